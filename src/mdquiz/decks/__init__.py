@@ -1,0 +1,1 @@
+"""What is asked: decks, their questions, and the files they live in."""

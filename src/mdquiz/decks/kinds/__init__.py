@@ -1,0 +1,1 @@
+"""The question types, one file each: its model, its cards, and how it is asked."""

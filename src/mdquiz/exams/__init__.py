@@ -1,0 +1,1 @@
+"""A timed paper: blueprint, marking, attempt, report."""

@@ -1,0 +1,1 @@
+"""Was it right: from what the learner gave to a verdict."""

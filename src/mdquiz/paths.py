@@ -1,0 +1,65 @@
+"""Where things are: the learner's data, settings, cache, and the decks that ship with mdquiz."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The folders of one learner on one machine; none of them need exist yet.
+
+    Attributes:
+        data: Progress, backups and the learner's own decks.
+        config: `config.toml`, keys and user lexicons.
+        cache: What can be deleted at any time.
+    """
+
+    data: Path
+    config: Path
+    cache: Path
+
+    @property
+    def progress_file(self) -> Path:
+        """The SQLite database."""
+        return self.data / "progress.db"
+
+    @property
+    def backups(self) -> Path:
+        """Where daily copies and `mdquiz backup` go."""
+        return self.data / "backups"
+
+    @property
+    def decks(self) -> Path:
+        """The learner's own decks."""
+        return self.data / "decks"
+
+    @property
+    def settings_file(self) -> Path:
+        """The learner's settings."""
+        return self.config / "config.toml"
+
+
+def places() -> Places:
+    """The folders in force: under `MDQUIZ_HOME` when it is set, else the platform's own."""
+    home = os.environ.get("MDQUIZ_HOME")
+    if home:
+        root = Path(home).expanduser()
+        return Places(data=root, config=root, cache=root / "cache")
+    import platformdirs
+
+    directories = platformdirs.PlatformDirs("mdquiz", appauthor=False)
+    return Places(
+        data=directories.user_data_path,
+        config=directories.user_config_path,
+        cache=directories.user_cache_path,
+    )
+
+
+def shipped_decks() -> Path:
+    """The folder of decks that ship with mdquiz, in an installed package or in a checkout."""
+    package = Path(__file__).parent
+    installed = package / "shipped_decks"
+    return installed if installed.is_dir() else package.parent.parent / "decks"

@@ -1,0 +1,1 @@
+"""What happened: the append-only review log in SQLite, and its copies."""
