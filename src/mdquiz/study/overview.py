@@ -8,7 +8,7 @@ from pathlib import Path
 
 from mdquiz.decks.card import CardId
 from mdquiz.decks.library import DeckEntry, Library
-from mdquiz.memory.queue import LEECH_LAPSES
+from mdquiz.memory.queue import counted
 from mdquiz.memory.state import CardState
 
 NEVER_SEEN = CardState()
@@ -53,7 +53,7 @@ class Overview:
         decks: One row a deck, in the order of their titles.
         due_today: Cards due that today's limit still lets through.
         new_today: New cards that today's limit still lets through.
-        answered_today: Answers given today.
+        answered_today: Cards done today.
         streak: Study days in a row with at least one answer, up to today or yesterday.
         next_due_in: Days until the next card is due when none is due now; None where none will be.
         problems: Errors found in all decks.
@@ -70,38 +70,24 @@ class Overview:
 
 def deck_row(entry: DeckEntry, states: Mapping[CardId, CardState], day: int) -> DeckRow:
     """How the cards of one deck stand on study day `day`."""
-    due = new = learned = suspended = leeches = 0
-    for card in entry.cards:
-        state = states.get(card.card, NEVER_SEEN)
-        if not state.new:
-            learned += 1
-        if state.lapses >= LEECH_LAPSES:
-            leeches += 1
-        if state.suspended:
-            suspended += 1
-        elif state.new:
-            new += 1
-        elif state.due_day <= day and state.buried_day != day:
-            due += 1
+    counts = counted((states.get(card.card, NEVER_SEEN) for card in entry.cards), day)
     return DeckRow(
         id=entry.id,
         title=entry.title,
         path=entry.path,
         languages=entry.languages,
         total=len(entry.cards),
-        due=due,
-        new=new,
-        learned=learned,
-        suspended=suspended,
-        leeches=leeches,
+        due=counts.due,
+        new=counts.new,
+        learned=counts.learned,
+        suspended=counts.suspended,
+        leeches=counts.leeches,
         problems=entry.problems,
     )
 
 
 def streak(days: Iterable[int], today: int) -> int:
-    """Study days in a row with an answer, counted back from `today` or, before the first answer
-    of today, from yesterday.
-    """
+    """Study days in a row with an answer, up to `today` or, before today's first, to yesterday."""
     answered = set(days)
     day = today if today in answered else today - 1
     length = 0

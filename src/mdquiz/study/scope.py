@@ -31,4 +31,6 @@ class Scope:
         """Whether a question with `tags` is in scope."""
         if not self.tags:
             return True
-        return any(tag == wanted or tag.startswith(f"{wanted}.") for wanted in self.tags for tag in tags)
+        return any(
+            tag == wanted or tag.startswith(f"{wanted}.") for wanted in self.tags for tag in tags
+        )

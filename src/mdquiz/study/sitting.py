@@ -75,8 +75,9 @@ class Sitting:
         return self.total - len(waiting)
 
     def answered(self, result: Result, misjudged: Iterable[int] = ()) -> Sitting:
-        """After an answer: a missed card returns a few cards later, and so do its misjudged claims,
-        each alone and before the card itself.
+        """After an answer; a missed card returns a few cards later.
+
+        Its misjudged claims come just before it, each alone.
         """
         step, *rest = self.queue
         queue = tuple(rest)

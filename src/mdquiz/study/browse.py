@@ -1,0 +1,150 @@
+"""Finding cards: a query of words and `key:value` terms, over any number of cards."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from mdquiz.decks.card import CardId
+from mdquiz.decks.library import CardEntry, DeckEntry, Library
+from mdquiz.errors import UsageError
+from mdquiz.memory.queue import is_leech
+from mdquiz.memory.state import CardState
+from mdquiz.study.overview import NEVER_SEEN
+from mdquiz.text import folded
+
+
+@dataclass(frozen=True, slots=True)
+class BrowseRow:
+    """One card found.
+
+    Attributes:
+        entry: The card and its question in brief.
+        deck_title: The title of its deck.
+        state_name: new, due, learned, buried, suspended or leech.
+        due_in: Days until it is due (0: today or before); None for new and suspended cards.
+        flagged: Whether the learner flagged it.
+    """
+
+    entry: CardEntry
+    deck_title: str
+    state_name: str
+    due_in: int | None
+    flagged: bool
+
+
+Test = Callable[[DeckEntry, CardEntry, CardState], bool]
+
+STATE_NAMES = ("new", "due", "learned", "buried", "suspended", "leech", "flagged", "misconception")
+
+
+def matching_cards(
+    library: Library, states: Mapping[CardId, CardState], query: str, today: int
+) -> tuple[BrowseRow, ...]:
+    """The cards that `query` describes, in deck order.
+
+    A query is words, all of which stand in the prompt or the id, and terms: `tag:ir` (sub-topics
+    included), `deck:mineral`, `type:short`, `state:due` (or new, learned, buried, suspended, leech,
+    flagged, misconception), `due:3` (due within 3 days). `-` before a word or term: not.
+
+    Raises:
+        UsageError: The query has a term that means nothing.
+    """
+    tests = [_test(word, today) for word in query.split()]
+    rows = []
+    for deck in library.decks:
+        for card in deck.cards:
+            state = states.get(card.card, NEVER_SEEN)
+            if all(test(deck, card, state) for test in tests):
+                rows.append(_row(deck, card, state, today))
+    return tuple(rows)
+
+
+def state_name(state: CardState, today: int) -> str:
+    """How a card stands on study day `today`, in one word; the most telling one first."""
+    if state.suspended:
+        return "suspended"
+    if state.buried_day == today:
+        return "buried"
+    if is_leech(state):
+        return "leech"
+    if state.new:
+        return "new"
+    return "due" if state.due_day <= today else "learned"
+
+
+def _row(deck: DeckEntry, card: CardEntry, state: CardState, today: int) -> BrowseRow:
+    scheduled = not (state.new or state.suspended)
+    return BrowseRow(
+        entry=card,
+        deck_title=deck.title,
+        state_name=state_name(state, today),
+        due_in=max(state.due_day - today, 0) if scheduled else None,
+        flagged=state.flagged,
+    )
+
+
+def _test(word: str, today: int) -> Test:
+    if word.startswith("-") and len(word) > 1:
+        inner = _test(word[1:], today)
+        return lambda deck, card, state: not inner(deck, card, state)
+    key, colon, value = word.partition(":")
+    if not colon or not value or key.lower() not in _TERMS:
+        if colon and value and key.isalpha() and (near := difflib.get_close_matches(key, _TERMS)):
+            raise UsageError(f"There is no search term {key}:", f"Did you mean {near[0]}:{value}?")
+        return _words(folded(word))
+    return _TERMS[key.lower()](value, today)
+
+
+def _words(wanted: str) -> Test:
+    return lambda _deck, card, _state: wanted in folded(card.prompt) or wanted in card.card.question
+
+
+def _tag(value: str, _today: int) -> Test:
+    wanted = value.lower()
+    return lambda _deck, card, _state: any(
+        tag == wanted or tag.startswith(f"{wanted}.") or f".{wanted}" in tag for tag in card.tags
+    )
+
+
+def _deck(value: str, _today: int) -> Test:
+    wanted = folded(value)
+    return lambda deck, _card, _state: wanted in deck.id or wanted in folded(deck.title)
+
+
+def _type(value: str, _today: int) -> Test:
+    return lambda _deck, card, _state: card.type == value.lower()
+
+
+def _state(value: str, today: int) -> Test:
+    wanted = value.lower()
+    if wanted not in STATE_NAMES:
+        raise UsageError(
+            f"There is no state {value!r}.", "Write one of " + ", ".join(STATE_NAMES) + "."
+        )
+    if wanted == "flagged":
+        return lambda _deck, _card, state: state.flagged
+    if wanted == "misconception":
+        return lambda _deck, _card, state: state.misconception
+    if wanted == "learned":
+        return lambda _deck, _card, state: not state.new
+    return lambda _deck, _card, state: state_name(state, today) == wanted
+
+
+def _due(value: str, today: int) -> Test:
+    if not value.isdecimal():
+        raise UsageError(f"due:{value} is no number of days.", "Write due:0 for today, due:7, ….")
+    latest = today + int(value)
+    return lambda _deck, _card, state: (
+        not state.new and not state.suspended and state.due_day <= latest
+    )
+
+
+_TERMS: dict[str, Callable[[str, int], Test]] = {
+    "tag": _tag,
+    "deck": _deck,
+    "type": _type,
+    "state": _state,
+    "due": _due,
+}

@@ -1,0 +1,269 @@
+"""The desk: decks, progress, settings and clock, opened once and handed to a front end."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType, TracebackType
+from typing import TYPE_CHECKING, Self
+
+from mdquiz.clock import Clock
+from mdquiz.decks.card import CardId
+from mdquiz.decks.library import CardEntry, Library, open_library
+from mdquiz.errors import DeckNotFoundError
+from mdquiz.memory.day import study_day
+from mdquiz.memory.state import CardState
+from mdquiz.paths import Places, shipped_decks
+from mdquiz.progress.log import Kind, LogRow
+from mdquiz.progress.store import Store
+from mdquiz.settings import Settings
+from mdquiz.study.history import History
+from mdquiz.study.overview import NEVER_SEEN, Overview, deck_row, next_due_in, streak
+from mdquiz.study.scope import Scope
+from mdquiz.study.todays import chosen_cards, remaining_limits
+
+if TYPE_CHECKING:
+    from mdquiz.decks.asked import Asked
+    from mdquiz.memory.model import MemoryModel
+    from mdquiz.study.browse import BrowseRow
+    from mdquiz.study.drill import Drill
+
+
+class Desk:
+    """Everything a front end needs. Methods may read and write files, and return when done."""
+
+    def __init__(
+        self,
+        library: Library,
+        store: Store,
+        settings: Settings,
+        clock: Clock,
+        places: Places,
+        roots: Sequence[Path],
+    ) -> None:
+        """Use `open` instead, but for tests."""
+        self.library = library
+        self.store = store
+        self.settings = settings
+        self.clock = clock
+        self.places = places
+        self._roots = tuple(roots)
+        self._history = History(store)
+        self._entries: dict[CardId, CardEntry] = {}
+        self._seen_version = store.data_version()
+        self._states = store.states()
+
+    @classmethod
+    def open(
+        cls,
+        places: Places,
+        settings: Settings,
+        clock: Clock,
+        roots: Sequence[Path] = (),
+        *,
+        read_only: bool = False,
+    ) -> Self:
+        """Open the learner's progress and the decks of `roots`.
+
+        Args:
+            places: Where the learner's files are.
+            settings: The learner's settings.
+            clock: What time it is.
+            roots: Deck files and folders; empty for the learner's own and the shipped decks.
+            read_only: Whether only to look, without creating anything.
+
+        Raises:
+            ProgressError: The progress file cannot be read or written.
+            DeckNotFoundError: One of `roots` does not exist.
+        """
+        for root in roots:
+            if not root.exists():
+                raise DeckNotFoundError(
+                    f"There is no deck at {root}.", "`mdquiz list` shows the decks there are."
+                )
+        roots = tuple(roots) or deck_roots(places, settings)
+        store = Store.open(places.progress_file, read_only=read_only)
+        library = open_library(roots, places.cache)
+        return cls(library, store, settings, clock, places, roots)
+
+    def close(self) -> None:
+        """Let go of the progress file."""
+        self.store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        problem: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    # Where things stand
+
+    def today(self) -> int:
+        """The present study day, as a proleptic ordinal."""
+        return study_day(self.clock.now(), self.settings.rollover_hour)
+
+    @property
+    def states(self) -> Mapping[CardId, CardState]:
+        """The state of every card ever seen, other processes' answers included."""
+        version = self.store.data_version()
+        if version != self._seen_version:
+            self._states = self.store.states()
+            self._seen_version = version
+        return MappingProxyType(self._states)
+
+    def state(self, card: CardId) -> CardState:
+        """The state of `card`; that of a new card when it was never seen."""
+        return self.states.get(card, NEVER_SEEN)
+
+    @property
+    def model(self) -> MemoryModel:
+        """The memory model that schedules the next answers."""
+        from mdquiz.memory.model import Fsrs6
+
+        return Fsrs6(desired_retention=self.settings.desired_retention)
+
+    def overview(self) -> Overview:
+        """All decks with their counts, and today's load."""
+        today = self.today()
+        states = self.states
+        rows = tuple(deck_row(entry, states, today) for entry in self.library.decks)
+        limits = remaining_limits(self.settings, states.values(), today)
+        due = sum(row.due for row in rows)
+        return Overview(
+            decks=rows,
+            due_today=min(due, limits.reviews),
+            new_today=min(sum(row.new for row in rows), limits.new),
+            answered_today=sum(state.last_day == today for state in states.values()),
+            streak=streak(self.store.answered_days(), today),
+            next_due_in=0 if due else next_due_in(self.library, states, today),
+            problems=sum(row.problems for row in rows),
+        )
+
+    # Decks
+
+    def reload(self) -> None:
+        """Read again the decks that changed."""
+        self.library = open_library(self._roots, self.places.cache)
+        self._entries = {}
+
+    def card_ids(self) -> frozenset[CardId]:
+        """Every card there is."""
+        return frozenset(self._cards())
+
+    def entry(self, card: CardId) -> CardEntry:
+        """What the library knows of `card`.
+
+        Raises:
+            DeckNotFoundError: No deck has that card.
+        """
+        try:
+            return self._cards()[card]
+        except KeyError:
+            raise DeckNotFoundError(
+                f"There is no question {card}.", "`mdquiz show DECK` lists a deck's questions."
+            ) from None
+
+    def _cards(self) -> dict[CardId, CardEntry]:
+        if not self._entries:
+            self._entries = {
+                card.card: card for entry in self.library.decks for card in entry.cards
+            }
+        return self._entries
+
+    def asked(self, card: CardId, rng: random.Random, language: str = "") -> Asked:
+        """`card` as it is put to the learner, its options shuffled by `rng`.
+
+        Raises:
+            DeckNotFoundError: No deck has that card.
+        """
+        from mdquiz.decks.asking import ask
+
+        deck = self.library.deck(card.deck)
+        question = deck.question(card.question)
+        return ask(deck, question, card.part, rng=rng, language=language)
+
+    def look(self, card: CardId, language: str = "") -> Asked:
+        """`card` as it would be put to the learner, to look at."""
+        return self.asked(card, random.Random(str(card)), language or self.settings.language)
+
+    def deck_location(self, card: CardId) -> tuple[Path, int]:
+        """The deck file of `card` and the 1-based line on which its question begins."""
+        from mdquiz.decks.locate import question_line
+
+        path = self.library.entry(card.deck).path
+        return path, question_line(path, card.question)
+
+    def browse(self, query: str = "") -> tuple[BrowseRow, ...]:
+        """The cards that `query` describes, in deck order; all of them when it is empty."""
+        from mdquiz.study.browse import matching_cards
+
+        return matching_cards(self.library, self.states, query, self.today())
+
+    # Answering
+
+    def drill(self, scope: Scope | None = None) -> Drill:
+        """A sitting on the cards of `scope`.
+
+        Raises:
+            NothingToDrillError: The scope holds no card to ask now; the hint says what to do.
+        """
+        from mdquiz.study.drill import Drill
+
+        scope = scope or Scope()
+        cards = chosen_cards(self.library, self.states, scope, self.settings, self.today())
+        return Drill(self, cards, scope.kind)
+
+    def row(self, card: CardId, kind: Kind, sitting: bytes) -> LogRow:
+        """A log row about `card` at this moment, still without what was answered."""
+        now = self.clock.now()
+        model = self.model
+        return LogRow(
+            id=self.store.new_id(now.utc_ms),
+            sitting=sitting,
+            card=card,
+            kind=kind,
+            at_ms=now.utc_ms,
+            offset_minutes=now.offset_minutes,
+            day=study_day(now, self.settings.rollover_hour),
+            scheduler=model.name,
+            parameters=model.parameters_json,
+        )
+
+    def record(self, rows: Sequence[LogRow]) -> None:
+        """Append `rows` to the log and move their cards' states, in one transaction.
+
+        Raises:
+            ProgressError: Nothing was written.
+        """
+        if rows:
+            self._states.update(self._history.record(rows))
+
+    def set_suspended(self, cards: Iterable[CardId], suspended: bool) -> None:
+        """Set cards aside, or ask them again."""
+        self._mark(cards, Kind.SUSPEND if suspended else Kind.RESUME)
+
+    def set_flagged(self, cards: Iterable[CardId], flagged: bool) -> None:
+        """Flag cards for a second look, or take the flag off."""
+        self._mark(cards, Kind.FLAG if flagged else Kind.UNFLAG)
+
+    def reset(self, cards: Iterable[CardId]) -> None:
+        """Let cards start afresh, as if never learned."""
+        self._mark(cards, Kind.RESET)
+
+    def _mark(self, cards: Iterable[CardId], kind: Kind) -> None:
+        sitting = self.store.new_id(self.clock.now().utc_ms)
+        self.record([self.row(card, kind, sitting) for card in cards])
+
+
+def deck_roots(places: Places, settings: Settings) -> tuple[Path, ...]:
+    """The folders and files in which the learner's decks are looked for."""
+    roots = [places.decks, *(Path(folder).expanduser() for folder in settings.deck_folders)]
+    if settings.shipped_decks:
+        roots.append(shipped_decks())
+    return tuple(roots)

@@ -1,0 +1,374 @@
+"""Drilling: the one place where a question is asked, answered, graded, logged and scheduled."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from mdquiz.decks.asked import Asked
+from mdquiz.decks.asking import repair
+from mdquiz.decks.card import CardId
+from mdquiz.errors import UsageError
+from mdquiz.grading.grade import grade
+from mdquiz.grading.verdict import Confidence, Outcome, Rating, Response, Verdict
+from mdquiz.memory.preview import previewed_intervals
+from mdquiz.memory.queue import is_due, is_leech
+from mdquiz.progress.log import Kind, LogRow
+from mdquiz.study.sitting import Result, Sitting, Step
+from mdquiz.study.source import SourcePassage, source_passage
+from mdquiz.study.summary import Summary, summarised
+
+if TYPE_CHECKING:
+    from mdquiz.study.desk import Desk
+
+
+class Phase(StrEnum):
+    """Where a question stands."""
+
+    ASKING = "asking"
+    ANSWERED = "answered"
+    OVER = "over"
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """Everything a learner sees of a sitting at one moment."""
+
+    sitting: Sitting
+    phase: Phase = Phase.ASKING
+    asked: Asked | None = None
+    seed: str = ""
+    verdict: Verdict | None = None
+    row: LogRow | None = None
+    intervals: dict[Rating, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Act:
+    """One undoable act: the view before it, and the rows it wrote."""
+
+    before: _View
+    rows: list[LogRow]
+
+
+class Drill:
+    """One sitting at the desk. Every method returns only when what it did is on disk."""
+
+    def __init__(self, desk: Desk, cards: tuple[CardId, ...], kind: Kind) -> None:
+        """Begin a sitting.
+
+        Args:
+            desk: Where decks and progress are at hand.
+            cards: What to ask, in order.
+            kind: DRILL, AHEAD or CRAM.
+        """
+        self.kind = kind
+        self.language = desk.settings.language
+        self._desk = desk
+        self._id = desk.store.new_id()
+        self._acts: list[_Act] = []
+        self._view = _View(Sitting.of(cards))
+        self._began_ms = self._shown_ms = desk.clock.monotonic_ms()
+        self._show(self._view.sitting)
+
+    # What is shown
+
+    @property
+    def sitting(self) -> Sitting:
+        """What is still to be asked, and the answers so far."""
+        return self._view.sitting
+
+    @property
+    def phase(self) -> Phase:
+        """Where the present question stands."""
+        return self._view.phase
+
+    @property
+    def asked(self) -> Asked | None:
+        """What is asked now; None when the sitting is over."""
+        return self._view.asked
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """What grading says of the answer, once answered."""
+        return self._view.verdict
+
+    @property
+    def intervals(self) -> dict[Rating, int]:
+        """Days until the card returns, by rating, once answered; empty if nothing is scheduled."""
+        return self._view.intervals
+
+    @property
+    def step(self) -> Step | None:
+        """What is asked now."""
+        return self.sitting.step
+
+    @property
+    def done(self) -> int:
+        """Cards finished."""
+        return self.sitting.done
+
+    @property
+    def total(self) -> int:
+        """Cards in this sitting."""
+        return self.sitting.total
+
+    @property
+    def saved(self) -> bool:
+        """Whether the answer whose verdict is shown is in the log."""
+        return self._view.row is not None
+
+    @property
+    def flagged(self) -> bool:
+        """Whether the present card is flagged."""
+        return self.asked is not None and self._desk.state(self.asked.card).flagged
+
+    @property
+    def leech(self) -> bool:
+        """Whether the present card has been missed again and again."""
+        return self.asked is not None and self._desk.state(self.asked.card).lapses >= LEECH_LAPSES
+
+    @property
+    def key_changed(self) -> bool:
+        """Whether the present card's key has changed since the learner last answered it."""
+        if self.asked is None or self._desk.state(self.asked.card).new:
+            return False
+        known = self._desk.store.last_answer_hash(self.asked.card)
+        return bool(known) and known != self.asked.answer_hash
+
+    def elapsed_ms(self) -> int:
+        """Milliseconds since the sitting began."""
+        return self._desk.clock.monotonic_ms() - self._began_ms
+
+    def source(self) -> list[SourcePassage]:
+        """The passages of the notes that the present question was made from."""
+        if self.asked is None:
+            return []
+        deck_file = self._desk.library.entry(self.asked.card.deck).path
+        return [source_passage(source, deck_file) for source in self.asked.sources]
+
+    def summary(self) -> Summary:
+        """How the sitting went so far."""
+        return summarised(self.sitting, self._desk, self.elapsed_ms())
+
+    # Answering
+
+    def answer(self, response: Response, confidence: Confidence = Confidence.UNSAID) -> Verdict:
+        """Grade `response` and, unless the answer was merely revealed, log it at once.
+
+        Raises:
+            UsageError: There is no question to answer now.
+            ProgressError: It could not be saved; the question still stands.
+        """
+        asked = self._asking()
+        verdict = grade(asked, response, confidence)
+        row = None
+        if verdict.suggested is not None:
+            row = self._answer_row(asked, verdict, verdict.suggested, confidence)
+        intervals = self._intervals(asked.card)
+        self._do([row] if row else [])
+        self._view = replace(
+            self._view, phase=Phase.ANSWERED, verdict=verdict, row=row, intervals=intervals
+        )
+        return verdict
+
+    def rate(self, rating: Rating | None = None) -> None:
+        """Settle the present answer with `rating` (None: as suggested) and go to the next question.
+
+        Raises:
+            UsageError: No answer stands, or it was revealed and `rating` is None.
+            ProgressError: It could not be saved; the verdict still stands.
+        """
+        if self.phase is not Phase.ANSWERED or self.verdict is None or self.asked is None:
+            raise UsageError("There is no answer to rate.", "Answer the question first.")
+        rating = rating or self.verdict.suggested
+        if rating is None:
+            raise UsageError(
+                "Only you know how well you recalled this.",
+                "Rate it: 1 again, 2 hard, 3 good, 4 easy.",
+            )
+        row = self._view.row
+        if row is None:
+            self._add([self._answer_row(self.asked, self.verdict, rating, Confidence.UNSAID)])
+        elif row.rating != rating:
+            self._add([self._row_for(Kind.REGRADE, ref=row.id, rating=rating)])
+        self._show(self.sitting.answered(self._result(rating), self._misjudged()))
+
+    def _result(self, rating: Rating) -> Result:
+        assert self.step is not None
+        assert self.verdict is not None
+        row = self._view.row
+        guessed = row is not None and row.confidence == Confidence.GUESS
+        return Result(
+            step=self.step,
+            outcome=self.verdict.outcome,
+            rating=rating,
+            misconception=self.verdict.misconception and rating is Rating.AGAIN,
+            lucky=guessed and self.verdict.outcome is Outcome.RIGHT and rating is Rating.AGAIN,
+        )
+
+    def _misjudged(self) -> list[int]:
+        """Positions of the claims that the learner got wrong."""
+        assert self.verdict is not None
+        wrong = (note.claim for note in self.verdict.notes if note.mark == "wrong")
+        return sorted({claim for claim in wrong if claim is not None})
+
+    # Everything else a learner can do with a question
+
+    def skip(self) -> None:
+        """Ask the present question at the end of the sitting."""
+        self._asking()
+        self._do([])
+        self._show(self.sitting.skipped())
+
+    def bury(self) -> None:
+        """Do not ask the present card again today."""
+        self._set_aside(Kind.BURY)
+
+    def suspend(self) -> None:
+        """Do not ask the present card again until it is resumed."""
+        self._set_aside(Kind.SUSPEND)
+
+    def _set_aside(self, kind: Kind) -> None:
+        card = self._present().card
+        self._do([self._row_for(kind)])
+        self._show(self.sitting.without(card))
+
+    def toggle_flag(self) -> bool:
+        """Flag the present card, or take the flag off; whether it is flagged now."""
+        self._present()
+        self._do([self._row_for(Kind.UNFLAG if self.flagged else Kind.FLAG)])
+        return self.flagged
+
+    def reset_card(self) -> None:
+        """Let the present card start afresh, as if never learned, and ask it again."""
+        self._present()
+        self._do([self._row_for(Kind.RESET)])
+        self._show(self.sitting)
+
+    def undo(self) -> bool:
+        """Take back the last act of this sitting; False when there is none.
+
+        The log keeps what was taken back, and an UNDO row for each of its rows.
+        """
+        if not self._acts:
+            return False
+        act = self._acts[-1]
+        self._desk.record(
+            [
+                replace(self._desk.row(row.card, Kind.UNDO, self._id), ref=row.id)
+                for row in reversed(act.rows)
+            ]
+        )
+        self._acts.pop()
+        self._view = act.before
+        self._ask()
+        return True
+
+    def switch_language(self) -> bool:
+        """Show the present and the following questions in the deck's other language.
+
+        Returns:
+            False when the question has no other language.
+        """
+        if self.asked is None or len(self.asked.languages) < 2:
+            return False
+        at = self.asked.languages.index(self.asked.language)
+        self.language = self.asked.languages[(at + 1) % len(self.asked.languages)]
+        self._ask()
+        return True
+
+    def reload(self) -> None:
+        """Read the decks again: cards that are gone leave, the present one is asked anew."""
+        self._desk.reload()
+        known = self._desk.card_ids()
+        sitting = self.sitting
+        for card in {step.card for step in sitting.queue} - known:
+            sitting = sitting.without(card)
+        if sitting != self.sitting:
+            self._show(sitting)
+        else:
+            self._ask()
+
+    # Inside
+
+    def _present(self) -> Asked:
+        if self.asked is None:
+            raise UsageError("The sitting is over.", "Start another.")
+        return self.asked
+
+    def _asking(self) -> Asked:
+        asked = self._present()
+        if self.phase is not Phase.ASKING:
+            raise UsageError("This question is answered already.", "Rate it to go on.")
+        return asked
+
+    def _show(self, sitting: Sitting) -> None:
+        """Put the step at the head of the queue to the learner."""
+        step = sitting.step
+        seed = ""
+        if step is not None:
+            # By what was seen before: the same order of options in every front end, and another
+            # one the next time.
+            seed = f"{step.card}:{self._desk.state(step.card).reviews}:{step.again}"
+        self._view = _View(sitting, Phase.ASKING if step else Phase.OVER, seed=seed)
+        self._ask()
+        self._shown_ms = self._desk.clock.monotonic_ms()
+
+    def _ask(self) -> None:
+        """Word the present question anew, in the language and from the deck as they are now."""
+        asked = None
+        if self.step is not None:
+            asked = self._desk.asked(self.step.card, random.Random(self._view.seed), self.language)
+            if self.step.claim is not None:
+                asked = repair(asked, self.step.claim)
+        self._view = replace(self._view, asked=asked)
+
+    def _intervals(self, card: CardId) -> dict[Rating, int]:
+        if self._kind(card) is not Kind.DRILL:
+            return {}
+        today = self._desk.today()
+        return previewed_intervals(self._desk.state(card), card, today, self._desk.model)
+
+    def _kind(self, card: CardId) -> Kind:
+        assert self.step is not None
+        if self.step.claim is not None:
+            return Kind.REPAIR
+        if self.kind is not Kind.AHEAD:
+            return self.kind
+        state = self._desk.state(card)
+        return Kind.DRILL if state.new or state.due_day <= self._desk.today() else Kind.AHEAD
+
+    def _row_for(
+        self, kind: Kind, ref: bytes | None = None, rating: Rating | None = None
+    ) -> LogRow:
+        """A row about the present card."""
+        row = self._desk.row(self._present().card, kind, self._id)
+        return replace(row, ref=ref, rating=rating)
+
+    def _answer_row(
+        self, asked: Asked, verdict: Verdict, rating: Rating, confidence: Confidence
+    ) -> LogRow:
+        return replace(
+            self._row_for(self._kind(asked.card), rating=rating),
+            outcome=verdict.outcome.value,
+            given=verdict.given,
+            confidence=confidence.value,
+            duration_ms=self._desk.clock.monotonic_ms() - self._shown_ms,
+            language=asked.language,
+            deck_hash=self._desk.library.entry(asked.card.deck).content_hash,
+            answer_hash=asked.answer_hash,
+        )
+
+    def _do(self, rows: list[LogRow]) -> None:
+        """Write the rows of a new undoable act."""
+        before = self._view
+        self._desk.record(rows)
+        self._acts.append(_Act(before, rows))
+
+    def _add(self, rows: list[LogRow]) -> None:
+        """Write rows that belong to the last act."""
+        self._desk.record(rows)
+        self._acts[-1].rows.extend(rows)

@@ -1,0 +1,59 @@
+"""The passage of the notes that a question was made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from mdquiz.decks.asked import Source
+from mdquiz.text import normalised, printable
+
+CONTEXT_LINES = 2
+LARGEST_NOTES = 5_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePassage:
+    """Some lines of the notes.
+
+    Attributes:
+        path: The notes' path as the deck gives it.
+        section: The heading it stands under; may be empty.
+        first_line: 1-based number of the first of `lines`; 0 where the notes are not at hand and
+            `lines` is the quote alone.
+        lines: The quoted lines and a few around them.
+        quoted: Positions in `lines` (from 0) of the quoted ones.
+    """
+
+    path: str
+    section: str
+    first_line: int
+    lines: tuple[str, ...]
+    quoted: tuple[int, ...]
+
+
+def source_passage(source: Source, deck_file: Path) -> SourcePassage:
+    """The passage `source` speaks of, from the notes beside `deck_file` where they can be read.
+
+    A deck is not trusted: notes outside the deck's own folder are not opened.
+    """
+    lines = _notes(source.path, deck_file)
+    if lines and source.lines and source.lines[0] <= len(lines):
+        first, last = source.lines
+        start = max(1, first - CONTEXT_LINES)
+        shown = lines[start - 1 : last + CONTEXT_LINES]
+        quoted = range(first - start, min(last - start + 1, len(shown)))
+        return SourcePassage(source.path, source.section, start, tuple(shown), tuple(quoted))
+    quote = tuple(source.quote.splitlines())
+    return SourcePassage(source.path, source.section, 0, quote, tuple(range(len(quote))))
+
+
+def _notes(path: str, deck_file: Path) -> list[str]:
+    folder = deck_file.parent.resolve()
+    try:
+        notes = (folder / path).resolve()
+        if not path or not notes.is_relative_to(folder) or notes.stat().st_size > LARGEST_NOTES:
+            return []
+        return printable(normalised(notes.read_text(encoding="utf-8-sig"))).split("\n")
+    except (OSError, ValueError):
+        return []

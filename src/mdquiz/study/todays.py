@@ -1,0 +1,134 @@
+"""Which cards a sitting asks: the day's queue, cards ahead of their time, or everything."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Mapping
+
+from mdquiz.decks.card import CardId
+from mdquiz.decks.library import Library
+from mdquiz.errors import NothingToDrillError
+from mdquiz.memory.queue import Candidate, Limits, done_on, is_askable, is_due, todays_queue
+from mdquiz.memory.state import CardState
+from mdquiz.progress.log import Kind
+from mdquiz.settings import Settings
+from mdquiz.study.overview import NEVER_SEEN
+from mdquiz.study.scope import Scope
+
+
+def remaining_limits(settings: Settings, states: Iterable[CardState], day: int) -> Limits:
+    """New and due cards that study day `day` still lets through."""
+    new_done, reviews_done = done_on(states, day)
+    return Limits(
+        new=max(settings.new_per_day - new_done, 0),
+        reviews=max(settings.reviews_per_day - reviews_done, 0),
+    )
+
+
+def chosen_cards(
+    library: Library,
+    states: Mapping[CardId, CardState],
+    scope: Scope,
+    settings: Settings,
+    day: int,
+) -> tuple[CardId, ...]:
+    """The cards of `scope` in the order to ask them on study day `day`.
+
+    Raises:
+        NothingToDrillError: There is none; the hint says what to do.
+        DeckNotFoundError: `scope` names a deck that is not there.
+    """
+    candidates = candidates_in(library, states, scope, day)
+    # The day as seed: the same order whenever a sitting of that day is begun anew.
+    rng = random.Random(f"queue:{day}")
+    if scope.cards:
+        there = {candidate.card for candidate in candidates}
+        cards = tuple(card for card in scope.cards if card in there)
+    elif scope.kind is Kind.CRAM:
+        askable = [it.card for it in candidates if not it.state.suspended]
+        rng.shuffle(askable)
+        cards = tuple(askable)
+    else:
+        limits = remaining_limits(settings, states.values(), day)
+        cards = todays_queue(candidates, day, limits, rng)
+        if scope.kind is Kind.AHEAD:
+            cards += _ahead(candidates, day)
+    limit = scope.limit or settings.sitting_size or len(cards)
+    if not cards:
+        raise _nothing(candidates, scope, settings, states, day)
+    return cards[:limit]
+
+
+def candidates_in(
+    library: Library, states: Mapping[CardId, CardState], scope: Scope, day: int
+) -> list[Candidate]:
+    """Every card of the decks and topics of `scope`."""
+    decks = [library.entry(deck) for deck in scope.decks] or library.decks
+    out: list[Candidate] = []
+    for deck in decks:
+        for card in deck.cards:
+            if card.status == "dropped" or not scope.admits_tags((*card.tags, *deck.tags)):
+                continue
+            state = states.get(card.card, NEVER_SEEN)
+            out.append(
+                Candidate(
+                    card=card.card,
+                    state=state,
+                    order=len(out),
+                    topic=card.tags[0] if card.tags else "",
+                    facts=card.facts,
+                    passage=card.passage or "",
+                    answered_today=state.last_day == day,
+                )
+            )
+    return out
+
+
+def _ahead(candidates: Iterable[Candidate], day: int) -> tuple[CardId, ...]:
+    """Learned cards that are not due yet, the soonest first."""
+    early = [
+        it
+        for it in candidates
+        if not it.state.new and not is_due(it.state, day) and is_askable(it.state, day)
+    ]
+    return tuple(it.card for it in sorted(early, key=lambda it: (it.state.due_day, it.order)))
+
+
+def _nothing(
+    candidates: list[Candidate],
+    scope: Scope,
+    settings: Settings,
+    states: Mapping[CardId, CardState],
+    day: int,
+) -> NothingToDrillError:
+    """Why there is nothing to ask, and what to do about it."""
+    if not candidates:
+        if scope.tags:
+            return NothingToDrillError(
+                f"No question has the tag {' or '.join(scope.tags)}.",
+                "`mdquiz list --tags` shows the tags there are.",
+            )
+        return NothingToDrillError(
+            "There are no questions to drill.",
+            "Write a deck with `mdquiz new`, or name a folder of decks.",
+        )
+    if scope.kind is Kind.CRAM or all(it.state.suspended for it in candidates):
+        return NothingToDrillError(
+            "Every card here is suspended.", "Resume some of them in `mdquiz browse`."
+        )
+    limits = remaining_limits(settings, states.values(), day)
+    waiting = sum(it.state.new for it in candidates)
+    if waiting and limits.new == 0:
+        return NothingToDrillError(
+            f"Today's {settings.new_per_day} new cards are done; {waiting} more wait for the "
+            "coming days.",
+            "Drill what you know ahead of time with --ahead, or allow more with "
+            "`mdquiz config new_per_day N`.",
+        )
+    due_days = [it.state.due_day - day for it in candidates if not it.state.new]
+    upcoming = min((days for days in due_days if days > 0), default=None)
+    when = "tomorrow" if upcoming == 1 else f"in {upcoming} days"
+    known = f"The next card is due {when}." if upcoming else "What is left waits for another day."
+    return NothingToDrillError(
+        f"Nothing is due now. {known}", "Use --ahead to drill early, or --cram for everything."
+    )
