@@ -14,10 +14,10 @@ class CardState:
         difficulty: 1 to 10; 0.0 for a new card.
         last_day: Study day (proleptic ordinal) of the last review that moved the schedule; 0: none.
         due_day: Study day from which it is due; 0 for a new card.
-        reviews: How many reviews moved the schedule.
+        reviews: How many reviews moved stability and difficulty: at most one a study day.
         lapses: How many of them were Again after the card had once been learned.
         relearning: Missed on `last_day` and not known since.
-        misconception: The last scheduling answer was wrong though sure.
+        misconception: A scheduling answer was wrong though sure, and none was right since.
         suspended: Not asked until resumed.
         buried_day: Not asked on this study day; 0: not buried.
         flagged: Marked by the learner for a second look.

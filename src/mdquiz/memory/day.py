@@ -1,0 +1,33 @@
+"""Study days: the day a moment belongs to, for a learner who sits up past midnight."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from mdquiz.clock import Instant
+
+DEFAULT_ROLLOVER_HOUR = 4
+"""A study day runs from 04:00 to 04:00: an answer at 01:30 belongs to the evening before."""
+
+
+def study_day(instant: Instant, rollover_hour: int = DEFAULT_ROLLOVER_HOUR) -> int:
+    """The study day of `instant`, as a proleptic ordinal (1 January of year 1 is day 1).
+
+    Args:
+        instant: A moment and the learner's offset at that moment.
+        rollover_hour: Local hour (0 to 23) at which a new study day begins.
+    """
+    return (instant.local - timedelta(hours=rollover_hour)).toordinal()
+
+
+def day_date(day: int) -> date:
+    """The calendar date that study day `day` began on."""
+    return date.fromordinal(day)
+
+
+def ms_to_rollover(instant: Instant, rollover_hour: int = DEFAULT_ROLLOVER_HOUR) -> int:
+    """Milliseconds from `instant` until the next study day begins; 1 to 86,400,000."""
+    into_day = (
+        instant.utc_ms + (instant.offset_minutes - rollover_hour * 60) * 60_000
+    ) % 86_400_000
+    return 86_400_000 - into_day

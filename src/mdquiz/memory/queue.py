@@ -1,0 +1,194 @@
+"""Today's cards in their order: pure, from the states of the cards and the day."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from mdquiz.decks.card import CardId
+from mdquiz.memory.arrange import block_topics_apart, interleaved, with_passages_together
+from mdquiz.memory.state import CardState
+
+LEECH_LAPSES = 8
+"""From this many lapses a card costs more time than it will ever repay."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A card that could be asked today.
+
+    Attributes:
+        card: Which card.
+        state: What is known of it.
+        order: Its place in the deck; new cards come in this order.
+        topic: Its leading tag; neighbours of one topic are avoided. May be empty.
+        facts: What it is about; two cards that share a fact (or a question) are siblings.
+        passage: The passage it belongs to; cards of one passage come together. May be empty.
+        answered_today: It was already asked today, in whatever way.
+    """
+
+    card: CardId
+    state: CardState
+    order: int = 0
+    topic: str = ""
+    facts: tuple[str, ...] = ()
+    passage: str = ""
+    answered_today: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How many cards today may still bring.
+
+    Attributes:
+        new: New cards; None for no limit.
+        reviews: Due cards; cards missed today return without counting. None for no limit.
+    """
+
+    new: int | None = None
+    reviews: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How some cards stand on a study day.
+
+    Attributes:
+        due: Learned, and due by now; neither suspended nor buried.
+        new: Never learned; neither suspended nor buried.
+        learned: Learned at least once.
+        suspended: Not asked until resumed.
+        leeches: Missed `LEECH_LAPSES` times or more after having been learned.
+    """
+
+    due: int = 0
+    new: int = 0
+    learned: int = 0
+    suspended: int = 0
+    leeches: int = 0
+
+
+def is_due(state: CardState, day: int) -> bool:
+    """Whether a learned card is to be asked on `day`."""
+    return not state.new and state.due_day <= day and is_askable(state, day)
+
+
+def is_askable(state: CardState, day: int) -> bool:
+    """Whether a card is neither suspended nor buried on `day`."""
+    return not state.suspended and state.buried_day != day
+
+
+def is_leech(state: CardState) -> bool:
+    """Whether a card was missed too often to be learned as it is worded."""
+    return state.lapses >= LEECH_LAPSES
+
+
+def counts(candidates: Iterable[Candidate], day: int) -> Counts:
+    """How the cards stand on study day `day`, before limits and siblings."""
+    return counted((candidate.state for candidate in candidates), day)
+
+
+def counted(states: Iterable[CardState], day: int) -> Counts:
+    """As `counts`, from the states alone."""
+    due = new = learned = suspended = leeches = 0
+    for state in states:
+        suspended += state.suspended
+        if state.new:
+            new += is_askable(state, day)
+            continue
+        learned += 1
+        due += state.due_day <= day and is_askable(state, day)
+        leeches += state.lapses >= LEECH_LAPSES
+    return Counts(due, new, learned, suspended, leeches)
+
+
+def done_on(states: Iterable[CardState], day: int) -> tuple[int, int]:
+    """New cards and due cards already done on study day `day`: what a daily limit has left less."""
+    new = reviews = 0
+    for state in states:
+        if state.last_day == day and not state.new:
+            first = state.reviews == 1
+            new += first
+            reviews += not first
+    return new, reviews
+
+
+def backlog_order(candidates: Iterable[Candidate], day: int, rng: random.Random) -> list[Candidate]:
+    """The likeliest forgotten first: days since the last review as a share of stability.
+
+    Under one forgetting curve that is the order of rising retrievability. Ties fall at random.
+    """
+    shuffled = list(candidates)
+    rng.shuffle(shuffled)
+    return sorted(
+        shuffled, key=lambda it: (it.state.last_day - day) / max(it.state.stability, 1e-9)
+    )
+
+
+def todays_queue(
+    candidates: Sequence[Candidate], day: int, limits: Limits, rng: random.Random
+) -> tuple[CardId, ...]:
+    """The cards to ask on study day `day`, in order.
+
+    Misconceptions come first, then cards being relearned, then due cards by backlog order with
+    the new ones, in deck order, spread evenly among them. Of siblings only the first is kept, and
+    none when one was answered today; cards missed today return whatever their siblings did.
+    Cards of one passage come together; neighbours of one topic are avoided where possible.
+
+    Args:
+        candidates: All cards of the decks to be drilled.
+        day: Today.
+        limits: How many new and due cards today may still bring.
+        rng: Breaks ties.
+    """
+    askable = [it for it in candidates if is_askable(it.state, day)]
+    due = backlog_order((it for it in askable if is_due(it.state, day)), day, rng)
+    due.sort(key=_urgency)
+    new = sorted((it for it in askable if it.state.new), key=lambda it: it.order)
+    seen = {key for it in candidates if it.answered_today for key in sibling_keys(it)}
+    returning = [it for it in due if _missed_today(it, day)]
+    seen.update(key for it in returning for key in sibling_keys(it))
+    kept = set(
+        _without_siblings((it for it in due if not _missed_today(it, day)), seen, limits.reviews)
+    )
+    kept.update(it.card for it in returning)
+    due = [it for it in due if it.card in kept]
+    kept = set(_without_siblings(new, seen, limits.new))
+    new = [it for it in new if it.card in kept]
+    urgent = [it for it in due if _urgency(it) < 2]
+    rest = [it for it in due if _urgency(it) == 2]
+    blocks = with_passages_together([*urgent, *interleaved(rest, new)])
+    return tuple(it.card for it in block_topics_apart(blocks, urgent=len(urgent)))
+
+
+def sibling_keys(candidate: Candidate) -> tuple[tuple[str, ...], ...]:
+    """What siblings share: the question of a cloze's gaps, or a fact of the deck."""
+    card = candidate.card
+    facts = tuple((card.deck, "fact", fact) for fact in candidate.facts)
+    return ((card.deck, "question", card.question), *facts)
+
+
+def _urgency(candidate: Candidate) -> int:
+    if candidate.state.misconception:
+        return 0
+    return 1 if candidate.state.relearning else 2
+
+
+def _missed_today(candidate: Candidate, day: int) -> bool:
+    return candidate.state.relearning and candidate.state.last_day == day
+
+
+def _without_siblings(
+    candidates: Iterable[Candidate], seen: set[tuple[str, ...]], limit: int | None
+) -> Collection[CardId]:
+    """At most `limit` of the cards, none sharing a key with another or with `seen` (extended)."""
+    kept: list[CardId] = []
+    for candidate in candidates:
+        if limit is not None and len(kept) >= limit:
+            break
+        keys = sibling_keys(candidate)
+        if seen.isdisjoint(keys):
+            seen.update(keys)
+            kept.append(candidate.card)
+    return kept

@@ -1,0 +1,294 @@
+"""The progress file, opened: append rows with the states they lead to, and read both back."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from mdquiz.decks.card import CardId
+from mdquiz.progress import database, migrations, tables
+from mdquiz.progress.log import LogRow
+
+_ANSWERS = "('drill', 'ahead', 'cram', 'exam', 'repair')"
+_NOT_UNDONE = (
+    "NOT EXISTS (SELECT 1 FROM log AS later WHERE later.ref = log.id AND later.kind = 'undo')"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DeckCounts:
+    """How the cards of a deck that were ever asked stand; a card never seen is in no count."""
+
+    due: int
+    learned: int
+    suspended: int
+    leeches: int
+
+
+class Store:
+    """One connection to the progress file; use it from one thread.
+
+    Every error of the file comes as a `ProgressError` with what to do about it.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self.path = path
+        self._connection = connection
+
+    @classmethod
+    def open(cls, path: Path, *, read_only: bool = False) -> Store:
+        """The progress file at `path`, brought to the present format.
+
+        Args:
+            path: The database; it and its folder are made if they are not there.
+            read_only: Write nothing; where there is no file, the store is empty.
+
+        Raises:
+            ProgressNewerError: A newer mdquiz wrote it.
+            ProgressDamagedError: It is no mdquiz progress file.
+            ProgressBusyError: Another program holds it.
+            ProgressError: It cannot be read or made.
+        """
+        if read_only and not path.exists():
+            connection = database.connect_to_memory()
+            migrations.migrate(connection)
+            return cls(connection, path)
+        with database.translated(path):
+            connection = database.connect_to_read(path) if read_only else database.connect(path)
+            try:
+                migrations.refuse_newer(connection, path)
+                if migrations.version_of(connection) < migrations.VERSION:
+                    connection = _migrated(connection, path)
+            except BaseException:
+                connection.close()
+                raise
+        return cls(connection, path)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        at: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Everything inside happens at once, on the disk when it ends, or not at all.
+
+        The file is held for writing from the beginning, so that what is read inside stays true.
+        Inside another transaction it is part of that one.
+        """
+        if self._connection.in_transaction:
+            yield
+            return
+        with database.translated(self.path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+
+    def append(self, rows: Sequence[LogRow], states: Mapping[CardId, tables.State]) -> None:
+        """Add `rows` to the log and put `states` in place of the cards' old ones, in one go."""
+        with self.transaction():
+            for row in rows:
+                tables.insert_row(self._connection, row)
+            self._put(states)
+
+    def replace_states(self, states: Mapping[CardId, tables.State]) -> None:
+        """Make `states` the only states there are; their cards must be in the log."""
+        with self.transaction():
+            self._connection.execute("DELETE FROM card_state")
+            self._put(states)
+
+    def _put(self, states: Mapping[CardId, tables.State]) -> None:
+        for card, state in states.items():
+            number = tables.card_number(self._connection, card)
+            if number is None:
+                raise ValueError(f"{card} has a state but no row in the log")
+            self._connection.execute(
+                "INSERT OR REPLACE INTO card_state VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (number, *tables.state_values(state)),
+            )
+
+    # Reading the log
+
+    def rows(self, card: CardId) -> list[LogRow]:
+        """Everything that happened to `card`, oldest first."""
+        return self._rows(
+            "WHERE deck = ? AND question = ? AND part = ? ORDER BY at_ms, log.id",
+            card,
+        )
+
+    def sitting_rows(self, sitting: bytes) -> list[LogRow]:
+        """Everything that happened in a sitting, in the order it was recorded."""
+        return self._rows("WHERE sitting.id = ? ORDER BY seq", (sitting,))
+
+    def day_rows(self, first_day: int, last_day: int) -> list[LogRow]:
+        """Everything from study day `first_day` to `last_day`, both included, oldest first."""
+        return self._rows("WHERE day BETWEEN ? AND ? ORDER BY at_ms, log.id", (first_day, last_day))
+
+    def all_rows(self) -> Iterator[LogRow]:
+        """The whole log, oldest first, read as it is needed."""
+        return self._each("ORDER BY at_ms, log.id")
+
+    def rows_by_card(self) -> Iterator[LogRow]:
+        """The whole log, card by card, each oldest first."""
+        return self._each("ORDER BY log.card, at_ms, log.id")
+
+    def latest(self, card: CardId) -> tuple[int, bytes] | None:
+        """`at_ms` and `id` of the latest row of `card`, or None where there is none."""
+        found = self._one(
+            "SELECT at_ms, id FROM log WHERE card ="
+            " (SELECT number FROM card WHERE deck = ? AND question = ? AND part = ?)"
+            " ORDER BY at_ms DESC, id DESC LIMIT 1",
+            card,
+        )
+        return (found[0], found[1]) if found else None
+
+    def row_count(self) -> int:
+        """How many rows the log has."""
+        found = self._one("SELECT count(*) FROM log")
+        return int(found[0]) if found else 0
+
+    def cards(self) -> tuple[CardId, ...]:
+        """Every card in the log."""
+        return tuple(
+            CardId(*found)
+            for found in self._all("SELECT deck, question, part FROM card ORDER BY 1, 2, 3")
+        )
+
+    def orphans(self, known: Iterable[CardId]) -> tuple[CardId, ...]:
+        """Cards in the log that are not among `known`: their deck or question is gone."""
+        present = set(known)
+        return tuple(card for card in self.cards() if card not in present)
+
+    def answered_on(self, day: int) -> frozenset[CardId]:
+        """Cards answered on study day `day`, in whatever way, undone answers left out."""
+        return frozenset(
+            CardId(*found)
+            for found in self._all(
+                "SELECT DISTINCT deck, question, part FROM log"
+                " JOIN card ON card.number = log.card"
+                f" WHERE day = ? AND kind IN {_ANSWERS} AND {_NOT_UNDONE}",
+                (day,),
+            )
+        )
+
+    def answers_by_day(self) -> dict[int, int]:
+        """How many answers were given on each study day that had any, undone ones left out."""
+        return dict(
+            self._all(
+                f"SELECT day, count(*) FROM log WHERE kind IN {_ANSWERS} AND {_NOT_UNDONE}"
+                " GROUP BY day ORDER BY day"
+            )
+        )
+
+    # Reading states
+
+    def state(self, card: CardId) -> tuple[Any, ...] | None:
+        """The state of `card` in the order of `CardState`'s fields; None where there is none."""
+        return self._one(
+            f"SELECT {tables.STATE_COLUMNS} FROM card_state"
+            " JOIN card ON card.number = card_state.card"
+            " WHERE deck = ? AND question = ? AND part = ?",
+            card,
+        )
+
+    def states(self, deck: str | None = None) -> Iterator[tuple[Any, ...]]:
+        """Deck, question and part, then the state as `state` gives it, of each card ever asked."""
+        where, parameters = ("", ()) if deck is None else (" WHERE deck = ?", (deck,))
+        yield from self._all(
+            f"SELECT deck, question, part, {tables.STATE_COLUMNS} FROM card_state"
+            f" JOIN card ON card.number = card_state.card{where}",
+            parameters,
+        )
+
+    def counts(self, day: int, leech_lapses: int = 8) -> dict[str, DeckCounts]:
+        """How each deck's cards stand on study day `day`, counted by the database.
+
+        Cards whose question has left its deck are counted too; `orphans` names them.
+        """
+        return {
+            deck: DeckCounts(*numbers)
+            for deck, *numbers in self._all(
+                "SELECT deck,"
+                " sum(reviews > 0 AND due_day <= ?1 AND NOT suspended AND buried_day <> ?1),"
+                " sum(reviews > 0), sum(suspended), sum(reviews > 0 AND lapses >= ?2)"
+                " FROM card_state JOIN card ON card.number = card_state.card GROUP BY deck",
+                (day, leech_lapses),
+            )
+        }
+
+    # The file itself
+
+    @property
+    def data_version(self) -> int:
+        """Changes when another connection has written since this one last looked."""
+        found = self._one("PRAGMA data_version")
+        return int(found[0]) if found else 0
+
+    def problems(self) -> tuple[str, ...]:
+        """What SQLite finds wrong with the file; empty when it is sound."""
+        found = [str(line) for (line,) in self._all("PRAGMA integrity_check(20)") if line != "ok"]
+        found += [
+            f"{table} refers to a {parent} that is not there"
+            for table, _, parent, _ in self._all("PRAGMA foreign_key_check")
+        ]
+        return tuple(found)
+
+    def copy_to(self, target: sqlite3.Connection) -> None:
+        """Write everything to `target`, as it stands at one moment, while others may write."""
+        with database.translated(self.path):
+            self._connection.backup(target)
+
+    def _rows(self, tail: str, parameters: Sequence[str | int | bytes] = ()) -> list[LogRow]:
+        return [
+            tables.log_row(record) for record in self._all(tables.SELECT_ROWS + tail, parameters)
+        ]
+
+    def _each(self, tail: str) -> Iterator[LogRow]:
+        with database.translated(self.path):
+            for record in self._connection.execute(tables.SELECT_ROWS + tail):
+                yield tables.log_row(record)
+
+    def _one(
+        self, query: str, parameters: Sequence[str | int | bytes] = ()
+    ) -> tuple[Any, ...] | None:
+        with database.translated(self.path):
+            found: tuple[Any, ...] | None = self._connection.execute(query, parameters).fetchone()
+            return found
+
+    def _all(
+        self, query: str, parameters: Sequence[str | int | bytes] = ()
+    ) -> list[tuple[Any, ...]]:
+        with database.translated(self.path):
+            return self._connection.execute(query, parameters).fetchall()
+
+
+def _migrated(connection: sqlite3.Connection, path: Path) -> sqlite3.Connection:
+    """A connection for writing to the file, brought to the present format, a copy kept first."""
+    from mdquiz.progress import backup
+
+    connection.close()
+    connection = database.connect(path)
+    if migrations.version_of(connection) > 0:
+        backup.copy_before_migration(connection, path)
+    migrations.migrate(connection)
+    return connection
