@@ -67,7 +67,11 @@ def connect_to_memory() -> sqlite3.Connection:
 
 def _opened(uri: str, path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(
-        uri, uri=True, isolation_level=None, timeout=BUSY_TIMEOUT_MS / 1000
+        uri,
+        uri=True,
+        isolation_level=None,
+        timeout=BUSY_TIMEOUT_MS / 1000,
+        check_same_thread=False,  # the app opens it here and writes from its one writing thread
     )
     try:
         _prepared(connection)
