@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from hashlib import sha256
 from typing import Annotated, Any
@@ -102,8 +102,8 @@ class Deck(Table):
 
     def problems(self) -> Iterator[Problem]:
         """Ids given twice, passages that are not there, a translation into the deck's language."""
-        yield from _repeated_ids([passage.id for passage in self.passages], "passage")
-        yield from _repeated_ids([question.id for question in self.questions], "question")
+        yield from repeated_ids([passage.id for passage in self.passages], "passage")
+        yield from repeated_ids([question.id for question in self.questions], "question")
         passages = {passage.id for passage in self.passages}
         for index, question in enumerate(self.questions):
             if question.passage is not None and question.passage not in passages:
@@ -123,14 +123,18 @@ class Deck(Table):
                 )
 
 
-def _repeated_ids(ids: list[str], noun: str) -> Iterator[Problem]:
+def repeated_ids(ids: Sequence[object], noun: str) -> Iterator[Problem]:
+    """A problem for each text among `ids` that was there before; anything else is left alone."""
     seen: dict[str, int] = {}
     for index, name in enumerate(ids):
+        if not isinstance(name, str):
+            continue
         if name in seen:
             yield Problem(
                 "duplicate-id",
                 (noun, index, "id"),
-                f'"{name}" is the id of {noun} {seen[name] + 1} already',
+                f'"{name}" is the id of another {noun} already',
                 f"give one of the two {noun}s another id",
+                also=(noun, seen[name], "id"),
             )
         seen.setdefault(name, index)

@@ -35,7 +35,7 @@ def _clean(text: str) -> str:
 Prose = Annotated[str, AfterValidator(_clean)]
 """Text of any length, possibly empty: NFC, without control characters."""
 
-Words = Annotated[Prose, StringConstraints(min_length=1, pattern=r"\S")]
+Words = Annotated[str, StringConstraints(pattern=r"\S"), AfterValidator(_clean)]
 """Text that says something."""
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9._-]{0,79}$")]
@@ -53,12 +53,14 @@ class Problem(NamedTuple):
         at: The keys and positions, from the table that is checked, that lead to the place.
         message: What is wrong.
         remedy: What to write instead.
+        also: The other place that is concerned, where there is one.
     """
 
     code: str
     at: tuple[str | int, ...]
     message: str
     remedy: str
+    also: tuple[str | int, ...] = ()
 
 
 class Table(BaseModel):

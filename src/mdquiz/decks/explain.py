@@ -1,0 +1,310 @@
+"""Turns the model's complaints about a deck into findings that an author can act on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from difflib import get_close_matches
+from typing import Any, get_args
+
+from mdquiz.decks.deck import Deck
+from mdquiz.decks.kinds.base import Problem, Table
+from mdquiz.decks.locate import KeyPath
+from mdquiz.decks.question import QUESTION_TYPES, AnyQuestion
+from mdquiz.text import folded
+
+_KINDS: dict[str, type[Table]] = dict(zip(QUESTION_TYPES, get_args(AnyQuestion), strict=True))
+
+_EXAMPLES = {
+    "title": 'title = "Polity: the Parliament"',
+    "id": 'id = "money-bill-article"',
+    "type": f"type = one of {', '.join(QUESTION_TYPES)}",
+    "prompt": 'prompt = "Which article defines a Money Bill?"',
+    "answer": 'answer = "Article 110"',
+    "options": 'options = ["Article 109", "Article 110"]',
+    "text": 'text = "…" (for a cloze with {{gaps}})',
+    "statements": 'statements = [{ text = "…", true = true }, { text = "…", true = false }]',
+    "statement_1": 'statement_1 = { text = "…", true = true }',
+    "statement_2": 'statement_2 = { text = "…", true = true, explains = true }',
+    "true": "true = true, or true = false",
+    "columns": 'columns = ["Mineral", "Country"]',
+    "rows": 'rows = [{ cells = ["Lithium", "Argentina"], true = true }, …]',
+    "cells": 'cells = ["Lithium", "Argentina"]',
+    "left_title": 'left_title = "List I (Mineral)"',
+    "right_title": 'right_title = "List II (Country)"',
+    "pairs": 'pairs = [{ left = "…", right = "…" }, …]',
+    "sequence": 'sequence = ["first", "second", "third"]',
+    "axis": 'axis = "earliest first"',
+}
+_USUAL = {
+    "question": "prompt",
+    "q": "prompt",
+    "stem": "prompt",
+    "correct": "answer",
+    "key": "answer",
+    "solution": "answer",
+    "choices": "options",
+    "alternatives": "accept",
+    "explain": "explanation",
+    "note": "explanation",
+    "reason": "explanation",
+    "topic": "tags",
+    "topics": "tags",
+    "level": "difficulty",
+    "lang": "language",
+    "name": "title",
+    "items": "sequence",
+}
+_WANTED = {
+    "string_type": 'text in quotes: "…"',
+    "int_type": "a whole number",
+    "float_type": "a number",
+    "bool_type": "true or false, without quotes",
+    "date_type": "a date: 2024-12-31",
+    "tuple_type": 'a list: ["…", "…"]',
+    "dict_type": "a table: { … }",
+    "model_type": "a table: { … }",
+    "model_attributes_type": "a table: { … }",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A diagnostic before its place in the file is known.
+
+    Attributes:
+        code: A stable slug.
+        path: The key it is about.
+        message: What is wrong.
+        remedy: What to write instead.
+        on_key: Whether the key is at fault and not its value.
+        also: The other place that is concerned.
+        severity: "error" or "warning".
+    """
+
+    code: str
+    path: KeyPath
+    message: str
+    remedy: str
+    on_key: bool = False
+    also: KeyPath = ()
+    severity: str = "error"
+
+
+def findings(errors: Sequence[Mapping[str, Any]], raw: Mapping[str, Any]) -> list[Finding]:
+    """What Pydantic's `errors` (its `ValidationError.errors()`) about `raw` mean to an author."""
+    found: list[Finding] = []
+    for error in errors:
+        path, value = _walked(error["loc"], raw)
+        for finding in _explained(error, path, value, raw):
+            _add(found, finding)
+    return found
+
+
+def _add(found: list[Finding], new: Finding) -> None:
+    """Keep one finding a place: a value that may be of several types is complained of by each."""
+    if new.code in ("wrong-type", "too-few"):
+        for index, old in enumerate(found):
+            deeper = old.path[: len(new.path)] == new.path and len(old.path) > len(new.path)
+            if old.path == new.path and old.code == new.code == "wrong-type":
+                found[index] = replace(
+                    old, remedy=f"{old.remedy}, or {new.remedy.split(' ', 1)[1]}"
+                )
+                return
+            if old.path == new.path or deeper:
+                return
+    shallower = [
+        old
+        for old in found
+        if old.code == "wrong-type" and len(old.path) < len(new.path)
+        if new.path[: len(old.path)] == old.path
+    ]
+    for old in shallower:
+        found.remove(old)
+    if new not in found:
+        found.append(new)
+
+
+def _walked(loc: Sequence[str | int], raw: Any) -> tuple[KeyPath, Any]:
+    """The part of a Pydantic location that is in the file (not a union's tag), and its value."""
+    path: list[str | int] = []
+    here = raw
+    for part in loc:
+        inside_table = isinstance(here, dict) and isinstance(part, str) and part in here
+        inside_list = isinstance(here, list) and isinstance(part, int) and part < len(here)
+        if inside_table or inside_list:
+            path.append(part)
+            here = here[part]
+    return tuple(path), here
+
+
+def _explained(
+    error: Mapping[str, Any], path: KeyPath, value: Any, raw: Mapping[str, Any]
+) -> Iterator[Finding]:
+    kind: str = error["type"]
+    context: Mapping[str, Any] = error.get("ctx", {})
+    name = next((part for part in reversed(path) if isinstance(part, str)), "")
+    match kind:
+        case "default_factory_not_called":
+            return
+        case "problems":
+            for problem in context["problems"]:
+                yield _from_problem(problem, path, value)
+        case "missing":
+            key = str(error["loc"][-1])
+            example = _EXAMPLES.get(key, f"{key} = …")
+            yield Finding("missing-key", path, f"`{key}` is missing", f"add {example}", True)
+        case "extra_forbidden":
+            yield _unknown_key(path, raw)
+        case "union_tag_not_found":
+            remedy = f"add {_EXAMPLES['type']}"
+            yield Finding("missing-key", path, "`type` is missing", remedy, True)
+        case "union_tag_invalid":
+            yield _unknown_type((*path, "type"), value.get("type"))
+        case "literal_error":
+            yield _not_one_of(path, name, value, str(context["expected"]))
+        case "control_character":
+            yield Finding(
+                "control-character",
+                path,
+                f"the character U+{context['code']} may not stand in a deck",
+                "remove it: only letters, digits, signs, spaces, tabs and line ends may stand here",
+            )
+        case "string_pattern_mismatch":
+            yield _bad_text(path, name, str(value), str(context["pattern"]))
+        case "too_short" | "too_long":
+            yield _miscounted(path, name, value, context, few=kind == "too_short")
+        case "greater_than_equal" | "less_than_equal":
+            word, limit = (
+                ("at least", context["ge"]) if "ge" in context else ("at most", context["le"])
+            )
+            message = f"`{name}` is {value}, but must be {word} {limit}"
+            yield Finding("out-of-range", path, message, f"write a number of {word} {limit}")
+        case "finite_number":
+            yield Finding("out-of-range", path, f"`{name}` must be finite", "write a plain number")
+        case _ if kind in _WANTED:
+            message = f"`{name}` cannot be {_kind_of(value)}"
+            yield Finding("wrong-type", path, message, f"write {_WANTED[kind]}")
+        case _:
+            yield Finding("invalid", path, str(error["msg"]), f"correct the value of `{name}`")
+
+
+def _from_problem(problem: Problem, path: KeyPath, value: Any) -> Finding:
+    at = problem.at
+    # A single `source` table is read as a list of one.
+    if path and path[-1] == "source" and isinstance(value, dict):
+        at = at[1:] if at and isinstance(at[0], int) else at
+    return Finding(problem.code, (*path, *at), problem.message, problem.remedy, also=problem.also)
+
+
+def _unknown_key(path: KeyPath, raw: Mapping[str, Any]) -> Finding:
+    name = str(path[-1])
+    known = _known_keys(path[:-1], raw)
+    usual = _USUAL.get(name.casefold())
+    near = get_close_matches(name.casefold(), known, n=1, cutoff=0.6)
+    if usual in known:
+        remedy = f"write `{usual}`"
+    elif near:
+        remedy = f"did you mean `{near[0]}`?"
+    else:
+        remedy = f"remove it; known here are {', '.join(known)}"
+    return Finding("unknown-key", path, f"`{name}` is not a key of this table", remedy, True)
+
+
+def _known_keys(path: KeyPath, raw: Mapping[str, Any]) -> list[str]:
+    model: type[Table] = Deck
+    here: Any = raw
+    for part in path:
+        here = here[part]
+        if isinstance(part, int):
+            continue
+        if part == "question" and model is Deck:
+            model = _KINDS["short"]
+            continue
+        inner = (
+            _tables_in(model.model_fields[part].annotation) if part in model.model_fields else []
+        )
+        model = inner[0] if inner else model
+        if part == "passage" and not inner:
+            model = _tables_in(Deck.model_fields["passages"].annotation)[0]
+    kind = here.get("type") if isinstance(here, dict) else None
+    if len(path) == 2 and path[0] == "question" and kind in _KINDS:
+        model = _KINDS[kind]
+    elif len(path) > 2 and path[0] == "question":
+        model = _inner_model(path, raw)
+    return sorted(field.alias or name for name, field in model.model_fields.items())
+
+
+def _inner_model(path: KeyPath, raw: Mapping[str, Any]) -> type[Table]:
+    question = raw["question"][path[1]]
+    model: type[Table] = _KINDS.get(question.get("type"), _KINDS["short"])
+    for part in path[2:]:
+        if isinstance(part, str) and part in model.model_fields:
+            inner = _tables_in(model.model_fields[part].annotation)
+            model = inner[0] if inner else model
+    return model
+
+
+def _tables_in(annotation: Any) -> list[type[Table]]:
+    if isinstance(annotation, type) and issubclass(annotation, Table):
+        return [annotation]
+    return [table for inner in get_args(annotation) for table in _tables_in(inner)]
+
+
+def _unknown_type(path: KeyPath, value: Any) -> Finding:
+    near = get_close_matches(str(value).casefold(), QUESTION_TYPES, n=1, cutoff=0.5)
+    remedy = f'did you mean "{near[0]}"?' if near else f"write one of {', '.join(QUESTION_TYPES)}"
+    return Finding("unknown-type", path, f'there is no question type "{value}"', remedy)
+
+
+def _not_one_of(path: KeyPath, name: str, value: Any, expected: str) -> Finding:
+    message = f'`{name}` cannot be "{value}"'
+    return Finding("not-one-of", path, message, f"write {expected.replace(chr(39), chr(34))}")
+
+
+def _bad_text(path: KeyPath, name: str, value: str, pattern: str) -> Finding:
+    if pattern == r"\S":
+        return Finding("empty-text", path, f"`{name}` says nothing", "write the text, or remove it")
+    if name == "language":
+        return Finding("bad-language", path, f'"{value}" is no language code', 'write "en" or "hi"')
+    if name == "sha256":
+        remedy = "remove it, or write the 64 hexadecimal digits of the document's SHA-256"
+        return Finding("bad-sha256", path, "this is not a SHA-256", remedy)
+    slug = "-".join(
+        "".join(c if c.isascii() and c.isalnum() else " " for c in folded(value)).split()
+    )
+    remedy = "use lower-case letters, digits, dots and dashes" + (f": {slug[:80]}" if slug else "")
+    code = "bad-tag" if name == "tags" else "bad-id"
+    return Finding(code, path, f'"{value}" is not a short lower-case name', remedy)
+
+
+def _miscounted(
+    path: KeyPath, name: str, value: Any, context: Mapping[str, Any], *, few: bool
+) -> Finding:
+    count = len(value) if isinstance(value, list) else context.get("actual_length", "other")
+    limit = context["min_length"] if few else context["max_length"]
+    word = "at least" if few else "at most"
+    return Finding(
+        "too-few" if few else "too-many",
+        path,
+        f"`{name}` has {count} entries, but must have {word} {limit}",
+        f"write {word} {limit}",
+    )
+
+
+def _kind_of(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true or false"
+    for types, words in (
+        (str, "text"),
+        ((int, float), "a number"),
+        (list, "a list"),
+        (dict, "a table"),
+        (datetime, "a date with a time"),
+        (date, "a date"),
+        (time, "a time of day"),
+    ):
+        if isinstance(value, types):
+            return words
+    return "this"
