@@ -1,0 +1,53 @@
+"""Which questions suit an exam, and the names of the formats.
+
+A format is a question type, but for two: `several` is a choice with more than one right option, and
+`numeric` a short question whose key is a plain number. A paper that is marked by a machine cannot
+ask what the learner grades alone, so the default formats are those with options; a true/false
+question doubles the odds of a blind guess, so it is asked only where a preset or the learner names
+it. Short and cloze questions are typed, and marked right only when grading calls them right.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from mdquiz.decks.asked import Asked, Form
+
+DEFAULT_FORMATS = ("choice", "statements", "rows", "match", "assertion", "order")
+FORMATS = (*DEFAULT_FORMATS, "several", "true_false", "numeric", "short", "cloze")
+
+_PLAIN_NUMBER = re.compile(r"[-+\u2212]?\d[\d,]*(?:\.\d+)?")
+
+
+def format_of(asked: Asked) -> str:
+    """The format of a question as asked."""
+    if asked.type == "choice" and asked.form is Form.SEVERAL:
+        return "several"
+    if asked.type == "short" and _numeric(asked):
+        return "numeric"
+    return asked.type
+
+
+def admitted(format_name: str, formats: Iterable[str]) -> bool:
+    """Whether a question of that format may stand where `formats` are asked.
+
+    `short` admits numeric questions as well.
+    """
+    wanted = tuple(formats)
+    return format_name in wanted or (format_name == "numeric" and "short" in wanted)
+
+
+def types_of(formats: Iterable[str]) -> frozenset[str]:
+    """The question types among which the formats are found."""
+    return frozenset({"several": "choice", "numeric": "short"}.get(name, name) for name in formats)
+
+
+def _numeric(asked: Asked) -> bool:
+    expected = asked.expected
+    if expected is None or expected.kind not in ("auto", "number"):
+        return False
+    value = expected.value
+    if isinstance(value, str):
+        return _PLAIN_NUMBER.fullmatch(value.strip()) is not None
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
