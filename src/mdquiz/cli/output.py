@@ -1,4 +1,4 @@
-"""How the command line speaks: data to stdout, narration to stderr, nothing that acts on a terminal."""
+"""How the command line speaks: data to stdout, narration to stderr, all of it inert."""
 
 from __future__ import annotations
 

@@ -15,6 +15,7 @@ from mdquiz.errors import DeckNotFoundError
 from mdquiz.memory.day import study_day
 from mdquiz.memory.state import CardState
 from mdquiz.paths import Places, shipped_decks
+from mdquiz.progress.ids import IDS
 from mdquiz.progress.log import Kind, LogRow
 from mdquiz.progress.store import Store
 from mdquiz.settings import Settings
@@ -51,8 +52,8 @@ class Desk:
         self._roots = tuple(roots)
         self._history = History(store)
         self._entries: dict[CardId, CardEntry] = {}
-        self._seen_version = store.data_version()
-        self._states = store.states()
+        self._seen_version = store.data_version
+        self._states = self._history.states()
 
     @classmethod
     def open(
@@ -111,9 +112,9 @@ class Desk:
     @property
     def states(self) -> Mapping[CardId, CardState]:
         """The state of every card ever seen, other processes' answers included."""
-        version = self.store.data_version()
+        version = self.store.data_version
         if version != self._seen_version:
-            self._states = self.store.states()
+            self._states = self._history.states()
             self._seen_version = version
         return MappingProxyType(self._states)
 
@@ -133,14 +134,14 @@ class Desk:
         today = self.today()
         states = self.states
         rows = tuple(deck_row(entry, states, today) for entry in self.library.decks)
-        limits = remaining_limits(self.settings, states.values(), today)
+        new_left, reviews_left = remaining_limits(self.settings, states.values(), today)
         due = sum(row.due for row in rows)
         return Overview(
             decks=rows,
-            due_today=min(due, limits.reviews),
-            new_today=min(sum(row.new for row in rows), limits.new),
+            due_today=min(due, reviews_left),
+            new_today=min(sum(row.new for row in rows), new_left),
             answered_today=sum(state.last_day == today for state in states.values()),
-            streak=streak(self.store.answered_days(), today),
+            streak=streak(self.store.answers_by_day(), today),
             next_due_in=0 if due else next_due_in(self.library, states, today),
             problems=sum(row.problems for row in rows),
         )
@@ -219,12 +220,21 @@ class Desk:
         cards = chosen_cards(self.library, self.states, scope, self.settings, self.today())
         return Drill(self, cards, scope.kind)
 
+    def new_sitting(self) -> bytes:
+        """An id for a sitting that begins now."""
+        return IDS.new(self.clock.now().utc_ms)
+
+    def last_answer_hash(self, card: CardId) -> str:
+        """What `Asked.answer_hash` was when `card` was last answered; "" if it never was."""
+        rows = reversed(self.store.rows(card))
+        return next((row.answer_hash for row in rows if row.answer_hash), "")
+
     def row(self, card: CardId, kind: Kind, sitting: bytes) -> LogRow:
         """A log row about `card` at this moment, still without what was answered."""
         now = self.clock.now()
         model = self.model
         return LogRow(
-            id=self.store.new_id(now.utc_ms),
+            id=IDS.new(now.utc_ms),
             sitting=sitting,
             card=card,
             kind=kind,
@@ -257,7 +267,7 @@ class Desk:
         self._mark(cards, Kind.RESET)
 
     def _mark(self, cards: Iterable[CardId], kind: Kind) -> None:
-        sitting = self.store.new_id(self.clock.now().utc_ms)
+        sitting = self.new_sitting()
         self.record([self.row(card, kind, sitting) for card in cards])
 
 

@@ -14,7 +14,7 @@ from mdquiz.errors import UsageError
 from mdquiz.grading.grade import grade
 from mdquiz.grading.verdict import Confidence, Outcome, Rating, Response, Verdict
 from mdquiz.memory.preview import previewed_intervals
-from mdquiz.memory.queue import is_due, is_leech
+from mdquiz.memory.queue import is_leech
 from mdquiz.progress.log import Kind, LogRow
 from mdquiz.study.sitting import Result, Sitting, Step
 from mdquiz.study.source import SourcePassage, source_passage
@@ -67,7 +67,7 @@ class Drill:
         self.kind = kind
         self.language = desk.settings.language
         self._desk = desk
-        self._id = desk.store.new_id()
+        self._id = desk.new_sitting()
         self._acts: list[_Act] = []
         self._view = _View(Sitting.of(cards))
         self._began_ms = self._shown_ms = desk.clock.monotonic_ms()
@@ -128,14 +128,14 @@ class Drill:
     @property
     def leech(self) -> bool:
         """Whether the present card has been missed again and again."""
-        return self.asked is not None and self._desk.state(self.asked.card).lapses >= LEECH_LAPSES
+        return self.asked is not None and is_leech(self._desk.state(self.asked.card))
 
     @property
     def key_changed(self) -> bool:
         """Whether the present card's key has changed since the learner last answered it."""
         if self.asked is None or self._desk.state(self.asked.card).new:
             return False
-        known = self._desk.store.last_answer_hash(self.asked.card)
+        known = self._desk.last_answer_hash(self.asked.card)
         return bool(known) and known != self.asked.answer_hash
 
     def elapsed_ms(self) -> int:

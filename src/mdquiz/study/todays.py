@@ -16,13 +16,10 @@ from mdquiz.study.overview import NEVER_SEEN
 from mdquiz.study.scope import Scope
 
 
-def remaining_limits(settings: Settings, states: Iterable[CardState], day: int) -> Limits:
-    """New and due cards that study day `day` still lets through."""
+def remaining_limits(settings: Settings, states: Iterable[CardState], day: int) -> tuple[int, int]:
+    """How many new and how many due cards study day `day` still lets through."""
     new_done, reviews_done = done_on(states, day)
-    return Limits(
-        new=max(settings.new_per_day - new_done, 0),
-        reviews=max(settings.reviews_per_day - reviews_done, 0),
-    )
+    return max(settings.new_per_day - new_done, 0), max(settings.reviews_per_day - reviews_done, 0)
 
 
 def chosen_cards(
@@ -49,7 +46,7 @@ def chosen_cards(
         rng.shuffle(askable)
         cards = tuple(askable)
     else:
-        limits = remaining_limits(settings, states.values(), day)
+        limits = Limits(*remaining_limits(settings, states.values(), day))
         cards = todays_queue(candidates, day, limits, rng)
         if scope.kind is Kind.AHEAD:
             cards += _ahead(candidates, day)
@@ -116,9 +113,9 @@ def _nothing(
         return NothingToDrillError(
             "Every card here is suspended.", "Resume some of them in `mdquiz browse`."
         )
-    limits = remaining_limits(settings, states.values(), day)
+    new_left, _ = remaining_limits(settings, states.values(), day)
     waiting = sum(it.state.new for it in candidates)
-    if waiting and limits.new == 0:
+    if waiting and not new_left:
         return NothingToDrillError(
             f"Today's {settings.new_per_day} new cards are done; {waiting} more wait for the "
             "coming days.",

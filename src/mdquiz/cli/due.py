@@ -1,0 +1,61 @@
+"""`mdquiz due`: what waits today, in a few milliseconds."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+import click
+
+from mdquiz.cli.context import chosen_decks, deck_ids, format_option, open_desk
+from mdquiz.cli.output import emit, emit_json, narrate
+
+if TYPE_CHECKING:
+    from mdquiz.study.overview import DeckRow, Overview
+
+
+@click.command()
+@click.argument("decks", nargs=-1, metavar="[DECK]...")
+@format_option()
+def due(decks: tuple[str, ...], output_format: str) -> None:
+    """Show how many cards wait today, deck by deck."""
+    with open_desk(chosen_decks(decks)[0], read_only=True) as desk:
+        overview = desk.overview()
+        wanted = deck_ids(desk, decks)
+    rows = [row for row in overview.decks if not wanted or row.id in wanted]
+    if output_format == "json":
+        emit_json(as_json(overview, rows))
+        return
+    if not rows:
+        narrate("There are no decks yet. Write one with `mdquiz new`.")
+        return
+    emit_rows(rows)
+    narrate(todays_line(overview))
+
+
+def as_json(overview: Overview, rows: list[DeckRow]) -> dict[str, object]:
+    """The overview as plain data."""
+    whole = dataclasses.asdict(overview)
+    whole["decks"] = [{**dataclasses.asdict(row), "path": str(row.path)} for row in rows]
+    return whole
+
+
+def emit_rows(rows: list[DeckRow]) -> None:
+    """Print a table of decks; the titles stand last, for they can be of any width."""
+    emit(f"{'due':>5} {'new':>5} {'learned':>8} {'cards':>6}  deck")
+    for row in rows:
+        mark = f"  ({row.problems} with errors: mdquiz check {row.path})" if row.problems else ""
+        emit(f"{row.due:>5} {row.new:>5} {row.learned:>8} {row.total:>6}  {row.title}{mark}")
+
+
+def todays_line(overview: Overview) -> str:
+    """Today's load and the streak, in a sentence."""
+    if overview.due_today or overview.new_today:
+        load = f"Today: {overview.due_today} due and {overview.new_today} new cards."
+    elif overview.next_due_in:
+        when = "tomorrow" if overview.next_due_in == 1 else f"in {overview.next_due_in} days"
+        load = f"Nothing is due now; the next card comes {when}."
+    else:
+        load = "Nothing is due now."
+    days = "1 day" if overview.streak == 1 else f"{overview.streak} days"
+    return f"{load} Done today: {overview.answered_today}. Streak: {days}."
