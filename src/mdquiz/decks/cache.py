@@ -1,0 +1,109 @@
+"""Remembers the entries of deck files between runs, one small JSON file a deck.
+
+A file is trusted while the deck's modification time and size stand. A deck that was changed within
+two seconds of the cache may have been changed again unseen (file systems keep times that coarse),
+so its content hash is compared as well. Anything unreadable here is as good as absent.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import astuple
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from mdquiz import __version__
+from mdquiz.decks.card import CardId
+from mdquiz.decks.diagnostics import Diagnostic
+from mdquiz.decks.entry import CardEntry, DeckEntry
+
+FORMAT = f"{__version__}/1"
+"""Changes with the program and with what is kept: the rules that a deck was checked by."""
+
+_COARSE_NS = 2_000_000_000
+
+Known = tuple[DeckEntry | None, tuple[Diagnostic, ...]]
+
+
+def recall(folder: Path, path: Path, status: os.stat_result) -> Known | None:
+    """What is remembered of the deck at `path` (absolute), or None where it must be read."""
+    file = _file(folder, path)
+    try:
+        written = file.stat().st_mtime_ns
+        kept = json.loads(file.read_bytes())
+        if kept["format"] != FORMAT or kept["path"] != str(path) or kept["size"] != status.st_size:
+            return None
+        settled = kept["mtime_ns"] == status.st_mtime_ns
+        if not (settled and status.st_mtime_ns + _COARSE_NS < written):
+            if sha256(path.read_bytes()).hexdigest() != kept["hash"]:
+                return None
+            kept["mtime_ns"] = status.st_mtime_ns
+            _write(file, kept)
+        return _entry(kept, path), tuple(Diagnostic(*row) for row in kept["diagnostics"])
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return None
+
+
+def remember(
+    folder: Path, path: Path, status: os.stat_result, content_hash: str, known: Known
+) -> None:
+    """Keep what was read of `path`; a folder that cannot be written is no error."""
+    entry, diagnostics = known
+    kept: dict[str, Any] = {
+        "format": FORMAT,
+        "path": str(path),
+        "mtime_ns": status.st_mtime_ns,
+        "size": status.st_size,
+        "hash": content_hash,
+        "diagnostics": [astuple(each) for each in diagnostics],
+        "deck": None,
+    }
+    if entry is not None:
+        kept["deck"] = [entry.id, entry.title, entry.language, entry.languages, entry.tags]
+        kept["problems"] = entry.problems
+        kept["cards"] = [[*each.card[1:], *each[1:]] for each in entry.cards]
+    _write(_file(folder, path), kept)
+
+
+def _entry(kept: dict[str, Any], path: Path) -> DeckEntry | None:
+    if kept["deck"] is None:
+        return None
+    deck, title, language, languages, tags = kept["deck"]
+    # One tuple for all cards of a topic: 100,000 cards share a few dozen.
+    shared: dict[str, tuple[str, ...]] = {}
+
+    def frozen(texts: list[str]) -> tuple[str, ...]:
+        return shared.setdefault("\n".join(texts), tuple(texts)) if texts else ()
+
+    return DeckEntry(
+        id=deck,
+        title=title,
+        language=language,
+        languages=tuple(languages),
+        tags=tuple(tags),
+        path=path,
+        content_hash=kept["hash"],
+        cards=tuple(
+            CardEntry(
+                CardId(deck, question, part), kind, prompt, frozen(topics), frozen(facts), *rest
+            )
+            for question, part, kind, prompt, topics, facts, *rest in kept["cards"]
+        ),
+        problems=kept["problems"],
+    )
+
+
+def _file(folder: Path, path: Path) -> Path:
+    return folder / "decks" / f"{sha256(os.fsencode(path)).hexdigest()[:32]}.json"
+
+
+def _write(file: Path, kept: dict[str, Any]) -> None:
+    temporary = file.with_suffix(f".{os.getpid()}.tmp")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        temporary.write_text(json.dumps(kept, separators=(",", ":")), encoding="ascii")
+        temporary.replace(file)
+    except OSError:
+        return

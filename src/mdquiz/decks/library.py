@@ -1,0 +1,190 @@
+"""Every deck in the learner's folders, opened without the models while no file has changed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mdquiz.decks.cache import Known, recall, remember
+from mdquiz.decks.diagnostics import Diagnostic
+from mdquiz.decks.entry import CardEntry, DeckEntry
+from mdquiz.errors import DeckError, DeckNotFoundError
+
+if TYPE_CHECKING:
+    from mdquiz.decks.deck import Deck
+
+__all__ = ["CardEntry", "DeckEntry", "Library", "deck_files", "open_library"]
+
+
+class Library:
+    """The decks that were found.
+
+    Attributes:
+        decks: One entry a deck, in the order of the folders, by path within each.
+        problems: Everything that is to be said of their files.
+    """
+
+    def __init__(self, decks: tuple[DeckEntry, ...], problems: tuple[Diagnostic, ...] = ()) -> None:
+        self.decks = decks
+        self.problems = problems
+        self._entries = {entry.id: entry for entry in decks}
+        self._read: dict[str, Deck] = {}
+
+    def entry(self, deck_id: str) -> DeckEntry:
+        """The entry of the deck with that id.
+
+        Raises:
+            DeckNotFoundError: There is none.
+        """
+        if deck_id not in self._entries:
+            raise self._not_found(deck_id)
+        return self._entries[deck_id]
+
+    def deck(self, deck_id: str) -> Deck:
+        """The deck with that id, its sound questions in full; read once.
+
+        Raises:
+            DeckNotFoundError: There is none.
+            DeckError: Its file has become unreadable since the library was opened.
+        """
+        if deck_id not in self._read:
+            from mdquiz.decks.read import read_deck
+
+            entry = self.entry(deck_id)
+            reading = read_deck(entry.path)
+            if reading.deck is None:
+                first = reading.diagnostics[0]
+                raise DeckError(
+                    f"{entry.path}:{first.line}: {first.message}",
+                    f"mdquiz check {entry.path} tells more",
+                )
+            self._read[deck_id] = reading.deck
+        return self._read[deck_id]
+
+    def find(self, name: str) -> DeckEntry:
+        """The deck that goes by `name`: its id, path, file name or title, in that order.
+
+        Raises:
+            DeckNotFoundError: None does; the hint has the nearest names.
+        """
+        if name in self._entries:
+            return self._entries[name]
+        wanted = _absolute(Path(name))
+        for entry in self.decks:
+            if entry.path == wanted:
+                return entry
+        plain = name.casefold()
+        for entry in self.decks:
+            if plain in (entry.path.stem.casefold(), entry.path.name.casefold()):
+                return entry
+        for entry in self.decks:
+            if plain == entry.title.casefold():
+                return entry
+        raise self._not_found(name)
+
+    def _not_found(self, name: str) -> DeckNotFoundError:
+        from difflib import get_close_matches
+
+        names = {entry.id.casefold(): entry.id for entry in self.decks}
+        names |= {entry.title.casefold(): entry.id for entry in self.decks}
+        names |= {entry.path.stem.casefold(): entry.id for entry in self.decks}
+        near = dict.fromkeys(
+            names[each] for each in get_close_matches(name.casefold(), names, n=5, cutoff=0.5)
+        )
+        hint = (
+            f"Did you mean {' or '.join(near)}?"
+            if near
+            else "mdquiz list names the decks there are."
+        )
+        return DeckNotFoundError(f'No deck is called "{name}".', hint)
+
+
+def open_library(roots: Sequence[Path], cache: Path) -> Library:
+    """The decks under `roots` (folders, walked for `*.toml`, or files); a missing root is empty.
+
+    Args:
+        roots: Where to look; of two decks with one id the first found is used.
+        cache: A folder for what is remembered; it may be missing, unwritable or stale.
+    """
+    entries: dict[str, DeckEntry] = {}
+    problems: list[Diagnostic] = []
+    for path in deck_files(roots):
+        entry, diagnostics = _known(path, cache)
+        problems += diagnostics
+        if entry is None:
+            continue
+        if entry.id in entries:
+            problems.append(_same_id(entry, entries[entry.id]))
+        else:
+            entries[entry.id] = entry
+    return Library(tuple(entries.values()), tuple(problems))
+
+
+def deck_files(roots: Sequence[Path]) -> Iterator[Path]:
+    """The absolute paths of the files among `roots` and the `*.toml` files below its folders.
+
+    Each file once; hidden files and folders are left out.
+    """
+    seen: set[str] = set()
+    for root in roots:
+        for path in _below(_absolute(root)):
+            real = os.path.realpath(path)
+            if real not in seen:
+                seen.add(real)
+                yield path
+
+
+def _below(root: Path) -> Iterator[Path]:
+    if not root.is_dir():
+        if root.exists():
+            yield root
+        return
+    walked: set[str] = set()
+    for folder, folders, files in os.walk(root, followlinks=True):
+        real = os.path.realpath(folder)
+        if real in walked:  # a link back to a folder above
+            folders.clear()
+            continue
+        walked.add(real)
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if name.endswith(".toml") and not name.startswith("."):
+                yield Path(folder, name)
+
+
+def _known(path: Path, cache: Path) -> Known:
+    try:
+        status = path.stat()
+    except OSError:
+        status = None
+    known = recall(cache, path, status) if status is not None else None
+    if known is None:
+        from mdquiz.decks.catalog import catalogued
+
+        entry, diagnostics, content_hash = catalogued(path)
+        known = (entry, diagnostics)
+        if status is not None and content_hash:
+            remember(cache, path, status, content_hash, known)
+    return known
+
+
+def _same_id(second: DeckEntry, first: DeckEntry) -> Diagnostic:
+    return Diagnostic(
+        path=str(second.path),
+        line=1,
+        column=1,
+        code="duplicate-deck-id",
+        key_path="id",
+        message=f'"{second.id}" is the id of {first.path} already, so this deck is left out',
+        remedy='give one of the two another id at its top: id = "…"',
+    )
+
+
+def _absolute(path: Path) -> Path:
+    try:
+        path = path.expanduser()
+    except RuntimeError:  # "~name" of nobody
+        pass
+    return Path(os.path.normpath(path.absolute()))
