@@ -1,0 +1,170 @@
+"""Hold a typed list against the items asked for, and name what is missing, extra, out of order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from mdquiz.grading.finding import Finding, capped
+from mdquiz.grading.numbers import LONGEST
+from mdquiz.grading.verdict import Note, Outcome
+
+Compare = Callable[[str, str], Finding]
+
+_ENUMERATOR = re.compile(r"^\s*(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-z])[.)]\s+|[-*•–]\s*)", re.IGNORECASE)
+_INLINE_NUMBERS = re.compile(r"(?:(?<=\s)|^)\(?\d{1,2}[.)]\s+")
+_COMMA = re.compile(r"[;\n]+|,(?!\d)|(?<!\d),")
+_AND = re.compile(r"\s+(?:and|&|तथा|और|एवं)\s+|\s*&\s*", re.IGNORECASE)
+_MOST_ITEMS = 60
+NEARLY_ALL = 0.75
+"""Share of the items from which a list with some missing is for the learner to decide."""
+
+
+def split_items(text: str) -> Iterator[list[str]]:
+    """Every sensible way to cut `text` into items, the most literal first.
+
+    Commas inside numbers do not cut; "and" may or may not ("Trade and Industry").
+    """
+    text = text[:LONGEST]
+    by_comma = _clean(_COMMA.split(text))
+    yield by_comma
+    yield _clean(re.sub(r"^(?:and|&|तथा|और)\s+", "", part.strip()) for part in by_comma)
+    yield _clean(piece for part in by_comma for piece in _AND.split(part))
+    if by_comma:
+        last = _AND.split(by_comma[-1])
+        yield _clean((*by_comma[:-1], *last))
+    if len(by_comma) <= 1:
+        yield _clean(_INLINE_NUMBERS.split(text))
+        yield _clean(re.split(r"\s*/\s*|\s+[-–→>]+\s+", text))
+        yield _clean(text.split())
+
+
+def compare_list(
+    keys: tuple[str, ...],
+    typed: str,
+    compare: Compare,
+    *,
+    accept: tuple[str, ...] = (),
+    ordered: bool = False,
+) -> Finding:
+    """What to say of a typed list.
+
+    Args:
+        keys: The items asked for.
+        typed: What was typed, items apart by commas, semicolons, "and" or new lines.
+        compare: Holds one typed item against one key.
+        accept: Further answers: whole lists ("A; B; C") or single items.
+        ordered: Whether the order counts.
+
+    Returns:
+        Right when every item is there (in order) and nothing else; almost when an item is only
+        nearly right, one is too many, or at least three quarters are there; else wrong.
+    """
+    whole, single = [keys], []
+    for text in accept:
+        items = _clean(_COMMA.split(text))
+        if len(items) == len(keys) > 1:
+            whole.append(tuple(items))
+        else:
+            single.append(text)
+    findings = [
+        _compare_split(each, items, compare, tuple(single), ordered=ordered)
+        for each in whole
+        for items in _distinct(split_items(typed))
+    ]
+    return min(findings, key=lambda found: (found.weight, _RANK[found.outcome]))
+
+
+_RANK = {Outcome.RIGHT: 0, Outcome.ALMOST: 1, Outcome.WRONG: 2, Outcome.REVEALED: 3}
+
+
+def _compare_split(
+    keys: tuple[str, ...],
+    items: list[str],
+    compare: Compare,
+    accept: tuple[str, ...],
+    *,
+    ordered: bool,
+) -> Finding:
+    """`weight` counts what is amiss: less is better when ways to cut are chosen among."""
+    matches, near, extra = _matched(keys, items, compare, accept)
+    missing = [key for at, key in enumerate(keys) if at not in matches]
+    notes = [Note("missing", f"missing: {key}") for key in missing]
+    notes += [Note("extra", f"not in the answer: {item}") for item in extra]
+    notes += [
+        Note("info", f"{items[given]}: {keys[at]}") for at, given in matches.items() if at in near
+    ]
+    amiss = 2 * len(missing) + len(extra) + 2 * len(near)
+    if missing:
+        enough = len(keys) - len(missing) >= NEARLY_ALL * len(keys) and not extra
+        return Finding(Outcome.ALMOST if enough else Outcome.WRONG, tuple(notes), amiss)
+    if ordered:
+        given_order = sorted(range(len(keys)), key=lambda at: matches[at])
+        if given_order != list(range(len(keys))):
+            first = next(at for at, key in enumerate(given_order) if key != at)
+            told = Note("wrong", f"out of order from item {first + 1}: {keys[first]} comes there")
+            return Finding(Outcome.WRONG, (told, *notes), amiss + 1)
+    if len(extra) > 1:
+        return Finding(Outcome.WRONG, tuple(notes), amiss)
+    found = Finding(Outcome.RIGHT, tuple(notes), amiss)
+    return capped(found, Outcome.ALMOST, "nearly all right") if amiss else found
+
+
+def _matched(
+    keys: tuple[str, ...], items: list[str], compare: Compare, accept: tuple[str, ...]
+) -> tuple[dict[int, int], set[int], list[str]]:
+    """Which item answers which key; the keys only nearly answered; the items left over."""
+    outcomes = [[compare(key, item).outcome for item in items] for key in keys]
+    matches: dict[int, int] = {}
+    for outcome in (Outcome.RIGHT, Outcome.ALMOST):
+        reach = [
+            [given for given, found in enumerate(row) if _RANK[found] <= _RANK[outcome]]
+            for row in outcomes
+        ]
+        _augment(matches, reach)
+    near = {at for at, given in matches.items() if outcomes[at][given] is Outcome.ALMOST}
+    left = [at for at in range(len(items)) if at not in matches.values()]
+    for text in accept:
+        spare = [at for at in range(len(keys)) if at not in matches]
+        fits = [at for at in left if compare(text, items[at]).outcome is Outcome.RIGHT]
+        if spare and fits:
+            matches[spare[0]] = fits[0]
+            left.remove(fits[0])
+    repeats = [
+        at
+        for at in left
+        if any(row[at] is Outcome.RIGHT for row in outcomes)  # an item given twice is no fault
+    ]
+    return matches, near, [items[at] for at in left if at not in repeats]
+
+
+def _augment(matches: dict[int, int], reach: list[list[int]]) -> None:
+    """Grow `matches` to a largest matching (Kuhn's algorithm), keeping every key it holds."""
+
+    def place(key: int, tried: set[int]) -> bool:
+        for given in reach[key]:
+            if given in tried:
+                continue
+            tried.add(given)
+            holder = next((at for at, taken in matches.items() if taken == given), None)
+            if holder is None or place(holder, tried):
+                matches[key] = given
+                return True
+        return False
+
+    for key in range(len(reach)):
+        if key not in matches:
+            place(key, set())
+
+
+def _clean(parts: Iterable[str]) -> list[str]:
+    cleaned = (_ENUMERATOR.sub("", part).strip(" \t.\n") for part in parts)
+    return [part for part in cleaned if part][:_MOST_ITEMS]
+
+
+def _distinct(splits: Iterator[list[str]]) -> list[list[str]]:
+    found: list[list[str]] = []
+    for split in splits:
+        if split not in found:
+            found.append(split)
+    return found

@@ -1,0 +1,102 @@
+"""Hold a typed answer against its key, by value where the key has one, else as text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from mdquiz.decks.asked import Expected
+from mdquiz.grading.compare_dates import compare_dates
+from mdquiz.grading.compare_quantities import compare_quantities
+from mdquiz.grading.dates import PartialDate, from_date, read_dates
+from mdquiz.grading.finding import RIGHT, WRONG, Finding, best, capped
+from mdquiz.grading.lists import compare_list
+from mdquiz.grading.numbers import LONGEST, plain, roman
+from mdquiz.grading.quantity import Quantity, read_quantities
+from mdquiz.grading.spelling import corrected
+from mdquiz.grading.text import compare_text
+from mdquiz.grading.verdict import Outcome
+
+_YEARS = range(1000, 2200)
+"""Whole numbers that a learner may also give as a date."""
+
+
+def compare_typed(expected: Expected, typed: str) -> Finding:
+    """What to say of `typed`, held against the key and every accepted answer. Never raises."""
+    typed = typed[:LONGEST].strip()
+    if isinstance(expected.value, tuple):
+        items = tuple(str(item) for item in expected.value)
+        return compare_list(
+            items, typed, compare_one, accept=expected.accept, ordered=expected.ordered
+        )
+    keys: tuple[str | int | float | date, ...] = (expected.value, *expected.accept)
+    return best(
+        compare_one(key, typed, kind=expected.kind, tolerance=expected.tolerance) for key in keys
+    )
+
+
+def compare_one(
+    key: str | float | date,
+    typed: str,
+    *,
+    kind: str = "auto",
+    tolerance: float | str | None = None,
+) -> Finding:
+    """What to say of `typed`, held against a single key.
+
+    A key that reads as a quantity or date is compared by value and never by its letters; the
+    letters decide only where they agree entirely or the key is plain text.
+    """
+    if isinstance(key, str) and plain(key).split() == plain(typed).split():
+        return RIGHT
+    if kind == "text" and isinstance(key, str):
+        return compare_text(key, typed)
+    quantities = _quantities(key) if kind != "date" else ()
+    dates = _dates(key) if kind in {"auto", "date"} else ()
+    if not quantities and not dates:
+        return compare_text(str(key), typed)
+    if any(day.month or day.era or day.last_year for day in dates):
+        quantities = ()  # "2024-25" and "321 BCE" are no plain numbers
+    numeral = roman(plain(typed).strip())
+    typed = typed if numeral is None else str(numeral)
+    found = best(_by_value(quantities, dates, typed, tolerance))
+    if found.outcome is Outcome.WRONG:
+        respelled = corrected(typed)
+        if respelled is not None:
+            again = best(_by_value(quantities, dates, respelled, tolerance))
+            if again.outcome is not Outcome.WRONG:
+                return capped(again, Outcome.ALMOST, f"read as “{respelled}”")
+    return found
+
+
+def _by_value(
+    quantities: tuple[Quantity, ...],
+    dates: tuple[PartialDate, ...],
+    typed: str,
+    tolerance: float | str | None,
+) -> Iterator[Finding]:
+    for key in quantities:
+        for given in read_quantities(typed):
+            yield compare_quantities(key, given, tolerance)
+    for day in dates:
+        for written in read_dates(typed, early=day.era):
+            yield compare_dates(day, written)
+    yield WRONG
+
+
+def _quantities(key: str | float | date) -> tuple[Quantity, ...]:
+    if isinstance(key, date):
+        return ()
+    if isinstance(key, bool):
+        return ()
+    return read_quantities(format(key, "f") if isinstance(key, float) else str(key))
+
+
+def _dates(key: str | float | date) -> tuple[PartialDate, ...]:
+    if isinstance(key, datetime):
+        return (from_date(key.date()),)
+    if isinstance(key, date):
+        return (from_date(key),)
+    if isinstance(key, int) and key not in _YEARS:
+        return ()
+    return read_dates(str(key))

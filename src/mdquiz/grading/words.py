@@ -1,0 +1,111 @@
+"""Reduce a name or phrase to what matters when two of them are compared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from mdquiz.grading.numbers import plain, read_number, roman, tokens
+
+NEGATIONS = frozenset(
+    ("not", "no", "never", "neither", "nor", "without", "cannot", "non", "नहीं", "ना", "मत", "बिना")
+)
+"""Words that turn a phrase into its contrary; never a matter of spelling."""
+
+_SMALL_WORDS = "the a an and & dr mr mrs ms shri smt prof sri श्री डॉ और तथा एवं व"
+_SUFFIXES = "limited ltd pvt private inc incorporated corp co company plc llc"
+_DROPPED = frozenset(_SMALL_WORDS.split())
+_COMPANY = frozenset(_SUFFIXES.split())
+_SAME = {
+    "programme": "program", "govt": "government", "dept": "department", "intl": "international",
+    "centre": "center", "st": "saint", "univ": "university", "vs": "versus",
+    "labour": "labor", "defence": "defense", "colour": "color", "aluminium": "aluminum",
+    "organisation": "organization", "natl": "national", "art": "article", "sec": "section",
+    "amdt": "amendment",
+}  # fmt: skip
+_NASAL = re.compile("(?:[ङञणनम]\u094d(?=[क-ह])|\u0901)")
+_INITIALS = re.compile(r"\b(?:[^\W\d_]\.\s?){2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase reduced to its words.
+
+    Attributes:
+        words: Folded words without articles, plurals and punctuation; numbers by their value.
+        numbers: The numbers among them, in order.
+        negations: The negating words among them.
+    """
+
+    words: tuple[str, ...]
+    numbers: tuple[Fraction, ...]
+    negations: frozenset[str]
+
+    @property
+    def joined(self) -> str:
+        """The words without spaces: "Indo-Pacific" and "Indo Pacific" agree."""
+        return "".join(self.words)
+
+
+def phrase(text: str, *, roman_numerals: bool = False) -> Phrase:
+    """`text` reduced to its words.
+
+    Args:
+        text: A name or a phrase in any script; never raises.
+        roman_numerals: Whether "IV" counts as the number 4.
+    """
+    whole = re.sub(r"n't\b|n’t\b", " not", _without_initial_dots(plain(text)))
+    whole = re.sub(r"(?<=\w)'(?=\w)", "", whole)
+    found = [token for token in tokens(whole) if token.value is not None or _is_word(token.text)]
+    words: list[str] = []
+    numbers: list[Fraction] = []
+    at = 0
+    while at < len(found):
+        number = read_number(found[at:])
+        if number is not None:
+            at += number.taken
+            numbers.append(number.value)
+            words.append(str(number.value))
+            continue
+        word = found[at].text
+        at += 1
+        if word == "no" and at < len(found) and found[at].value is not None:
+            continue  # "No. 7"
+        value = roman(word) if roman_numerals else None
+        if value is not None:
+            numbers.append(Fraction(value))
+            words.append(str(value))
+        elif word not in _DROPPED:
+            words.append(_stem(_NASAL.sub("\u0902", _SAME.get(word, word))))
+    negations = frozenset(word for word in words if word in NEGATIONS)
+    return Phrase(tuple(words), tuple(numbers), negations)
+
+
+def without_company_suffix(words: Iterable[str]) -> tuple[str, ...]:
+    """`words` without "Limited", "Ltd", "Pvt" and the like, if anything else is left."""
+    words = tuple(words)
+    return tuple(word for word in words if word not in _COMPANY) or words
+
+
+def _without_initial_dots(text: str) -> str:
+    """Initials as one word: "U.S.A." as "usa", "B. R. Ambedkar" as "br ambedkar"."""
+    return _INITIALS.sub(lambda found: re.sub(r"[.\s]", "", found.group()) + " ", text)
+
+
+def _is_word(text: str) -> bool:
+    return text[0].isalpha() or text == "&"
+
+
+def _stem(word: str) -> str:
+    """An English word without its plural ending and with one spelling of -ise."""
+    if not word.isascii() or len(word) < 4:
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        word = word[:-3] + "y"
+    elif re.search(r"(?:ss|sh|ch|x|z)es$", word):
+        word = word[:-2]
+    elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-1]
+    return re.sub(r"is(e|ed|ing|ation)$", r"iz\1", word) if len(word) > 6 else word
