@@ -10,6 +10,8 @@ from mdquiz.decks.deck import Deck
 from mdquiz.decks.explain import Finding
 
 _DIGITS = re.compile(r"[0-9०-९]+")
+_FREE = {"explanation", "accept", "why", "original"}
+"""Prose in which one language may write a number in words or leave it out."""
 _ASCII = str.maketrans("०१२३४५६७८९", "0123456789")
 
 
@@ -30,7 +32,7 @@ def _numbers(
     entry: Mapping[str, Any], translation: Mapping[str, Any], at: tuple[str | int, ...]
 ) -> Iterator[Finding]:
     for key, translated in translation.items():
-        if key not in entry:
+        if key not in entry or key in _FREE:
             continue
         here, there = _digits(entry[key], set(_keys(translated))), _digits(translated, None)
         if here != there:
@@ -63,7 +65,7 @@ def _digits(value: Any, keys: set[str] | None) -> list[str]:
         return sorted(
             digit
             for key, inner in value.items()
-            if keys is None or key in keys
+            if key not in _FREE and (keys is None or key in keys)
             for digit in _digits(inner, keys)
         )
     return []
