@@ -1,0 +1,70 @@
+"""What each degree of confidence earned, and what leaving those questions would have earned."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from mdquiz.exams.confidence import Bucket
+from mdquiz.exams.marking import Marked, Tally, tally
+from mdquiz.exams.paper import Paper
+from mdquiz.exams.scheme import ZERO
+
+
+@dataclass(frozen=True, slots=True)
+class BucketRow:
+    """The answered questions of one bucket.
+
+    Attributes:
+        bucket: How sure the candidate said they were.
+        tally: Those questions; its score is what the bucket earned.
+        if_left: The paper's total had all of them been left.
+    """
+
+    bucket: Bucket
+    tally: Tally
+    if_left: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class GuessRow:
+    """What a guess is worth on average: marks, with `open_options` left to guess among."""
+
+    open_options: int
+    marks: Fraction
+
+
+def bucket_rows(paper: Paper, items: Sequence[Marked], total: Fraction) -> tuple[BucketRow, ...]:
+    """One row for every bucket that an answer stands in, the surest first."""
+    rows = []
+    for bucket in Bucket:
+        mine = [one for one in items if one.bucket is bucket and one.answered]
+        if mine:
+            counted = tally(mine)
+            rows.append(BucketRow(bucket, counted, total - counted.score + _left(paper, mine)))
+    return tuple(rows)
+
+
+def what_if(rows: Sequence[BucketRow], total: Fraction) -> BucketRow | None:
+    """The bucket that it would have paid most to leave; the blind guesses where none would."""
+    losing = [row for row in rows if row.if_left > total]
+    if losing:
+        return max(losing, key=lambda row: row.if_left)
+    return next((row for row in rows if row.bucket is Bucket.BLIND), None)
+
+
+def guess_rows(paper: Paper) -> tuple[GuessRow, ...]:
+    """The worth of a guess for each number of options left, by the commonest question's worth."""
+    worths = [item.worth for item in paper.items]
+    worth = max(worths, key=worths.count)
+    counts = [len(item.versions[0].options) for item in paper.items if item.versions[0].options]
+    most = max(counts, key=counts.count) if counts else 0
+    return tuple(GuessRow(left, worth.expected(Fraction(1, left))) for left in range(most, 1, -1))
+
+
+def _left(paper: Paper, items: Sequence[Marked]) -> Fraction:
+    """What the questions would have earned with nothing marked, or "not attempted" marked."""
+    if paper.scheme.not_attempted_option:
+        return ZERO
+    return sum((-paper.item(one.number).worth.blank_penalty for one in items), ZERO)

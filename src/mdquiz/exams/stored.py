@@ -1,0 +1,235 @@
+"""Papers and events as plain JSON values and back: what the progress file keeps of an attempt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, fields
+from datetime import date
+from fractions import Fraction
+from types import MappingProxyType
+from typing import Any
+
+from mdquiz.decks.asked import Asked, Claim, Expected, Form, Option, Source
+from mdquiz.decks.card import CardId
+from mdquiz.errors import ProgressDamagedError, ProgressNewerError
+from mdquiz.exams.event import Event, EventKind
+from mdquiz.exams.paper import Item, Paper, PaperSection
+from mdquiz.exams.scheme import Dropped, Override, Scheme, Section, Worth
+from mdquiz.grading.verdict import Response
+
+VERSION = 1
+
+_AMOUNTS = {
+    "marks",
+    "penalty",
+    "numeric_penalty",
+    "several_penalty",
+    "blank_penalty",
+    "max_blank_ratio",
+    "qualify_percent",
+    "extra_time_percent",
+    "minutes",
+}
+
+
+def paper_value(paper: Paper) -> dict[str, Any]:
+    """`paper` as a JSON value; `paper_from` gives an equal paper back."""
+    return {
+        "version": VERSION,
+        "preset": paper.preset,
+        "title": paper.title,
+        "seed": paper.seed,
+        "seconds": paper.seconds,
+        "scheme": _scheme_value(paper.scheme),
+        "sections": [asdict(section) for section in paper.sections],
+        "items": [_item_value(item) for item in paper.items],
+        "notes": list(paper.notes),
+    }
+
+
+def paper_from(value: Mapping[str, Any]) -> Paper:
+    """The paper that `paper_value` wrote.
+
+    Raises:
+        ProgressNewerError: A newer mdquiz wrote it.
+        ProgressDamagedError: It is not what mdquiz wrote.
+    """
+    if isinstance(value, Mapping) and value.get("version", 0) > VERSION:
+        raise ProgressNewerError("this attempt was stored by a newer mdquiz", "update mdquiz")
+    try:
+        return Paper(
+            preset=value["preset"],
+            title=value["title"],
+            seed=value["seed"],
+            seconds=value["seconds"],
+            scheme=_scheme_from(value["scheme"]),
+            sections=tuple(PaperSection(**section) for section in value["sections"]),
+            items=tuple(_item_from(item) for item in value["items"]),
+            notes=tuple(value["notes"]),
+        )
+    except (KeyError, TypeError, ValueError) as problem:
+        raise ProgressDamagedError(
+            f"a stored exam paper cannot be read ({problem!r})", "restore a backup of the progress"
+        ) from None
+
+
+def event_value(event: Event) -> dict[str, Any]:
+    """`event` as a JSON value, what is empty left out; `event_from` gives an equal event back."""
+    value: dict[str, Any] = {"kind": event.kind.value, "at_ms": event.at_ms}
+    for name in ("number", "value", "spent_ms", "amount_ms"):
+        if getattr(event, name):
+            value[name] = getattr(event, name)
+    if event.response is not None:
+        value["response"] = {
+            name: list(given) if isinstance(given, tuple) else given
+            for name, given in asdict(event.response).items()
+            if given
+        }
+    return value
+
+
+def event_from(value: Mapping[str, Any]) -> Event:
+    """The event that `event_value` wrote.
+
+    Raises:
+        ProgressDamagedError: It is not what mdquiz wrote.
+    """
+    try:
+        given = value.get("response")
+        response = None
+        if given is not None:
+            response = Response(
+                typed=given.get("typed", ""),
+                chosen=tuple(given.get("chosen", ())),
+                arranged=tuple(given.get("arranged", ())),
+                revealed=given.get("revealed", False),
+            )
+        return Event(
+            kind=EventKind(value["kind"]),
+            at_ms=value["at_ms"],
+            number=value.get("number", 0),
+            response=response,
+            value=value.get("value", ""),
+            spent_ms=value.get("spent_ms", 0),
+            amount_ms=value.get("amount_ms", 0),
+        )
+    except (KeyError, TypeError, ValueError, AttributeError) as problem:
+        raise ProgressDamagedError(
+            f"a stored exam answer cannot be read ({problem!r})", "restore a backup of the progress"
+        ) from None
+
+
+def asked_value(asked: Asked) -> dict[str, Any]:
+    """A question as asked as a JSON value; `asked_from` gives an equal one back."""
+    value = {name: part for name, part in asdict(asked).items() if part not in ("", (), None)}
+    value["card"] = list(asked.card)
+    value["form"] = asked.form.value
+    if asked.expected is not None:
+        key: Any = asked.expected.value
+        if isinstance(key, date):
+            key = {"date": key.isoformat()}
+        elif isinstance(key, tuple):
+            key = {"items": list(key)}
+        value["expected"] = asdict(asked.expected) | {"value": key}
+    return value
+
+
+def asked_from(value: Mapping[str, Any]) -> Asked:
+    """The question that `asked_value` wrote."""
+    parts = dict(value)
+    for name in ("languages", "columns", "list_titles", "arrange", "arrange_key", "tags"):
+        parts[name] = tuple(value.get(name, ()))
+    parts["card"] = CardId(*value["card"])
+    parts["form"] = Form(value["form"])
+    parts["claims"] = tuple(Claim(**claim) for claim in value.get("claims", ()))
+    parts["options"] = tuple(_option_from(option) for option in value.get("options", ()))
+    parts["sources"] = tuple(_source_from(source) for source in value.get("sources", ()))
+    parts["lists"] = tuple(
+        tuple((label, text) for label, text in rows) for rows in value.get("lists", ())
+    )
+    if value.get("expected"):
+        parts["expected"] = _expected_from(value["expected"])
+    return Asked(**parts)
+
+
+def _option_from(value: Mapping[str, Any]) -> Option:
+    asserts = value["asserts"]
+    return Option(**{**value, "asserts": None if asserts is None else tuple(asserts)})
+
+
+def _source_from(value: Mapping[str, Any]) -> Source:
+    lines = value["lines"]
+    return Source(**{**value, "lines": None if lines is None else (lines[0], lines[1])})
+
+
+def _expected_from(value: Mapping[str, Any]) -> Expected:
+    key = value["value"]
+    if isinstance(key, Mapping):
+        key = date.fromisoformat(key["date"]) if "date" in key else tuple(key["items"])
+    return Expected(**{**value, "value": key, "accept": tuple(value["accept"])})
+
+
+def _item_value(item: Item) -> dict[str, Any]:
+    return {
+        "number": item.number,
+        "section": item.section,
+        "format": item.format,
+        "difficulty": item.difficulty,
+        "worth": [str(getattr(item.worth, part.name)) for part in fields(Worth)],
+        "dropped": item.dropped,
+        "versions": [asked_value(asked) for asked in item.versions],
+    }
+
+
+def _item_from(value: Mapping[str, Any]) -> Item:
+    return Item(
+        number=value["number"],
+        section=value["section"],
+        versions=tuple(asked_from(asked) for asked in value["versions"]),
+        format=value["format"],
+        difficulty=value["difficulty"],
+        worth=Worth(*(Fraction(amount) for amount in value["worth"])),
+        dropped=value["dropped"],
+    )
+
+
+def _plain(part: Any) -> dict[str, Any]:
+    """The fields of a scheme, section or override, fractions as texts."""
+    values = {one.name: getattr(part, one.name) for one in fields(part)}
+    return {
+        name: str(value) if isinstance(value, Fraction) else value for name, value in values.items()
+    }
+
+
+def _amounts(value: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        name: Fraction(part) if name in _AMOUNTS and part is not None else part
+        for name, part in value.items()
+    }
+
+
+def _scheme_value(scheme: Scheme) -> dict[str, Any]:
+    return _plain(scheme) | {
+        "dropped": scheme.dropped.value,
+        "sections": [
+            _plain(part) | {"tags": list(part.tags), "formats": list(part.formats)}
+            for part in scheme.sections
+        ],
+        "overrides": {name: _plain(override) for name, override in scheme.overrides.items()},
+    }
+
+
+def _scheme_from(value: Mapping[str, Any]) -> Scheme:
+    sections = tuple(
+        Section(**_amounts(part) | {"tags": tuple(part["tags"]), "formats": tuple(part["formats"])})
+        for part in value["sections"]
+    )
+    overrides = {name: Override(**_amounts(part)) for name, part in value["overrides"].items()}
+    return Scheme(
+        **_amounts(value)
+        | {
+            "dropped": Dropped(value["dropped"]),
+            "sections": sections,
+            "overrides": MappingProxyType(overrides),
+        }
+    )
