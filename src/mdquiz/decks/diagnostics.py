@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from pathlib import Path
 
 from mdquiz.text import cell_width, printable
 
@@ -42,6 +43,19 @@ class Diagnostic:
     def is_error(self) -> bool:
         """Whether the deck cannot be used as it stands."""
         return self.severity == "error"
+
+
+def duplicate_deck_id(deck_id: str, second: Path, first: Path) -> Diagnostic:
+    """The error that the file `second` has the deck id of the file `first`."""
+    return Diagnostic(
+        path=str(second),
+        line=1,
+        column=1,
+        code="duplicate-deck-id",
+        key_path="id",
+        message=f'"{deck_id}" is the id of {first} already, so this deck is left out',
+        remedy='give one of the two another id at its top: id = "…"',
+    )
 
 
 def as_text(diagnostics: Iterable[Diagnostic]) -> str:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mdquiz.decks.cache import Known, recall, remember
-from mdquiz.decks.diagnostics import Diagnostic
+from mdquiz.decks.diagnostics import Diagnostic, duplicate_deck_id
 from mdquiz.decks.entry import CardEntry, DeckEntry
 from mdquiz.errors import DeckError, DeckNotFoundError
 
 if TYPE_CHECKING:
     from mdquiz.decks.deck import Deck
 
-__all__ = ["CardEntry", "DeckEntry", "Library", "deck_files", "open_library"]
+__all__ = ["CardEntry", "DeckEntry", "Library", "deck_files", "files_below", "open_library"]
 
 
 class Library:
@@ -116,7 +117,7 @@ def open_library(roots: Sequence[Path], cache: Path) -> Library:
         if entry is None:
             continue
         if entry.id in entries:
-            problems.append(_same_id(entry, entries[entry.id]))
+            problems.append(duplicate_deck_id(entry.id, path, entries[entry.id].path))
         else:
             entries[entry.id] = entry
     return Library(tuple(entries.values()), tuple(problems))
@@ -129,14 +130,15 @@ def deck_files(roots: Sequence[Path]) -> Iterator[Path]:
     """
     seen: set[str] = set()
     for root in roots:
-        for path in _below(_absolute(root)):
+        for path in files_below(_absolute(root)):
             real = os.path.realpath(path)
             if real not in seen:
                 seen.add(real)
                 yield path
 
 
-def _below(root: Path) -> Iterator[Path]:
+def files_below(root: Path) -> Iterator[Path]:
+    """`root` itself where it is a file, else the `*.toml` files below it, sorted by folder."""
     if not root.is_dir():
         if root.exists():
             yield root
@@ -170,21 +172,7 @@ def _known(path: Path, cache: Path) -> Known:
     return known
 
 
-def _same_id(second: DeckEntry, first: DeckEntry) -> Diagnostic:
-    return Diagnostic(
-        path=str(second.path),
-        line=1,
-        column=1,
-        code="duplicate-deck-id",
-        key_path="id",
-        message=f'"{second.id}" is the id of {first.path} already, so this deck is left out',
-        remedy='give one of the two another id at its top: id = "…"',
-    )
-
-
 def _absolute(path: Path) -> Path:
-    try:
+    with contextlib.suppress(RuntimeError):  # "~name" of nobody
         path = path.expanduser()
-    except RuntimeError:  # "~name" of nobody
-        pass
     return Path(os.path.normpath(path.absolute()))

@@ -1,0 +1,67 @@
+"""Checks deck files as their author asks for it: each by itself, and all of them together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from mdquiz.decks.diagnostics import Diagnostic, duplicate_deck_id
+from mdquiz.decks.library import files_below
+from mdquiz.decks.read import read_deck
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check found.
+
+    Attributes:
+        files: How many files were read.
+        questions: How many questions are sound.
+        diagnostics: Every finding, file by file.
+    """
+
+    files: int
+    questions: int
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def errors(self) -> int:
+        """How many findings are errors."""
+        return sum(each.is_error for each in self.diagnostics)
+
+    @property
+    def summary(self) -> str:
+        """One sentence."""
+        if not self.files:
+            return "No deck files (*.toml) there."
+        warnings = len(self.diagnostics) - self.errors
+        sound = f"{_counted(self.files, 'file')}, {_counted(self.questions, 'sound question')}"
+        return f"{sound}; {_counted(self.errors, 'error')}, {_counted(warnings, 'warning')}."
+
+
+def check_decks(paths: Sequence[Path]) -> Checked:
+    """Read every file of `paths` and every `*.toml` file below its folders."""
+    files: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            files += files_below(path)
+        else:
+            files.append(path)
+    found: list[Diagnostic] = []
+    questions = 0
+    ids: dict[str, Path] = {}
+    for file in dict.fromkeys(files):
+        reading = read_deck(file)
+        found += reading.diagnostics
+        if reading.deck is None:
+            continue
+        questions += len(reading.deck.questions)
+        first = ids.setdefault(reading.deck.id, file)
+        if first != file:
+            found.append(duplicate_deck_id(reading.deck.id, file, first))
+    return Checked(len(files), questions, tuple(found))
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
