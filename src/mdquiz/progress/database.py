@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import sys
 from collections.abc import Iterator
@@ -36,6 +37,9 @@ def connect(path: Path) -> sqlite3.Connection:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise unwritable(path, error.strerror or str(error)) from error
+        if not (_may_write(path.parent) and (_may_write(path) or not path.exists())):
+            # SQLite would open it all the same, and refuse the first answer instead.
+            raise unwritable(path, "it is read-only")
         connection = _opened(f"{path.absolute().as_uri()}?mode=rwc", path)
         wal = sqlite3.sqlite_version_info >= WAL_SAFE_FROM
         connection.execute(f"PRAGMA journal_mode = {'WAL' if wal else 'TRUNCATE'}")
@@ -63,6 +67,10 @@ def connect_to_read(path: Path) -> sqlite3.Connection:
 def connect_to_memory() -> sqlite3.Connection:
     """An empty database that vanishes when closed: what a learner without progress has."""
     return _prepared(sqlite3.connect(":memory:", isolation_level=None))
+
+
+def _may_write(path: Path) -> bool:
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
 def _opened(uri: str, path: Path) -> sqlite3.Connection:
@@ -101,6 +109,10 @@ def _refuse_foreign(connection: sqlite3.Connection, path: Path) -> None:
             f"{path} is a database of another program, not mdquiz progress.",
             "Set MDQUIZ_HOME to another folder, or move that file away.",
         )
+    (pages,) = connection.execute("PRAGMA page_count").fetchone()
+    if not pages and path.stat().st_size:
+        # SQLite takes a file shorter than its header for an empty one, and would overwrite it.
+        raise ProgressDamagedError(f"{path} is damaged: it was cut short.", RESTORE_HINT)
 
 
 def unwritable(path: Path, reason: str) -> ProgressError:

@@ -125,30 +125,30 @@ def refuse_newer(connection: sqlite3.Connection, path: Path) -> None:
         )
 
 
-def migrate(connection: sqlite3.Connection, steps: tuple[Step, ...] = STEPS) -> int:
+def migrate(connection: sqlite3.Connection) -> int:
     """Take the steps that the file lacks, all in one transaction.
 
     Returns:
         How many were taken. `user_version` is written last, so that a half-migrated file is
         impossible even where a step commits by mistake.
     """
-    if version_of(connection) >= len(steps):
+    if version_of(connection) >= VERSION:
         return 0
     connection.execute("BEGIN IMMEDIATE")
     try:
         # Read anew: another process may have migrated while this one waited for the lock.
         version = version_of(connection)
-        for number, step in enumerate(steps[version:], start=version + 1):
+        for number, step in enumerate(STEPS[version:], start=version + 1):
             step(connection)
             connection.execute("INSERT INTO migration VALUES (?, ?)", (number, step.__name__))
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.execute(f"PRAGMA user_version = {max(len(steps), version)}")
+        connection.execute(f"PRAGMA user_version = {max(VERSION, version)}")
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
-    return max(len(steps) - version, 0)
+    return max(VERSION - version, 0)
 
 
 def _statements(script: str) -> list[str]:

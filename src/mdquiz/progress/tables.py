@@ -147,7 +147,7 @@ def insert_row(connection: sqlite3.Connection, row: LogRow) -> int:
             row.ref,
             row.rating,
             row.outcome,
-            row.given,
+            row.given.encode("utf-8", "replace").decode(),
             row.confidence,
             row.duration_ms,
             row.language,

@@ -1,0 +1,86 @@
+"""An old progress file is brought up to date, and kept as it was."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from mdquiz.progress import migrations
+from mdquiz.progress.store import Store
+
+from .rows import CARD, row
+
+
+def add_notes(connection: sqlite3.Connection) -> None:
+    connection.execute("CREATE TABLE note (card INTEGER, text TEXT) STRICT")
+
+
+def fail_halfway(connection: sqlite3.Connection) -> None:
+    connection.execute("CREATE TABLE half (x INTEGER) STRICT")
+    raise RuntimeError("the power went out")
+
+
+def tables(path: Path) -> set[str]:
+    connection = sqlite3.connect(path)
+    found = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+    connection.close()
+    return found
+
+
+@pytest.fixture
+def old_file(tmp_path: Path) -> Path:
+    path = tmp_path / "progress.db"
+    with Store.open(path) as store:
+        store.append([row(1)], {})
+    return path
+
+
+def with_steps(monkeypatch: pytest.MonkeyPatch, *more: migrations.Step) -> None:
+    steps = (*migrations.STEPS, *more)
+    monkeypatch.setattr(migrations, "STEPS", steps)
+    monkeypatch.setattr(migrations, "VERSION", len(steps))
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_an_old_file_is_copied_and_then_brought_up_to_date(
+    old_file: Path, monkeypatch: pytest.MonkeyPatch, read_only: bool
+) -> None:
+    with_steps(monkeypatch, add_notes)
+    with Store.open(old_file, read_only=read_only) as store:
+        assert store.rows(CARD) == [row(1)]
+    assert "note" in tables(old_file)
+    copy = old_file.parent / "backups" / "before-format-2.db"
+    assert "note" not in tables(copy)
+    assert "log" in tables(copy)
+
+
+def test_a_step_that_fails_changes_nothing(old_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with_steps(monkeypatch, add_notes, fail_halfway)
+    with pytest.raises(RuntimeError):
+        Store.open(old_file)
+    assert tables(old_file).isdisjoint({"note", "half"})
+    monkeypatch.undo()
+    with Store.open(old_file) as store:
+        assert store.rows(CARD) == [row(1)]
+
+
+def test_each_step_is_recorded_by_number_and_name(
+    old_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_steps(monkeypatch, add_notes)
+    Store.open(old_file).close()
+    connection = sqlite3.connect(old_file)
+    assert connection.execute("SELECT * FROM migration").fetchall() == [
+        (1, "log_and_state"),
+        (2, "add_notes"),
+    ]
+    connection.close()
+
+
+def test_opening_twice_migrates_once(old_file: Path) -> None:
+    before = old_file.read_bytes()
+    Store.open(old_file).close()
+    assert old_file.read_bytes() == before
+    assert not (old_file.parent / "backups").exists()
