@@ -14,7 +14,6 @@ from mdquiz.exams.blueprint import Blueprint, SectionPlan
 from mdquiz.exams.formats import admitted, types_of
 from mdquiz.text import folded
 
-
 FormatOf = Callable[[CardEntry], str]
 """The format of a card; reads its deck where the type alone does not tell (choice, short)."""
 

@@ -6,7 +6,8 @@ import difflib
 from pathlib import Path
 
 from mdquiz.errors import SettingsError, UsageError
-from mdquiz.exams.preset import Preset, read_preset
+from mdquiz.exams.preset import Preset
+from mdquiz.exams.preset_file import read_preset
 
 SHIPPED = Path(__file__).parent / "presets"
 """One TOML file a preset, named after it."""

@@ -1,0 +1,216 @@
+"""The report as one printable page that needs nothing from outside itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+
+from mdquiz.decks.asked import Asked
+from mdquiz.exams.amounts import decimal_text
+from mdquiz.exams.attempt import Reply
+from mdquiz.exams.error_log import ErrorRow, given_words
+from mdquiz.exams.marking import Marked, Tally
+from mdquiz.exams.report import Report, TableRow
+from mdquiz.exams.report_words import (
+    accuracy_text,
+    break_even_line,
+    change_line,
+    correction_line,
+    counts_line,
+    known_line,
+    left_line,
+    minutes_text,
+    past_line,
+    score_line,
+    verdict_lines,
+)
+from mdquiz.text import printable
+
+_STYLE = """
+body { font: 11pt/1.45 Georgia, "Noto Serif", "Noto Serif Devanagari", serif; color: #111;
+  max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }
+h1 { font-size: 1.5rem; margin-bottom: 0 } h2 { font-size: 1.15rem; margin-top: 2rem }
+table { border-collapse: collapse; width: 100%; font-size: .92em }
+th, td { border-bottom: 1px solid #bbb; padding: .2rem .5rem; text-align: left;
+  vertical-align: top }
+td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap }
+.score { font-size: 1.3rem; font-weight: bold } .quiet { color: #555 }
+.question { break-inside: avoid; border-top: 1px solid #bbb; padding-top: .5rem; margin-top: 1rem }
+.text { white-space: pre-wrap; margin: .3rem 0 } ol.options { list-style: none; padding-left: 1rem }
+@media print { body { margin: 0; max-width: none } h2 { break-after: avoid } }
+"""
+
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+
+
+def report_page(report: Report, started: str) -> str:
+    """The page as HTML text.
+
+    Args:
+        report: What to show.
+        started: When the attempt was begun, in words of the learner's own time.
+    """
+    paper = report.paper
+    parts = [
+        "<!doctype html>",
+        '<html lang="en"><head><meta charset="utf-8">',
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        f"<title>{_safe(paper.title)}: {_safe(report.name)}</title>",
+        f"<style>{_STYLE}</style></head><body>",
+        f"<h1>{_safe(paper.title)}</h1>",
+        f'<p class="quiet">{_safe(_taken(report, started))}</p>',
+        f'<p class="score">{_safe(score_line(report))}</p>',
+        *(_paragraph(line) for line in _summary(report)),
+        _section("Sections", _tallies(report.sections)),
+        _section("By confidence", _confidence(report)),
+        _section("By topic", _tallies(report.topics)),
+        _section("By format", _tallies(report.formats)),
+        _section("By difficulty", _tallies(report.difficulties)),
+        _section("Error log", _errors(report.errors)),
+        _section("Right by luck", _errors(report.lucky)),
+        _section("Earlier attempts", _list([past_line(past) for past in report.earlier])),
+        _section(
+            "Corrected since",
+            _list([correction_line(report, one) for one in report.corrections]),
+        ),
+        "<h2>The paper</h2>",
+        *(
+            _question(report, one, reply)
+            for one, reply in zip(report.score.items, report.attempt.replies, strict=True)
+        ),
+        "</body></html>\n",
+    ]
+    return "\n".join(part for part in parts if part)
+
+
+def _safe(text: str) -> str:
+    return escape(printable(text), quote=True)
+
+
+def _summary(report: Report) -> list[str]:
+    lines = [
+        counts_line(report.score.total),
+        known_line(report),
+        *verdict_lines(report),
+        left_line(report),
+        break_even_line(report),
+        change_line(report),
+        *report.paper.notes,
+    ]
+    return [line for line in lines if line]
+
+
+def _taken(report: Report, started: str) -> str:
+    paper = report.paper
+    return (
+        f"{report.name}, {started}; {len(paper.items)} questions, "
+        f"{minutes_text(report.taken_ms)} of {minutes_text(paper.seconds * 1000)} used; "
+        f"seed {paper.seed}"
+    )
+
+
+def _paragraph(text: str) -> str:
+    return f"<p>{_safe(text)}</p>"
+
+
+def _section(title: str, body: str) -> str:
+    return f"<h2>{_safe(title)}</h2>\n{body}" if body else ""
+
+
+def _list(lines: Sequence[str]) -> str:
+    items = "".join(f"<li>{_safe(line)}</li>" for line in lines)
+    return f"<ul>{items}</ul>" if items else ""
+
+
+def _table(heads: Sequence[str], rows: Iterable[Sequence[str]], words: int = 1) -> str:
+    """A table whose first `words` columns are words and the others numbers."""
+    kinds = ["" if at < words else ' class="n"' for at in range(len(heads))]
+    head = "".join(f"<th{kind}>{_safe(text)}</th>" for kind, text in zip(kinds, heads, strict=True))
+    body = [
+        "".join(f"<td{kind}>{_safe(text)}</td>" for kind, text in zip(kinds, row, strict=True))
+        for row in rows
+    ]
+    if not body:
+        return ""
+    lines = "\n".join(f"<tr>{row}</tr>" for row in body)
+    return f"<table><thead><tr>{head}</tr></thead><tbody>\n{lines}\n</tbody></table>"
+
+
+_COUNTS = ("Right", "Wrong", "Left", "Accuracy", "Marks", "Of", "Time")
+
+
+def _counts(tally: Tally) -> tuple[str, ...]:
+    return (
+        str(tally.right),
+        str(tally.wrong),
+        str(tally.blank + tally.not_attempted),
+        accuracy_text(tally),
+        decimal_text(tally.score),
+        decimal_text(tally.maximum),
+        minutes_text(tally.spent_ms),
+    )
+
+
+def _tallies(rows: Iterable[TableRow]) -> str:
+    return _table(("", *_COUNTS), [(row.name, *_counts(row.tally)) for row in rows])
+
+
+def _confidence(report: Report) -> str:
+    return _table(
+        ("", *_COUNTS, "Total if left"),
+        [
+            (row.bucket.words, *_counts(row.tally), decimal_text(row.if_left))
+            for row in report.buckets
+        ],
+    )
+
+
+def _errors(rows: Iterable[ErrorRow]) -> str:
+    return _table(
+        ("No.", "Cause", "Question", "Given", "Key"),
+        [
+            (
+                str(row.number),
+                (row.cause.value if row.cause else "luck")
+                + (f" ({row.remark})" if row.remark else ""),
+                row.prompt,
+                row.given,
+                row.answer,
+            )
+            for row in rows
+        ],
+        words=5,
+    )
+
+
+def _question(report: Report, one: Marked, reply: Reply) -> str:
+    item = report.paper.item(one.number)
+    asked = item.asked(reply.language)
+    given = given_words(asked, reply) or "nothing marked"
+    marks = f"{decimal_text(one.score)} marks, {minutes_text(one.spent_ms)}"
+    lines = [
+        f'<div class="question"><strong>{one.number}.</strong> {one.result.value}, {marks}',
+        *_wording(asked),
+        f'<p class="text"><em>Given:</em> {_safe(given)}</p>',
+        f'<p class="text"><em>Key:</em> {_safe(asked.answer)}</p>',
+    ]
+    if asked.explanation:
+        lines.append(f'<p class="text quiet">{_safe(asked.explanation)}</p>')
+    return "\n".join([*lines, "</div>"])
+
+
+def _wording(asked: Asked) -> list[str]:
+    lines = [asked.passage, asked.stem]
+    lines += [f"{claim.label}. {claim.text}" for claim in asked.claims]
+    for title, rows in zip(asked.list_titles or ("", ""), asked.lists, strict=False):
+        lines += [title, *(f"{label}. {text}" for label, text in rows)]
+    lines.append(asked.closing)
+    texts = [f'<p class="text">{_safe(line)}</p>' for line in lines if line]
+    if asked.options:
+        options = "".join(
+            f"<li>({chr(97 + at)}) {_safe(option.text)}</li>"
+            for at, option in enumerate(asked.options)
+        )
+        texts.append(f'<ol class="options">{options}</ol>')
+    return texts

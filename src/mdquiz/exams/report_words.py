@@ -1,0 +1,142 @@
+"""The report's sentences, worded once for the terminal, the plain text and the printed page."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from mdquiz.exams.amounts import amount_text, decimal_text, percent_text
+from mdquiz.exams.attempt import BY_TIME, Attempt
+from mdquiz.exams.marking import Tally
+from mdquiz.exams.report import Past, Report
+from mdquiz.exams.rescore import Correction
+
+
+def score_line(report: Report) -> str:
+    """`84 1/3 of 200 marks (84.33, 42.2 %)`."""
+    total = report.score.total
+    share = f", {percent_text(total.score / total.maximum)}" if total.maximum else ""
+    return (
+        f"{amount_text(total.score)} of {amount_text(total.maximum)} marks "
+        f"({decimal_text(total.score)}{share})"
+    )
+
+
+def counts_line(tally: Tally) -> str:
+    """`attempted 90: 60 right, 30 wrong; 10 left; accuracy 66.7 %`."""
+    words = f"attempted {tally.attempted}: {tally.right} right, {tally.wrong} wrong"
+    words += f"; {tally.blank} left"
+    if tally.not_attempted:
+        words += f"; {tally.not_attempted} marked not attempted"
+    if tally.dropped:
+        words += f"; {tally.dropped} dropped"
+    return words + f"; accuracy {accuracy_text(tally)}"
+
+
+def accuracy_text(tally: Tally) -> str:
+    """The accuracy as a percentage, or a dash where nothing was attempted."""
+    return "-" if tally.accuracy is None else percent_text(tally.accuracy)
+
+
+def verdict_lines(report: Report) -> tuple[str, ...]:
+    """What the exam's own rules make of the score: disqualified, qualified, how it was closed."""
+    scheme, lines = report.paper.scheme, []
+    if report.score.disqualified:
+        lines.append(
+            f"Disqualified: {percent_text(report.score.blank_ratio)} of the questions were left "
+            f"with nothing marked; more than {percent_text(scheme.max_blank_ratio or Fraction(0))} "
+            "disqualifies."
+        )
+    if report.score.qualified is not None:
+        reached = "reached" if report.score.qualified else "missed"
+        percent = amount_text(scheme.qualify_percent or Fraction(0))
+        lines.append(f"The qualifying {percent} % is {reached}.")
+    return (*lines, closing_line(report.attempt))
+
+
+def closing_line(attempt: Attempt) -> str:
+    """How the attempt ended, and what the clock had to say."""
+    if attempt.submitted is None:
+        line = "Still running."
+    elif attempt.submitted.reason == BY_TIME:
+        line = "Handed in when time was over."
+    else:
+        line = "Handed in by the candidate."
+    if attempt.resumed:
+        line += f" Opened again {attempt.resumed} time{'s' if attempt.resumed > 1 else ''}."
+    if attempt.clock_notes:
+        behind = minutes_text(attempt.correction_ms)
+        line += f" The machine's clock was set back by {behind}; that granted no time."
+    return line
+
+
+def left_line(report: Report) -> str:
+    """`Had you left the 9 blind guesses: 84.00 -> 86.00.`; "" where nothing is to be said."""
+    row = report.left
+    if row is None:
+        return ""
+    total, count = report.score.total.score, row.tally.attempted
+    what = f"{row.bucket.words} answer" if row.bucket.value != "blind" else "blind guess"
+    plural = {"blind guess": "blind guesses"}.get(what, f"{what}s")
+    words = f"the {count} {plural}" if count > 1 else f"the one {what}"
+    if not row.bucket.value:
+        words = f"the {count} answers without a word on confidence"
+    return f"Had you left {words}: {decimal_text(total)} -> {decimal_text(row.if_left)}."
+
+
+def break_even_line(report: Report) -> str:
+    """From which chance on answering pays, and what guesses are worth."""
+    if not any(item.worth.penalty for item in report.paper.items):
+        return "Wrong answers cost nothing: answer every question."
+    words = f"Answer from a chance of {percent_text(report.break_even)} of being right."
+    guesses = ", ".join(
+        f"among {row.open_options} options {_signed(row.marks)}" for row in report.guesses
+    )
+    return f"{words} A guess is worth on average: {guesses} marks." if guesses else words
+
+
+def known_line(report: Report) -> str:
+    """How many of the right answers were known."""
+    lucky = len(report.lucky)
+    if not lucky:
+        return f"{report.known} known."
+    return f"{report.known} known; {lucky} right by luck, which count as not known."
+
+
+def correction_line(report: Report, correction: Correction) -> str:
+    """What was corrected about a question after the exam."""
+    asked = report.paper.item(correction.number).versions[0]
+    what = "dropped" if correction.dropped else f"the key is now: {asked.answer}"
+    reason = f" ({correction.reason})" if correction.reason else ""
+    return f"Question {correction.number}: {what}{reason}."
+
+
+def past_line(past: Past) -> str:
+    """An earlier attempt in one line."""
+    accuracy = "" if past.accuracy is None else f", accuracy {percent_text(past.accuracy)}"
+    return (
+        f"{past.name}: {decimal_text(past.score)} of {amount_text(past.maximum)} "
+        f"({percent_text(past.share)}{accuracy})"
+    )
+
+
+def change_line(report: Report) -> str:
+    """The score against the attempt before; "" where there is none."""
+    total = report.score.total
+    if not report.earlier or not total.maximum:
+        return ""
+    before = report.earlier[-1]
+    change = total.score / total.maximum - before.share
+    return f"Against {before.name}: {_signed(change * 100, 1)} percentage points."
+
+
+def minutes_text(milliseconds: int) -> str:
+    """`1:05` (minutes and seconds), `2:00:00` from an hour on."""
+    seconds = round(milliseconds / 1000)
+    hours, rest = divmod(seconds, 3600)
+    minutes, seconds = divmod(rest, 60)
+    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+
+
+def _signed(value: Fraction, places: int = 2) -> str:
+    text = decimal_text(value, places)
+    return text if text.startswith("-") or not value else f"+{text}"
