@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mdquiz.decks.asked import Asked, Claim, Option
+from mdquiz.decks.asked import Asked, Option
 from mdquiz.grading.finding import Finding
 from mdquiz.grading.verdict import Note, Outcome
 
@@ -21,7 +21,7 @@ def judge_choice(asked: Asked, chosen: tuple[int, ...]) -> Finding:
     if len(picked) == 1:
         notes = _misjudged(asked, picked[0])
     if asked.claims and not notes:
-        notes = tuple(_claim_note(claim, at, "info") for at, claim in enumerate(asked.claims))
+        notes = tuple(_claim_note(asked, at, "info") for at in range(len(asked.claims)))
     if asked.form == "several":
         notes += tuple(
             Note("missing", f"belongs to the answer: {option.text}")
@@ -47,14 +47,18 @@ def _misjudged(asked: Asked, picked: Option) -> tuple[Note, ...]:
     if picked.asserts is None or len(picked.asserts) != len(asked.claims):
         return ()
     return tuple(
-        _claim_note(claim, at, "wrong")
+        _claim_note(asked, at, "wrong")
         for at, (claim, said) in enumerate(zip(asked.claims, picked.asserts, strict=True))
         if said != claim.true
     )
 
 
-def _claim_note(claim: Claim, at: int, mark: str) -> Note:
-    text = f"{claim.label} is {'correct' if claim.true else 'not correct'}"
+def _claim_note(asked: Asked, at: int, mark: str) -> Note:
+    claim = asked.claims[at]
+    noun = {0: "Statement", 2: "Pair"}.get(len(asked.columns), "Row")
+    name = f"{noun} {claim.label}" if claim.label.isalnum() else claim.label
+    state = "correctly matched" if asked.columns else "correct"
+    text = f"{name} is {state}" if claim.true else f"{name} is not {state}"
     reasons = [claim.why.strip()]
     if claim.original and not claim.true:
         reasons.append(f"In truth: {claim.original.strip()}")

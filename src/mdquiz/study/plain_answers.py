@@ -1,0 +1,108 @@
+"""Read an answer typed on one line: "b", "1,3", "3 1 2", or the answer itself, and how sure."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from mdquiz.decks.asked import Asked, Form
+from mdquiz.errors import UsageError
+from mdquiz.grading.verdict import Confidence, Response
+from mdquiz.text import folded
+
+_ENDINGS = (("??", Confidence.GUESS), ("?", Confidence.UNSURE), ("!", Confidence.SURE))
+_CODES = re.compile(r"\d+|[a-z]")
+
+
+def parse_response(asked: Asked, text: str) -> tuple[Response, Confidence]:
+    """What a line says: the response, and how sure the learner is.
+
+    A final `??` apart from the answer by a space means a guess, `?` unsure, `!` sure; a line that
+    is nothing else shows the answer. Options are named by number or letter ("2", "b", "(b)"),
+    several apart by spaces or commas, or run together as letters ("ac"); an option's own text
+    does as well. An empty line asks to see the answer.
+
+    Raises:
+        UsageError: There is no such option or item, or one is named twice.
+    """
+    body, confidence = _confidence(text.strip())
+    if not body:
+        return Response(revealed=True), confidence
+    if asked.form is Form.TYPED:
+        return Response(typed=body), confidence
+    if asked.form is Form.ARRANGE:
+        return Response(arranged=_arranged(asked, body)), confidence
+    return Response(chosen=_chosen(asked, body)), confidence
+
+
+def option_position(asked: Asked, text: str) -> int | None:
+    """The position (from 0) of the one option that `text` names, or None."""
+    try:
+        chosen = _chosen(asked, text)
+    except UsageError:
+        return None
+    return chosen[0] if len(chosen) == 1 else None
+
+
+def _confidence(text: str) -> tuple[str, Confidence]:
+    for ending, confidence in _ENDINGS:
+        if text == ending:
+            return "", confidence
+        if text.endswith(" " + ending):
+            return text[: -len(ending)].strip(), confidence
+    return text, Confidence.UNSAID
+
+
+def _chosen(asked: Asked, text: str) -> tuple[int, ...]:
+    texts = [_plain(option.text) for option in asked.options]
+    if _plain(text) in texts:
+        return (texts.index(_plain(text)),)
+    first = [option[:1] for option in texts]
+    if asked.type == "true_false" and _plain(text) in first and first.count(_plain(text)) == 1:
+        return (first.index(_plain(text)),)  # t and f
+    positions = _positions(text, len(asked.options))
+    if asked.form is Form.ONE and len(positions) > 1:
+        raise UsageError("Only one option can be chosen here.", _range("option", asked))
+    if not positions or any(not 0 <= at < len(asked.options) for at in positions):
+        raise UsageError(f"There is no option “{text}”.", _range("option", asked))
+    return tuple(dict.fromkeys(positions))
+
+
+def _arranged(asked: Asked, text: str) -> tuple[int, ...]:
+    positions = _positions(text, len(asked.arrange))
+    if not positions or any(not 0 <= at < len(asked.arrange) for at in positions):
+        raise UsageError(f"“{text}” is no order of these items.", _range("item", asked))
+    if len(set(positions)) < len(positions):
+        raise UsageError(f"“{text}” names an item twice.", _range("item", asked))
+    if len(positions) < len(asked.arrange):
+        raise UsageError(f"“{text}” leaves items out.", _range("item", asked))
+    return tuple(positions)
+
+
+def _positions(text: str, count: int) -> list[int]:
+    """The positions that numbers and letters name; empty where other words are in it."""
+    plain = "".join(
+        str(unicodedata.decimal(char, -1)) if char.isdecimal() else char for char in _plain(text)
+    )
+    if plain.isdigit() and int(plain) > count and count < 10:
+        plain = " ".join(plain)  # "312": no item has so high a number
+    rest = _CODES.sub("", plain)
+    if re.search(r"[^\s,;.()\->→–]", rest):
+        return []
+    return [
+        int(code) - 1 if code.isdigit() else ord(code) - ord("a") for code in _CODES.findall(plain)
+    ]
+
+
+def _plain(text: str) -> str:
+    return " ".join(folded(text).split())
+
+
+def _range(noun: str, asked: Asked) -> str:
+    if noun == "item":
+        numbers = " ".join(str(number) for number in range(1, len(asked.arrange) + 1))
+        return f"Type all the numbers in the right order, such as {numbers}."
+    last = len(asked.options)
+    letters = f"(a) to ({chr(ord('a') + last - 1)})"
+    several = "; several apart by spaces" if asked.form is Form.SEVERAL else ""
+    return f"Type a letter from {letters} or a number from 1 to {last}{several}."
