@@ -167,6 +167,11 @@ class Store:
         found = self._one("SELECT count(*) FROM log")
         return int(found[0]) if found else 0
 
+    def rows_after(self, at_ms: int) -> int:
+        """How many rows are dated after the instant `at_ms`."""
+        found = self._one("SELECT count(*) FROM log WHERE at_ms > ?", (at_ms,))
+        return int(found[0]) if found else 0
+
     def cards(self) -> tuple[CardId, ...]:
         """Every card in the log."""
         return tuple(
@@ -252,6 +257,18 @@ class Store:
             for table, _, parent, _ in self._all("PRAGMA foreign_key_check")
         ]
         return tuple(found)
+
+    def facts(self) -> dict[str, str | int]:
+        """What a report on the file tells of it."""
+        journal = self._one("PRAGMA journal_mode")
+        return {
+            "rows": self.row_count(),
+            "cards": len(self.cards()),
+            "bytes": self.path.stat().st_size if self.path.exists() else 0,
+            "format": migrations.version_of(self._connection),
+            "journal": str(journal[0]) if journal else "",
+            "sqlite": sqlite3.sqlite_version,
+        }
 
     def copy_to(self, target: sqlite3.Connection) -> None:
         """Write everything to `target`, as it stands at one moment, while others may write."""

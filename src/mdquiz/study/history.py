@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -66,27 +66,26 @@ class History:
         """The states of all cards ever asked, or of those of one deck."""
         return {CardId._make(found[:3]): _state(found[3:]) for found in self.store.states(deck)}
 
-    def rebuild(self, on_card: Callable[[int], None] | None = None) -> Rebuilt:
-        """Replay the whole log and put the states it leads to in place of the stored ones.
-
-        Args:
-            on_card: Told the number of rows replayed so far, card by card.
-        """
+    def rebuild(self) -> Rebuilt:
+        """Replay the whole log and put the states it leads to in place of the stored ones."""
         with self.store.transaction():
             before = self.states()
-            states: dict[CardId, CardState] = {}
-            rows = 0
-            for card, group in groupby(self.store.rows_by_card(), key=lambda row: row.card):
-                history = list(group)
-                states[card] = self._fold(history)
-                rows += len(history)
-                if on_card is not None:
-                    on_card(rows)
-            self.store.replace_states(states)
-        changed = sum(
-            before.get(card) != states.get(card) for card in before.keys() | states.keys()
-        )
-        return Rebuilt(rows, len(states), changed)
+            after, rows = self._replayed()
+            self.store.replace_states(after)
+        return Rebuilt(rows, len(after), _differing(before, after))
+
+    def differing(self) -> int:
+        """How many cards' stored states are not what their log says; writes nothing."""
+        return _differing(self.states(), self._replayed()[0])
+
+    def _replayed(self) -> tuple[dict[CardId, CardState], int]:
+        states: dict[CardId, CardState] = {}
+        rows = 0
+        for card, group in groupby(self.store.rows_by_card(), key=lambda row: row.card):
+            history = list(group)
+            states[card] = self._fold(history)
+            rows += len(history)
+        return states, rows
 
     def _after(self, card: CardId, added: Sequence[LogRow]) -> CardState:
         """The state of `card` with `added`: step by step where they only add to its past."""
@@ -108,6 +107,10 @@ class History:
 
     def _fold(self, rows: Iterable[LogRow]) -> CardState:
         return fold(rows) if self._models is None else fold(rows, self._models)
+
+
+def _differing(before: Mapping[CardId, CardState], after: Mapping[CardId, CardState]) -> int:
+    return sum(before.get(card) != after.get(card) for card in before.keys() | after.keys())
 
 
 def _state(values: Sequence[float]) -> CardState:
