@@ -1,0 +1,149 @@
+"""The app: its places, its colours, and the one ordered road to the desk."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, ClassVar, ParamSpec, TypeVar
+
+from textual.app import App
+from textual.command import Provider
+from textual.screen import Screen
+from textual.theme import Theme
+
+from mdquiz.clock import Clock
+from mdquiz.errors import MdquizError
+from mdquiz.settings import save_setting
+from mdquiz.study.desk import Desk
+from mdquiz.study.scope import Scope
+from mdquiz.tui.commands import Place, bindings
+from mdquiz.tui.themes import DEFAULT_THEME, OFFERED, OWN_THEMES
+
+Arguments = ParamSpec("Arguments")
+Result = TypeVar("Result")
+
+
+def _home() -> Screen[Any]:
+    from mdquiz.tui.screens.home import HomeScreen
+
+    return HomeScreen()
+
+
+def _browse() -> Screen[Any]:
+    from mdquiz.tui.screens.browse import BrowseScreen
+
+    return BrowseScreen()
+
+
+def _palette() -> type[Provider]:
+    from mdquiz.tui.palette import CommandProvider
+
+    return CommandProvider
+
+
+class MdquizApp(App[None]):
+    """mdquiz in the terminal.
+
+    Args:
+        desk: Decks, progress, settings and clock; the app closes none of them.
+        scope: What to drill at once; None for the place `start`.
+        start: "home" or "browse".
+    """
+
+    TITLE = "mdquiz"
+    CSS_PATH = "app.tcss"
+    BINDINGS = bindings(Place.APP)
+    MODES = {"home": _home, "browse": _browse}
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_palette}
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-medium"), (110, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(self, desk: Desk, scope: Scope | None = None, start: str = "home") -> None:
+        super().__init__()
+        self.desk = desk
+        self._first_scope = scope
+        self._start = start
+        self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
+        for theme in OWN_THEMES:
+            self.register_theme(theme)
+
+    @property
+    def clock(self) -> Clock:
+        """The clock that every screen goes by."""
+        return self.desk.clock
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """The colours offered; others of Textual's can be named in the settings."""
+        known = super().available_themes
+        return {name: known[name] for name in OFFERED if name in known}
+
+    async def on_mount(self) -> None:
+        """Take the learner's colours and keys, and open the first place."""
+        self.set_keymap(self.desk.settings.keys)
+        wanted = self.desk.settings.theme
+        self.theme = wanted if self.get_theme(wanted) else DEFAULT_THEME
+        self.theme_changed_signal.subscribe(self, self._remember_theme)
+        await self.switch_mode(self._start)
+        if self._first_scope is not None:
+            from mdquiz.tui.sittings import try_drill
+
+            await try_drill(self, self._first_scope)
+
+    def on_unmount(self) -> None:
+        """Wait until everything handed to the desk is done."""
+        self._writer.shutdown(wait=True)
+
+    async def run_in_desk(
+        self,
+        function: Callable[Arguments, Result],
+        *args: Arguments.args,
+        **kwargs: Arguments.kwargs,
+    ) -> Result:
+        """Run `function` after everything handed to the desk before it, off the screen's thread."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._writer, lambda: function(*args, **kwargs))
+
+    def report(self, problem: MdquizError | OSError) -> None:
+        """Show what went wrong and what to do about it."""
+        from mdquiz.tui.screens.problem import ProblemScreen
+
+        if isinstance(problem, MdquizError):
+            self.push_screen(ProblemScreen(problem.message, problem.hint))
+        else:
+            self.push_screen(ProblemScreen(str(problem)))
+
+    def say(self, words: str, *, severity: str = "information") -> None:
+        """A short remark that goes away by itself; never read as markup."""
+        self.notify(
+            words,
+            severity="warning" if severity == "warning" else "information",
+            markup=False,
+            timeout=4,
+        )
+
+    def action_help_keys(self) -> None:
+        """Show what every key does here."""
+        from mdquiz.tui.screens.help import HelpScreen
+        from mdquiz.tui.screens.place import PlaceScreen
+
+        if isinstance(self.screen, PlaceScreen):
+            self.push_screen(HelpScreen(self.screen.place))
+
+    def action_choose_theme(self) -> None:
+        """Choose other colours."""
+        self.search_themes()
+
+    def action_leave(self) -> None:
+        """Leave mdquiz."""
+        self.exit()
+
+    def _remember_theme(self, theme: Theme) -> None:
+        if theme.name == self.desk.settings.theme:
+            return
+        try:
+            self.desk.settings = save_setting(self.desk.places.settings_file, "theme", theme.name)
+        except MdquizError as problem:
+            self.report(problem)

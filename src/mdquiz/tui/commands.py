@@ -1,0 +1,324 @@
+"""Every command of the app, once: keys, footer, palette, help and the key table come of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from textual.binding import Binding, BindingType
+
+
+class Place(StrEnum):
+    """Where a command works."""
+
+    APP = "app"
+    HOME = "home"
+    DRILL = "drill"
+    SUMMARY = "summary"
+    BROWSE = "browse"
+
+
+PLACE_WORDS = {
+    Place.APP: "Everywhere",
+    Place.HOME: "Home",
+    Place.DRILL: "Drill",
+    Place.SUMMARY: "Summary",
+    Place.BROWSE: "Browse",
+}
+
+ASKING = "asking"
+ANSWERED = "answered"
+
+FOOTER_LIMIT = 6
+"""More keys than this overflow a line of 80 columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing the learner can do.
+
+    Attributes:
+        id: What `keys` in the settings calls it.
+        keys: Textual key names, separated by commas; the first that works is shown.
+        label: One or two words for the footer and the palette.
+        help: One sentence that says what it does.
+        phases: Phases of the place in which it applies; empty for all.
+        footer: Its place in the footer, from 1; 0 keeps it out.
+        fixed: Handled by position or by a widget, so it is listed but cannot be remapped.
+        shown_keys: The keys as written in help, where `keys` does not say it.
+    """
+
+    id: str
+    keys: str
+    label: str
+    help: str
+    phases: frozenset[str] = frozenset()
+    footer: int = 0
+    fixed: bool = False
+    shown_keys: str = ""
+
+    @property
+    def place(self) -> Place:
+        """Where it works: the first part of its id."""
+        return Place(self.id.partition(".")[0])
+
+    @property
+    def action(self) -> str:
+        """The Textual action it runs: `action_<this>` of its screen, or of the app."""
+        name = self.id.partition(".")[2].replace("-", "_")
+        return f"app.{name}" if self.place is Place.APP else name
+
+    def applies_in(self, phase: str) -> bool:
+        """Whether it does something in `phase`."""
+        return not self.phases or phase in self.phases
+
+
+_IN_ASKING = frozenset({ASKING})
+_IN_ANSWERED = frozenset({ANSWERED})
+
+COMMANDS: tuple[Command, ...] = (
+    # Everywhere
+    Command(
+        "app.help-keys", "question_mark,f1", "Help", "Show what every key does here.", footer=6
+    ),
+    Command("app.command-palette", "ctrl+p", "Commands", "Find a command by its name."),
+    Command("app.choose-theme", "ctrl+t", "Colours", "Choose other colours; they are remembered."),
+    Command("app.leave", "ctrl+q", "Quit", "Leave mdquiz; every answer is saved already."),
+    # Home
+    Command("home.drill", "enter", "Drill", "Drill today's cards of the chosen deck.", footer=1),
+    Command("home.drill-all", "a", "All decks", "Drill today's cards of all decks.", footer=2),
+    Command(
+        "home.ahead",
+        "n",
+        "Ahead",
+        "Drill the chosen deck ahead of its schedule, soonest due first.",
+    ),
+    Command(
+        "home.cram",
+        "c",
+        "Cram",
+        "Go through the whole chosen deck; the schedule stays as it is.",
+        footer=3,
+    ),
+    Command("home.browse", "b,slash", "Browse", "Search and read all questions.", footer=4),
+    Command("home.edit", "e", "Edit deck", "Open the chosen deck in your editor."),
+    Command("home.problems", "p", "Problems", "Show what is wrong in the deck files."),
+    Command("home.reload", "r,f5", "Reload", "Read changed decks again."),
+    Command("home.leave", "q", "Quit", "Leave mdquiz.", footer=5),
+    Command(
+        "home.choose", "up,down,j,k", "Choose", "Choose a deck.", fixed=True, shown_keys="↑ ↓ j k"
+    ),
+    # Drill, before the answer
+    Command(
+        "drill.submit",
+        "enter",
+        "Answer",
+        "Answer with what is typed or chosen; with nothing given, show the answer.",
+        phases=_IN_ASKING,
+        footer=1,
+    ),
+    Command(
+        "drill.option",
+        "",
+        "Choose",
+        "Answer with that option, or place that item.",
+        phases=_IN_ASKING,
+        fixed=True,
+        shown_keys="1–8 a–h t f",
+    ),
+    Command("drill.next-option", "down,j", "Next option", "Move to the next option, or scroll."),
+    Command(
+        "drill.previous-option", "up,k", "Previous option", "Move to the option above, or scroll."
+    ),
+    Command(
+        "drill.toggle-option",
+        "space",
+        "Tick",
+        "Tick the option you are on, where several may be right.",
+        phases=_IN_ASKING,
+    ),
+    Command(
+        "drill.take-back",
+        "backspace",
+        "Take back",
+        "Take back the item placed last.",
+        phases=_IN_ASKING,
+    ),
+    Command(
+        "drill.reveal",
+        "r,ctrl+r",
+        "Show answer",
+        "Show the answer and rate yourself.",
+        phases=_IN_ASKING,
+        footer=2,
+    ),
+    Command(
+        "drill.confidence",
+        "f2,w",
+        "How sure?",
+        "Say how sure you are before you answer: sure, unsure, a guess.",
+        phases=_IN_ASKING,
+        footer=3,
+    ),
+    Command(
+        "drill.skip",
+        "n,f6",
+        "Later",
+        "Ask this question at the end of the sitting.",
+        phases=_IN_ASKING,
+        footer=4,
+    ),
+    # Drill, after the verdict
+    Command(
+        "drill.go-on",
+        "enter",
+        "Next",
+        "Take the suggested rating and go on.",
+        phases=_IN_ANSWERED,
+        footer=1,
+    ),
+    Command("drill.again", "1", "Again", "I did not know it.", phases=_IN_ANSWERED),
+    Command("drill.hard", "2", "Hard", "I knew it with effort.", phases=_IN_ANSWERED),
+    Command("drill.good", "3", "Good", "I knew it.", phases=_IN_ANSWERED),
+    Command("drill.easy", "4", "Easy", "I knew it at once.", phases=_IN_ANSWERED),
+    Command(
+        "drill.source",
+        "s,f3",
+        "Source",
+        "Show the passage of the notes it was made from.",
+        footer=3,
+    ),
+    # Drill, at any time
+    Command("drill.undo", "u,ctrl+z", "Undo", "Take back the last answer.", footer=5),
+    Command(
+        "drill.language",
+        "l,f4",
+        "Language",
+        "Show the question in the deck's other language.",
+        footer=7,
+    ),
+    Command("drill.edit", "o,f5", "Edit", "Open the deck in your editor at this question."),
+    Command("drill.bury", "z,f7", "Bury", "Put this card off until tomorrow."),
+    Command("drill.suspend", "x,f8", "Suspend", "Do not ask this card again until you resume it."),
+    Command("drill.flag", "m,f9", "Flag", "Mark this card for a second look.", footer=8),
+    Command(
+        "drill.reset", "ctrl+n", "Start afresh", "Forget this card's history and learn it anew."
+    ),
+    Command("drill.scroll-down", "pagedown", "Page down", "Read on."),
+    Command("drill.scroll-up", "pageup", "Page up", "Read back."),
+    Command("drill.leave", "q,escape,f10", "End", "End the sitting and see how it went.", footer=9),
+    # Summary
+    Command("summary.home", "enter,q,escape", "Home", "Back to the decks.", footer=1),
+    Command(
+        "summary.redo",
+        "r",
+        "Redo misses",
+        "Go through what was missed or guessed once more; the schedule stays.",
+        footer=2,
+    ),
+    Command("summary.resume", "c", "Go on", "Go on with the sitting where you left it.", footer=4),
+    Command("summary.undo", "u,ctrl+z", "Undo", "Take back the last answer.", footer=3),
+    Command("summary.scroll-down", "down,j,pagedown,space", "Down", "Read on."),
+    Command("summary.scroll-up", "up,k,pageup", "Up", "Read back."),
+    # Browse
+    Command("browse.drill", "ctrl+d,d", "Drill these", "Drill the cards found.", footer=2),
+    Command("browse.search", "slash,ctrl+f", "Search", "Write in the search line.", footer=1),
+    Command("browse.suspend", "x,f8", "Suspend", "Set this card aside, or resume it.", footer=3),
+    Command("browse.flag", "m,f9", "Flag", "Flag this card, or take the flag off.", footer=4),
+    Command("browse.answer", "s,f3", "Answer", "Show or hide the answer in the preview."),
+    Command("browse.edit", "o,f5", "Edit", "Open the deck in your editor at this question."),
+    Command("browse.language", "l,f4", "Language", "Show the other language."),
+    Command("browse.preview", "enter", "Read", "Read the question on the whole screen."),
+    Command(
+        "browse.choose",
+        "up,down,pageup,pagedown",
+        "Choose",
+        "Move through the list.",
+        fixed=True,
+        shown_keys="↑ ↓ PgUp PgDn",
+    ),
+    Command("browse.home", "q,escape", "Home", "Back to the decks.", footer=5),
+)
+
+
+def commands_of(place: Place) -> Iterator[Command]:
+    """The commands of one place, in the order they are documented."""
+    return (command for command in COMMANDS if command.place is place)
+
+
+def command_of(place: Place, action: str) -> Command | None:
+    """The command that `action` runs in `place`."""
+    return next((item for item in commands_of(place) if item.action == action), None)
+
+
+def bindings(place: Place) -> list[BindingType]:
+    """Textual bindings of one place."""
+    return [
+        Binding(
+            command.keys,
+            command.action,
+            command.label,
+            show=bool(command.footer),
+            tooltip=command.help,
+            id=command.id,
+        )
+        for command in commands_of(place)
+        if not command.fixed
+    ]
+
+
+_KEY_WORDS = {
+    "question_mark": "?",
+    "slash": "/",
+    "escape": "Esc",
+    "enter": "Enter",
+    "space": "Space",
+    "backspace": "⌫",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "down": "↓",
+    "up": "↑",
+}
+
+
+def key_words(key: str) -> str:
+    """One key as it is printed on a keyboard: `ctrl+z` is `^Z`, `question_mark` is `?`."""
+    key = key.strip()
+    if key.startswith("ctrl+"):
+        return "^" + key.removeprefix("ctrl+").upper()
+    if key in _KEY_WORDS:
+        return _KEY_WORDS[key]
+    return key.upper() if key[:1] == "f" and key[1:].isdigit() else key
+
+
+def keys_words(command: Command, keymap: dict[str, str] | None = None) -> str:
+    """The keys of `command` as words, with the learner's own where they set some."""
+    own = (keymap or {}).get(command.id)
+    if command.shown_keys and not own:
+        return command.shown_keys
+    return " ".join(key_words(key) for key in (own or command.keys).split(","))
+
+
+def keys_page() -> str:
+    """The reference page of all keys, in Markdown."""
+    lines = [
+        "# Keys",
+        "",
+        "Made from the app's own list of commands. `?` or F1 shows it in the app; Ctrl+P finds a",
+        "command by name. While you type an answer, letters are text: use the function key beside",
+        "the letter. `^Z` means Ctrl+Z.",
+        "",
+        "Any command with an id can have other keys, in `config.toml` (`mdquiz doctor` says where):",
+        "",
+        "```toml",
+        "[keys]",
+        '"drill.undo" = "ctrl+z,u"',
+        "```",
+    ]
+    for place in Place:
+        lines += ["", f"## {PLACE_WORDS[place]}", "", "| keys | does | id |", "|---|---|---|"]
+        for command in commands_of(place):
+            name = "" if command.fixed else f"`{command.id}`"
+            lines.append(f"| {keys_words(command)} | {command.help} | {name} |")
+    return "\n".join(lines) + "\n"

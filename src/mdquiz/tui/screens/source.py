@@ -1,0 +1,67 @@
+"""The passage of the notes that a question was made from, the quoted lines lit up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.screen import ModalScreen
+
+from mdquiz.study.source import SourcePassage
+from mdquiz.tui.widgets.prose import Block, Prose
+
+
+class SourceScreen(ModalScreen[None]):
+    """Lines of the notes with their numbers."""
+
+    BINDINGS = [
+        ("escape,q,s,f3,enter", "close", "Close"),
+        ("down,j", "scroll(1)", "Down"),
+        ("up,k", "scroll(-1)", "Up"),
+        ("pagedown,space", "scroll(8)", "Page down"),
+        ("pageup", "scroll(-8)", "Page up"),
+    ]
+    AUTO_FOCUS = ""
+
+    def __init__(self, passages: Sequence[SourcePassage]) -> None:
+        super().__init__()
+        self.passages = tuple(passages)
+
+    def compose(self) -> ComposeResult:
+        """One passage below the other."""
+        with VerticalScroll(classes="window -deck", can_focus=False):
+            yield Prose(list(_blocks(self.passages)))
+
+    def action_close(self) -> None:
+        """Back to the question."""
+        self.dismiss()
+
+    def on_click(self) -> None:
+        """Back to the question."""
+        self.dismiss()
+
+    def action_scroll(self, lines: int) -> None:
+        """Move by some lines."""
+        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+
+
+def _blocks(passages: tuple[SourcePassage, ...]) -> Iterator[Block]:
+    for passage in passages:
+        yield Block(passage.section or passage.path or "Source", "bold $primary", gap=1)
+        where = (
+            passage.path if passage.first_line else "The notes are not at hand; the quote alone:"
+        )
+        if where:
+            yield Block(where, "$foreground-muted")
+        for at, line in enumerate(passage.lines):
+            quoted = at in passage.quoted
+            number = str(passage.first_line + at) if passage.first_line else ""
+            yield Block(
+                line,
+                "bold" if quoted else "$foreground-muted",
+                lead=f"{'▌' if quoted else ' '}{number:>4} ",
+                lead_style="$accent" if quoted else "$foreground-muted",
+                gap=1 if at == 0 else 0,
+            )
+    yield Block("Esc closes this.", "$foreground-muted", gap=1)

@@ -1,0 +1,76 @@
+"""From a scope to the drill screen; and from a card to the learner's editor."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mdquiz.errors import MdquizError
+from mdquiz.study.scope import Scope
+
+if TYPE_CHECKING:
+    from mdquiz.tui.app import MdquizApp
+
+
+async def start_drill(app: MdquizApp, scope: Scope) -> None:
+    """Open the drill screen on `scope`.
+
+    Raises:
+        NothingToDrillError: The scope holds no card to ask now.
+    """
+    from mdquiz.tui.screens.drill import DrillScreen
+    from mdquiz.tui.shown import begun
+
+    drill, first = await app.run_in_desk(begun, app.desk, scope)
+    await app.push_screen(DrillScreen(drill, first))
+
+
+async def try_drill(app: MdquizApp, scope: Scope) -> None:
+    """Open the drill screen on `scope`; where that cannot be, say why."""
+    try:
+        await start_drill(app, scope)
+    except (MdquizError, OSError) as problem:
+        app.report(problem)
+
+
+def editor_command(wanted: str, path: Path, line: int) -> list[str]:
+    """The command that opens `path` at `line` (1-based).
+
+    Args:
+        wanted: The learner's setting; empty for `$VISUAL`, `$EDITOR`, else `vi`.
+        path: The file.
+        line: 1-based line.
+    """
+    words = shlex.split(wanted or os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
+    name = Path(words[0]).name
+    if name in {"code", "codium", "code-insiders"}:
+        return [*words, "--wait", "--goto", f"{path}:{line}"]
+    if name in {"hx", "helix", "subl", "zed"}:
+        return [*words, f"{path}:{line}"]
+    return [*words, f"+{line}", str(path)]
+
+
+def edit(app: MdquizApp, path: Path, line: int) -> bool:
+    """Open `path` in the learner's editor and wait for it; whether it was opened."""
+    from textual.app import SuspendNotSupported
+
+    command = editor_command(app.desk.settings.editor, path, line)
+    try:
+        with app.suspend():
+            subprocess.run(command, check=False)
+    except SuspendNotSupported:
+        app.say(f"This terminal cannot open an editor here. The question is in {path}:{line}")
+        return False
+    except OSError as problem:
+        app.report(
+            MdquizError(
+                f"The editor {command[0]!r} cannot be started: {problem.strerror or problem}.",
+                f"Set another with `mdquiz config editor …`; the question is in {path}:{line}.",
+            )
+        )
+        return False
+    app.refresh(layout=True)
+    return True
