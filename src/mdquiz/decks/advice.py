@@ -20,7 +20,7 @@ def advice(raw: Mapping[str, Any], deck: Deck) -> Iterator[Finding]:
     sound = {question.id for question in deck.questions}
     entries = raw.get("question")
     for index, entry in enumerate(entries if isinstance(entries, list) else ()):
-        if not isinstance(entry, dict) or entry.get("id") not in sound:
+        if not isinstance(entry, dict) or str(entry.get("id")) not in sound:
             continue
         for language in ("hi", "en"):
             translation = entry.get(language)

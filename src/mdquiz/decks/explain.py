@@ -103,25 +103,23 @@ def findings(errors: Sequence[Mapping[str, Any]], raw: Mapping[str, Any]) -> lis
 
 
 def _add(found: list[Finding], new: Finding) -> None:
-    """Keep one finding a place: a value that may be of several types is complained of by each."""
-    if new.code in ("wrong-type", "too-few"):
-        for index, old in enumerate(found):
-            deeper = old.path[: len(new.path)] == new.path and len(old.path) > len(new.path)
-            if old.path == new.path and old.code == new.code == "wrong-type":
-                found[index] = replace(
-                    old, remedy=f"{old.remedy}, or {new.remedy.split(' ', 1)[1]}"
-                )
-                return
-            if old.path == new.path or deeper:
-                return
-    shallower = [
+    """Keep what is most to the point where a value may be of several types, each complaining."""
+    at, size = new.path, len(new.path)
+    inside = [old for old in found if old.path[:size] == at and old.path != at]
+    same = [old for old in found if old.path == at]
+    if new.code == "wrong-type" and (inside or same):
+        for old in same:
+            if old.code == "wrong-type":
+                further = new.remedy.removeprefix("write ")
+                found[found.index(old)] = replace(old, remedy=f"{old.remedy}, or {further}")
+        return
+    if new.code == "too-few" and inside:
+        return
+    found[:] = [
         old
         for old in found
-        if old.code == "wrong-type" and len(old.path) < len(new.path)
-        if new.path[: len(old.path)] == old.path
+        if old.code != "wrong-type" or at[: len(old.path)] != old.path or new.on_key
     ]
-    for old in shallower:
-        found.remove(old)
     if new not in found:
         found.append(new)
 
@@ -130,7 +128,9 @@ def _walked(loc: Sequence[str | int], raw: Any) -> tuple[KeyPath, Any]:
     """The part of a Pydantic location that is in the file (not a union's tag), and its value."""
     path: list[str | int] = []
     here = raw
-    for part in loc:
+    for position, part in enumerate(loc):
+        if position == 2 and loc[0] == "question":
+            continue  # the question's type, which may be the name of a key as well
         inside_table = isinstance(here, dict) and isinstance(part, str) and part in here
         inside_list = isinstance(here, list) and isinstance(part, int) and part < len(here)
         if inside_table or inside_list:
@@ -184,7 +184,8 @@ def _explained(
         case "finite_number":
             yield Finding("out-of-range", path, f"`{name}` must be finite", "write a plain number")
         case _ if kind in _WANTED:
-            message = f"`{name}` cannot be {_kind_of(value)}"
+            subject = f"an entry of `{name}`" if isinstance(path[-1], int) else f"`{name}`"
+            message = f"{subject} cannot be {_kind_of(value)}"
             yield Finding("wrong-type", path, message, f"write {_WANTED[kind]}")
         case _:
             yield Finding("invalid", path, str(error["msg"]), f"correct the value of `{name}`")
@@ -288,7 +289,7 @@ def _miscounted(
     return Finding(
         "too-few" if few else "too-many",
         path,
-        f"`{name}` has {count} entries, but must have {word} {limit}",
+        f"`{name}` has {count} {'entry' if count == 1 else 'entries'}, but must have {word} {limit}",
         f"write {word} {limit}",
     )
 

@@ -27,6 +27,12 @@ _REMEDIES = (
     ("Invalid date", "write a date that is in the calendar: 2024-12-31"),
     ("Unclosed", "close what was opened here"),
 )
+_OPENINGS = {
+    "Unterminated string": ('"""', "'''"),
+    "Expected": ('"""', "'''"),
+    "Unclosed inline table": ("{",),
+    "Unclosed array": ("= [", "=["),
+}
 
 
 def syntax_finding(error: Exception, text: str, name: str) -> Diagnostic:
@@ -38,14 +44,23 @@ def syntax_finding(error: Exception, text: str, name: str) -> Diagnostic:
         remedy = "no deck needs more than five levels" if deep else "shorten the number"
         line = _longest(lines)
         return Diagnostic(name, line + 1, 1, "syntax", "", message, remedy, lines[line])
-    line = min(max(error.lineno, 1), len(lines))
+    line, column = min(max(error.lineno, 1), len(lines)), max(error.colno, 1)
+    if error.pos >= len(text.rstrip()):
+        line, column = _opened(error.msg, text) or (line, column)
     remedy = next(
         (remedy for begin, remedy in _REMEDIES if begin in error.msg),
         "compare the line with the examples in the author's guide",
     )
-    return Diagnostic(
-        name, line, max(error.colno, 1), "syntax", "", error.msg, remedy, lines[line - 1]
-    )
+    return Diagnostic(name, line, column, "syntax", "", error.msg, remedy, lines[line - 1])
+
+
+def _opened(message: str, text: str) -> tuple[int, int] | None:
+    """Where that was opened which the file ends without closing."""
+    signs = next((signs for begin, signs in _OPENINGS.items() if message.startswith(begin)), ())
+    at = max((text.rfind(sign) for sign in signs), default=-1)
+    if at < 0:
+        return None
+    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
 
 
 def _longest(lines: list[str]) -> int:
