@@ -195,6 +195,9 @@ def refusal(attempt: Attempt, event: Event) -> str:
         return "The sections of this paper are not closed one by one."
     if kind is EventKind.DECLINE and not attempt.paper.scheme.not_attempted_option:
         return 'This exam has no option "not attempted".'
+    buckets = set(Bucket)
+    if kind in (EventKind.CONFIDENCE, EventKind.ANSWER) and event.value not in buckets:
+        return f'"{event.value}" is no degree of confidence.'
     if kind is EventKind.ANSWER and event.number and event.response is not None:
         count = len(attempt.paper.item(event.number).versions[0].options)
         if any(not 0 <= choice < count for choice in event.response.chosen):

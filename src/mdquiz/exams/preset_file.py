@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Annotated, Any
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -34,13 +35,14 @@ def _format(value: object) -> object:
 
 
 def _plain(value: str) -> str:
-    if forbidden_character(value):
-        raise ValueError("control characters may not stand in a preset")
+    forbidden = forbidden_character(value)
+    if forbidden:
+        raise ValueError(f"the character U+{ord(forbidden):04X} may not stand in a preset")
     return value
 
 
 Amount = Annotated[InstanceOf[Fraction], BeforeValidator(exact)]
-Text = Annotated[str, Field(max_length=2000)]
+Text = Annotated[str, Field(max_length=2000), AfterValidator(_plain)]
 Line = Annotated[Text, Field(min_length=1)]
 Format = Annotated[str, BeforeValidator(_format)]
 Count = Annotated[StrictInt, Field(ge=1, le=1000)]
@@ -57,7 +59,7 @@ class _Section(_Table):
     locked: StrictBool = False
     marks: Amount | None = None
     penalty: Amount | None = None
-    tags: tuple[str, ...] = ()
+    tags: tuple[Line, ...] = ()
     formats: tuple[Format, ...] = ()
 
 
@@ -83,7 +85,7 @@ class _File(_Table):
     dropped: Dropped = Dropped.EXCLUDE
     total: Amount | None = None
     formats: tuple[Format, ...] = DEFAULT_FORMATS
-    topics: dict[str, Count] = {}
+    topics: dict[Line, Count] = {}
     sections: tuple[_Section, ...] = ()
     overrides: tuple[_Override, ...] = ()
     as_of: Text = ""
@@ -106,12 +108,11 @@ def read_preset(text: str, name: str, *, where: str, shipped: bool = False) -> P
     """
     hint = "`mdquiz exam preset show upsc-cse-gs1` prints one to start from"
     try:
-        _plain(text.replace("\r\n", "\n"))
         file = _File.model_validate(tomllib.loads(text))
         preset = _preset(file, name, shipped)
     except ValidationError as problem:
         raise SettingsError(f"{where}: {_first_problem(problem)}", hint) from None
-    except (tomllib.TOMLDecodeError, ValueError) as problem:
+    except (ValueError, RecursionError) as problem:  # a TOML error is a ValueError
         raise SettingsError(f"{where}: {problem}", hint) from None
     except SettingsError as problem:
         raise SettingsError(f"{where}: {problem.message}", hint) from None
