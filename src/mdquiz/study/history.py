@@ -60,11 +60,14 @@ class History:
     def state(self, card: CardId) -> CardState:
         """The state of `card`; that of a new card where it was never asked."""
         values = self.store.state(card)
-        return _state(values) if values else CardState()
+        return _state(*values) if values else CardState()
 
     def states(self, deck: str | None = None) -> dict[CardId, CardState]:
         """The states of all cards ever asked, or of those of one deck."""
-        return {CardId._make(found[:3]): _state(found[3:]) for found in self.store.states(deck)}
+        return {
+            CardId(deck, question, part): _state(*values)
+            for deck, question, part, *values in self.store.states(deck)
+        }
 
     def rebuild(self) -> Rebuilt:
         """Replay the whole log and put the states it leads to in place of the stored ones."""
@@ -113,19 +116,30 @@ def _differing(before: Mapping[CardId, CardState], after: Mapping[CardId, CardSt
     return sum(before.get(card) != after.get(card) for card in before.keys() | after.keys())
 
 
-def _state(values: Sequence[float]) -> CardState:
-    (stability, difficulty, last_day, due_day, reviews, lapses, *flags) = values
-    relearning, misconception, suspended, buried_day, flagged = flags
+def _state(
+    stability: float,
+    difficulty: float,
+    last_day: int,
+    due_day: int,
+    reviews: int,
+    lapses: int,
+    relearning: int,
+    misconception: int,
+    suspended: int,
+    buried_day: int,
+    flagged: int,
+) -> CardState:
+    """A stored state; SQLite keeps a truth value as 0 or 1."""
     return CardState(
         stability,
         difficulty,
-        int(last_day),
-        int(due_day),
-        int(reviews),
-        int(lapses),
-        bool(relearning),
-        bool(misconception),
-        bool(suspended),
-        int(buried_day),
-        bool(flagged),
+        last_day,
+        due_day,
+        reviews,
+        lapses,
+        relearning == 1,
+        misconception == 1,
+        suspended == 1,
+        buried_day,
+        flagged == 1,
     )
