@@ -71,18 +71,13 @@ class Desk:
             places: Where the learner's files are.
             settings: The learner's settings.
             clock: What time it is.
-            roots: Deck files and folders; empty for the learner's own and the shipped decks.
+            roots: Deck files and folders (a missing one is empty); none for the learner's own
+                folders and the shipped decks.
             read_only: Whether only to look, without creating anything.
 
         Raises:
             ProgressError: The progress file cannot be read or written.
-            DeckNotFoundError: One of `roots` does not exist.
         """
-        for root in roots:
-            if not root.exists():
-                raise DeckNotFoundError(
-                    f"There is no deck at {root}.", "`mdquiz list` shows the decks there are."
-                )
         roots = tuple(roots) or deck_roots(places, settings)
         store = Store.open(places.progress_file, read_only=read_only)
         library = open_library(roots, places.cache)
@@ -195,7 +190,7 @@ class Desk:
 
     def deck_location(self, card: CardId) -> tuple[Path, int]:
         """The deck file of `card` and the 1-based line on which its question begins."""
-        from mdquiz.decks.locate import question_line
+        from mdquiz.decks.place import question_line
 
         path = self.library.entry(card.deck).path
         return path, question_line(path, card.question)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mdquiz.decks.asked import Asked, Form
-from mdquiz.grading.verdict import Outcome, Verdict
+from mdquiz.grading.verdict import Outcome, Rating, Verdict
 
 _OUTCOMES = {
-    Outcome.RIGHT: ("note-right", "✓ Right."),
-    Outcome.ALMOST: ("note-info", "≈ Almost. You decide."),
-    Outcome.WRONG: ("note-wrong", "✗ Wrong."),
+    Outcome.RIGHT: "✓ Right.",
+    Outcome.ALMOST: "≈ Almost: you decide whether it counts.",
+    Outcome.WRONG: "✗ Wrong.",
 }
 _NOTE_ROLES = {"right": "note-right", "wrong": "note-wrong", "missing": "note-wrong"}
 _NOTE_ROLES |= {"extra": "note-wrong", "info": "note-info"}
-_NOTE_SIGNS = {"right": "✓", "wrong": "✗", "missing": "–", "extra": "+", "info": "·"}
+_NOTE_SIGNS = {"right": "✓", "wrong": "✗", "missing": "✗", "extra": "✗", "info": "•"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Line:
 
     Attributes:
         role: What it is: passage, stem, heading, claim, row, closing, option, hint; then verdict
-            (note-right, note-info, note-wrong), answer, explanation, source.
+            and its notes (note-right, note-info, note-wrong), answer, explanation, source.
         text: What to print.
     """
 
@@ -70,12 +70,12 @@ def answer_lines(asked: Asked, verdict: Verdict | None = None) -> list[Line]:
     """
     lines: list[Line] = []
     if verdict is not None and verdict.outcome in _OUTCOMES:
-        role, text = _OUTCOMES[verdict.outcome]
+        text = _OUTCOMES[verdict.outcome]
         if verdict.misconception:
             text = "✗ Wrong, and you were sure: this one comes back first."
-        elif verdict.outcome is Outcome.RIGHT and verdict.suggested == 1:
+        elif verdict.outcome is Outcome.RIGHT and verdict.suggested is Rating.AGAIN:
             text = "✓ Right, but guessed: counted as not known."
-        lines.append(Line(role, text))
+        lines.append(Line("verdict", text))
     lines.append(Line("answer", f"Answer: {key_text(asked)}"))
     if verdict is not None:
         lines += [
