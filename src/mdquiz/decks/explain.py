@@ -31,8 +31,8 @@ _EXAMPLES = {
     "columns": 'columns = ["Mineral", "Country"]',
     "rows": 'rows = [{ cells = ["Lithium", "Argentina"], true = true }, …]',
     "cells": 'cells = ["Lithium", "Argentina"]',
-    "left_title": 'left_title = "List I (Mineral)"',
-    "right_title": 'right_title = "List II (Country)"',
+    "left_title": 'left_title = "Mineral"',
+    "right_title": 'right_title = "Country"',
     "pairs": 'pairs = [{ left = "…", right = "…" }, …]',
     "sequence": 'sequence = ["first", "second", "third"]',
     "axis": 'axis = "earliest first"',
@@ -284,12 +284,13 @@ def _miscounted(
     path: KeyPath, name: str, value: Any, context: Mapping[str, Any], *, few: bool
 ) -> Finding:
     count = len(value) if isinstance(value, list) else context.get("actual_length", "other")
+    entries = "entry" if count == 1 else "entries"
     limit = context["min_length"] if few else context["max_length"]
     word = "at least" if few else "at most"
     return Finding(
         "too-few" if few else "too-many",
         path,
-        f"`{name}` has {count} {'entry' if count == 1 else 'entries'}, but must have {word} {limit}",
+        f"`{name}` has {count} {entries}, but must have {word} {limit}",
         f"write {word} {limit}",
     )
 

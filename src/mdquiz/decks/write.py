@@ -1,7 +1,8 @@
-"""Writes a deck as TOML that reads back as an equal deck."""
+"""Writes a deck as TOML that reads back as an equal deck, laid out as a person would."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import tomli_w
@@ -11,17 +12,21 @@ from mdquiz.decks.kinds.base import QuestionBase
 from mdquiz.decks.question import Question
 
 _COMMON = tuple(name for name in QuestionBase.model_fields if name != "id")
+_WIDTH = 100
+"""Columns up to which a list or a table stands in one line."""
 
 
 def deck_text(deck: Deck) -> str:
     """The file of `deck`: defaults left out, text of several lines as multi-line strings."""
-    plain = deck.model_dump(by_alias=True, exclude_defaults=True)
+    plain = deck.model_dump(by_alias=True, exclude_defaults=True, exclude={"questions"})
     head = {"id": deck.id, "title": deck.title, "language": deck.language}
-    body = {key: value for key, value in plain.items() if key not in ("question", *head)}
-    questions = {"question": [_question(question) for question in deck.questions]}
-    return tomli_w.dumps(
-        {**head, **body, **(questions if deck.questions else {})}, multiline_strings=True
-    )
+    passages = plain.pop("passage", ())
+    blocks = ["".join(_table({**head, **plain}, ""))]
+    blocks += ["[[passage]]\n" + "".join(_table(each, "passage")) for each in passages]
+    blocks += [
+        "[[question]]\n" + "".join(_table(_question(each), "question")) for each in deck.questions
+    ]
+    return "\n".join(blocks)
 
 
 def _question(question: Question) -> dict[str, Any]:
@@ -33,3 +38,37 @@ def _question(question: Question) -> dict[str, Any]:
     if len(plain.get("source", ())) == 1:
         plain["source"] = plain["source"][0]
     return {key: plain[key] for key in order if key in plain}
+
+
+def _table(table: Mapping[str, Any], name: str) -> Iterator[str]:
+    """The lines of a table; tables in it that are too wide for a line come last."""
+    wide = {}
+    for key, value in table.items():
+        line = f"{_key(key)} = {_inline(value)}\n"
+        nested = isinstance(value, Mapping | tuple | list)
+        if not nested:
+            yield tomli_w.dumps({key: value}, multiline_strings=True)
+        elif len(line) <= _WIDTH or (key == "source" and isinstance(value, Mapping)):
+            yield line
+        elif isinstance(value, Mapping):
+            wide[key] = value
+        else:
+            entries = "".join(f"  {_inline(each)},\n" for each in value)
+            yield f"{_key(key)} = [\n{entries}]\n"
+    for key, value in wide.items():
+        path = f"{name}.{_key(key)}" if name else _key(key)
+        yield f"\n[{path}]\n"
+        yield from _table(value, path)
+
+
+def _inline(value: Any) -> str:
+    if isinstance(value, Mapping):
+        pairs = ", ".join(f"{_key(key)} = {_inline(each)}" for key, each in value.items())
+        return f"{{ {pairs} }}" if pairs else "{}"
+    if isinstance(value, tuple | list):
+        return f"[{', '.join(_inline(each) for each in value)}]"
+    return tomli_w.dumps({"x": value}).removeprefix("x = ").rstrip("\n")
+
+
+def _key(key: str) -> str:
+    return tomli_w.dumps({key: 0}).removesuffix(" = 0\n")
