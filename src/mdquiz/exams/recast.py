@@ -11,8 +11,8 @@ from mdquiz.decks.asked import Asked, Claim, Form, Option
 GREATEST_OPTIONS = 4
 
 _CLOSING = {
-    "en": "Select the correct order using the code given below:",
-    "hi": "नीचे दिए गए कूट का प्रयोग कर सही क्रम चुनिए:",
+    "en": "Select the correct answer using the code given below:",
+    "hi": "नीचे दिए गए कूट का प्रयोग कर सही उत्तर चुनिए:",
 }
 
 
@@ -32,7 +32,7 @@ def with_options(asked: Asked, rng: random.Random) -> Asked:
         asked,
         form=Form.ONE,
         claims=tuple(Claim(str(at), text, True) for at, text in enumerate(asked.arrange, 1)),
-        closing=_CLOSING.get(asked.language, _CLOSING["en"]),
+        closing=f"{asked.closing}\n{_CLOSING.get(asked.language, _CLOSING['en'])}".strip(),
         options=tuple(Option(_code(order), order == key) for order in orders),
         arrange=(),
         arrange_key=(),

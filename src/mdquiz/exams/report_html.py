@@ -202,8 +202,12 @@ def _question(report: Report, one: Marked, reply: Reply) -> str:
 
 def _wording(asked: Asked) -> list[str]:
     lines = [asked.passage, asked.stem]
-    lines += [f"{claim.label}. {claim.text}" for claim in asked.claims]
-    for title, rows in zip(asked.list_titles or ("", ""), asked.lists, strict=False):
+    lines += [" : ".join(asked.columns)]
+    lines += [
+        f"{claim.label}{'.' if claim.label.isalnum() else ':'} {claim.text}"
+        for claim in asked.claims
+    ]
+    for title, rows in zip(asked.list_titles, asked.lists, strict=True):
         lines += [title, *(f"{label}. {text}" for label, text in rows)]
     lines.append(asked.closing)
     texts = [f'<p class="text">{_safe(line)}</p>' for line in lines if line]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, fields
+from dataclasses import MISSING, asdict, fields
 from datetime import date
 from fractions import Fraction
 from types import MappingProxyType
@@ -121,7 +121,9 @@ def event_from(value: Mapping[str, Any]) -> Event:
 
 def asked_value(asked: Asked) -> dict[str, Any]:
     """A question as asked as a JSON value; `asked_from` gives an equal one back."""
-    value = {name: part for name, part in asdict(asked).items() if part not in ("", (), None)}
+    parts = asdict(asked)
+    needed = {one.name for one in fields(Asked) if one.default is MISSING}
+    value = {name: part for name, part in parts.items() if part or name in needed}
     value["card"] = list(asked.card)
     value["form"] = asked.form.value
     if asked.expected is not None:
