@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator
 
@@ -16,6 +17,7 @@ _INLINE_NUMBERS = re.compile(r"(?:(?<=\s)|^)\(?\d{1,2}[.)]\s+")
 _COMMA = re.compile(r"[;\n]+|,(?!\d)|(?<!\d),")
 _AND = re.compile(r"\s+(?:and|&|तथा|और|एवं)\s+|\s*&\s*", re.IGNORECASE)
 _MOST_ITEMS = 60
+_MOST_JOINTS = 4
 NEARLY_ALL = 0.75
 """Share of the items from which a list with some missing is for the learner to decide."""
 
@@ -28,15 +30,32 @@ def split_items(text: str) -> Iterator[list[str]]:
     text = text[:LONGEST]
     by_comma = _clean(_COMMA.split(text))
     yield by_comma
-    yield _clean(re.sub(r"^(?:and|&|तथा|और)\s+", "", part.strip()) for part in by_comma)
-    yield _clean(piece for part in by_comma for piece in _AND.split(part))
-    if by_comma:
-        last = _AND.split(by_comma[-1])
-        yield _clean((*by_comma[:-1], *last))
+    without_and = _clean(re.sub(r"^(?:and|&|तथा|और)\s+", "", part) for part in by_comma)
+    yield from _by_and(without_and)
     if len(by_comma) <= 1:
         yield _clean(_INLINE_NUMBERS.split(text))
         yield _clean(re.split(r"\s*/\s*|\s+[-–→>]+\s+", text))
         yield _clean(text.split())
+
+
+def _by_and(parts: list[str]) -> Iterator[list[str]]:
+    """`parts` cut at all, some or none of their "and"s; only at all or none where many stand."""
+    pieces = [_AND.split(part) for part in parts]
+    joints = sum(len(each) - 1 for each in pieces)
+    ways: Iterable[tuple[bool, ...]] = ((False,) * joints, (True,) * joints)
+    if joints <= _MOST_JOINTS:
+        ways = itertools.product((False, True), repeat=joints)
+    for cuts in ways:
+        left = iter(cuts)
+        found: list[str] = []
+        for each in pieces:
+            found.append(each[0])
+            for piece in each[1:]:
+                if next(left):
+                    found.append(piece)
+                else:
+                    found[-1] += f" and {piece}"
+        yield _clean(found)
 
 
 def compare_list(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -30,6 +31,7 @@ _FILLERS = (
 )
 _MORE = (("more", "than"), ("over",), ("above",), ("at", "least"), (">",), ("exceeding",))
 _LESS = (("less", "than"), ("under",), ("below",), ("up", "to"), ("upto",), ("at", "most"), ("<",))
+_ARTICLE = re.compile(r"^\s*an?\s+(?=[$₹€£¥])", re.IGNORECASE)  # "a $24 m pact" is not "A$24 m"
 _NOUN_WORDS = 4
 _LONGEST_SPELLING = 4
 
@@ -64,12 +66,7 @@ def read_quantities(text: str) -> tuple[Quantity, ...]:
 
     "24 m" is 24 metres and 24 million, so there can be several. Never raises.
     """
-    return read_tokens(tokens(text))
-
-
-def read_tokens(found: list[Token]) -> tuple[Quantity, ...]:
-    """Every way in which all of `found` is a quantity (see `read_quantities`)."""
-    found = _without_tail(found)
+    found = _without_tail(tokens(_ARTICLE.sub("", text)))
     at, bound = _lead(found)
     currency, width = _longest(CURRENCIES, found, at)
     at += width

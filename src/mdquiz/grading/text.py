@@ -141,7 +141,8 @@ def _near_word(wanted: str, got: str, name: str) -> bool:
 
     if wanted == got:
         return True
-    if len(wanted) <= SHORT_WORD or re.search(rf"\b{re.escape(wanted.upper())}\b", name):
+    capitals = wanted.upper() != wanted and re.search(rf"\b{re.escape(wanted.upper())}\b", name)
+    if len(wanted) <= SHORT_WORD or capitals:
         return False
     if wanted[0].isdigit() or got[0].isdigit() or _contrary(wanted, got):
         return False
