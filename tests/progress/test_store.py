@@ -13,7 +13,7 @@ from mdquiz.errors import ProgressError
 from mdquiz.memory.state import CardState
 from mdquiz.progress import database
 from mdquiz.progress.log import Kind
-from mdquiz.progress.store import DeckCounts, Store
+from mdquiz.progress.store import Store
 
 from .rows import CARD, DAY, SITTING, row
 
@@ -88,23 +88,20 @@ def test_parameters_and_hashes_are_written_once_and_not_in_every_row(path: Path)
     assert (path.stat().st_size - size) / 1500 < 200
 
 
-def test_counts_by_deck_are_those_of_the_states(path: Path) -> None:
-    due = replace(STATE, due_day=DAY)
-    cards = {
-        CardId("a", "1"): due,
-        CardId("a", "2"): replace(due, suspended=True),
-        CardId("a", "3"): replace(due, buried_day=DAY),
-        CardId("a", "4"): replace(STATE, lapses=8),
-        CardId("b", "1"): CardState(flagged=True),
-    }
+def test_states_of_one_deck_leave_the_others_out(path: Path) -> None:
+    cards = {CARD: STATE, OTHER: replace(STATE, due_day=DAY)}
     with Store.open(path) as store:
-        rows = [row(number, card=card) for number, card in enumerate(cards, start=1)]
-        store.append(rows, cards)
-        assert store.counts(DAY) == {
-            "a": DeckCounts(due=1, learned=4, suspended=1, leeches=1),
-            "b": DeckCounts(due=0, learned=0, suspended=0, leeches=0),
-        }
-        assert len(list(store.states("a"))) == 4
+        store.append([row(1), row(2, card=OTHER)], cards)
+        assert [found[:3] for found in store.states("rivers")] == [OTHER]
+        assert len(list(store.states())) == 2
+
+
+def test_what_was_done_on_a_day_is_told_new_and_reviewed(path: Path) -> None:
+    cards = {CARD: STATE, OTHER: replace(STATE, reviews=4)}
+    with Store.open(path) as store:
+        store.append([row(1), row(2, card=OTHER)], cards)
+        assert store.done_on(DAY) == (1, 1)
+        assert store.done_on(DAY + 1) == (0, 0)
 
 
 def test_orphans_are_cards_whose_question_is_gone(path: Path) -> None:
@@ -119,6 +116,7 @@ def test_undone_answers_and_marks_are_not_counted_as_answers(path: Path) -> None
         store.append([row(4, card=OTHER), row(5, card=OTHER, kind=Kind.UNDO, ref=row(4).id)], {})
         store.append([row(6, day=DAY + 2)], {})
         assert store.answers_by_day() == {DAY: 2, DAY + 2: 1}
+        assert store.answers_by_day(DAY + 1) == {DAY + 2: 1}
         assert store.answered_on(DAY) == {CARD}
         assert [found.day for found in store.day_rows(DAY + 1, DAY + 5)] == [DAY + 2]
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from hashlib import blake2b
-
 from mdquiz.decks.card import CardId
 from mdquiz.memory.model import MAX_INTERVAL
 
@@ -27,6 +25,8 @@ def fuzzed(interval: int, card: CardId, reviews: int) -> int:
     """
     if interval < SMALLEST_FUZZED:
         return interval
+    from hashlib import blake2b  # some milliseconds of OpenSSL
+
     spread = int(
         1 + sum(share * max(min(interval, end) - start, 0) for start, end, share in _SHARES)
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -20,14 +19,10 @@ _NOT_UNDONE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class DeckCounts:
-    """How the cards of a deck that were ever asked stand; a card never seen is in no count."""
+Parameters = Sequence[str | int | bytes] | Mapping[str, str | int | bytes]
 
-    due: int
-    learned: int
-    suspended: int
-    leeches: int
+LEARNED, DUE, LEECH, SUSPENDED, SET_ASIDE = 1, 2, 4, 8, 16
+"""Bits of a card's standing; SET_ASIDE is suspended or buried today."""
 
 
 class Store:
@@ -196,12 +191,18 @@ class Store:
             )
         )
 
-    def answers_by_day(self) -> dict[int, int]:
-        """How many answers were given on each study day that had any, undone ones left out."""
+    def answers_by_day(self, first_day: int = 0) -> dict[int, int]:
+        """How many answers were given on each study day that had any, undone ones left out.
+
+        Args:
+            first_day: Leave out the days before it.
+        """
         return dict(
             self._all(
-                f"SELECT day, count(*) FROM log WHERE kind IN {_ANSWERS} AND {_NOT_UNDONE}"
-                " GROUP BY day ORDER BY day"
+                "SELECT day, count(*) FROM log"
+                f" WHERE day >= ? AND kind IN {_ANSWERS} AND {_NOT_UNDONE}"
+                " GROUP BY day ORDER BY day",
+                (first_day,),
             )
         )
 
@@ -225,21 +226,42 @@ class Store:
             parameters,
         )
 
-    def counts(self, day: int, leech_lapses: int = 8) -> dict[str, DeckCounts]:
-        """How each deck's cards stand on study day `day`, counted by the database.
+    def standings(self, day: int, leech_lapses: int) -> dict[tuple[str, str, str], int]:
+        """How each card ever asked stands on study day `day`, as bits, by deck, question and part.
 
-        Cards whose question has left its deck are counted too; `orphans` names them.
+        A quarter of the time that `states` takes: for counting, where nothing else is wanted.
         """
+        aside = "(suspended OR buried_day = :day)"
         return {
-            deck: DeckCounts(*numbers)
-            for deck, *numbers in self._all(
-                "SELECT deck,"
-                " sum(reviews > 0 AND due_day <= ?1 AND NOT suspended AND buried_day <> ?1),"
-                " sum(reviews > 0), sum(suspended), sum(reviews > 0 AND lapses >= ?2)"
-                " FROM card_state JOIN card ON card.number = card_state.card GROUP BY deck",
-                (day, leech_lapses),
+            (deck, question, part): bits
+            for deck, question, part, bits in self._all(
+                f"SELECT deck, question, part, {SUSPENDED} * suspended + {SET_ASIDE} * {aside}"
+                f" + (reviews > 0) * ({LEARNED} + {LEECH} * (lapses >= :leech)"
+                f" + {DUE} * (due_day <= :day AND NOT {aside}))"
+                " FROM card_state JOIN card ON card.number = card_state.card",
+                {"day": day, "leech": leech_lapses},
             )
         }
+
+    def done_on(self, day: int) -> tuple[int, int]:
+        """How many cards were first learned on study day `day`, and how many reviewed again."""
+        found = self._one(
+            "SELECT count(*) FILTER (WHERE reviews = 1), count(*) FILTER (WHERE reviews > 1)"
+            " FROM card_state WHERE last_day = ?",
+            (day,),
+        )
+        return (found[0], found[1]) if found else (0, 0)
+
+    def coming_due(self, day: int) -> Iterator[tuple[CardId, int]]:
+        """Cards due after study day `day` and not suspended, with their due days, soonest first."""
+        query = (
+            "SELECT deck, question, part, due_day FROM card_state"
+            " JOIN card ON card.number = card_state.card"
+            " WHERE reviews > 0 AND due_day > ? AND NOT suspended ORDER BY due_day"
+        )
+        with database.translated(self.path):
+            for deck, question, part, due_day in self._connection.execute(query, (day,)):
+                yield CardId(deck, question, part), due_day
 
     # The file itself
 
@@ -275,7 +297,7 @@ class Store:
         with database.translated(self.path):
             self._connection.backup(target)
 
-    def _rows(self, tail: str, parameters: Sequence[str | int | bytes] = ()) -> list[LogRow]:
+    def _rows(self, tail: str, parameters: Parameters = ()) -> list[LogRow]:
         return [
             tables.log_row(record) for record in self._all(tables.SELECT_ROWS + tail, parameters)
         ]
@@ -285,16 +307,12 @@ class Store:
             for record in self._connection.execute(tables.SELECT_ROWS + tail):
                 yield tables.log_row(record)
 
-    def _one(
-        self, query: str, parameters: Sequence[str | int | bytes] = ()
-    ) -> tuple[Any, ...] | None:
+    def _one(self, query: str, parameters: Parameters = ()) -> tuple[Any, ...] | None:
         with database.translated(self.path):
             found: tuple[Any, ...] | None = self._connection.execute(query, parameters).fetchone()
             return found
 
-    def _all(
-        self, query: str, parameters: Sequence[str | int | bytes] = ()
-    ) -> list[tuple[Any, ...]]:
+    def _all(self, query: str, parameters: Parameters = ()) -> list[tuple[Any, ...]]:
         with database.translated(self.path):
             return self._connection.execute(query, parameters).fetchall()
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from mdquiz.decks.card import CardId
-from mdquiz.memory.fold import REFERRING, Models, fold, step
 from mdquiz.memory.state import CardState
 from mdquiz.progress.log import LogRow
 from mdquiz.progress.store import Store
+
+if TYPE_CHECKING:
+    from mdquiz.memory.fold import Models
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,8 @@ class History:
 
     def _after(self, card: CardId, added: Sequence[LogRow]) -> CardState:
         """The state of `card` with `added`: step by step where they only add to its past."""
+        from mdquiz.memory.fold import REFERRING, step
+
         latest = self.store.latest(card)
         key = latest or (-1, b"")
         plain = True
@@ -109,6 +114,8 @@ class History:
         return state
 
     def _fold(self, rows: Iterable[LogRow]) -> CardState:
+        from mdquiz.memory.fold import fold  # what only looks at states need not load it
+
         return fold(rows) if self._models is None else fold(rows, self._models)
 
 
