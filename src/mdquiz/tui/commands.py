@@ -80,7 +80,7 @@ _IN_ANSWERED = frozenset({ANSWERED})
 COMMANDS: tuple[Command, ...] = (
     # Everywhere
     Command(
-        "app.help-keys", "question_mark,f1", "Help", "Show what every key does here.", footer=6
+        "app.help-keys", "question_mark,f1", "Help", "Show what every key does here.", footer=99
     ),
     Command("app.command-palette", "ctrl+p", "Commands", "Find a command by its name."),
     Command("app.choose-theme", "ctrl+t", "Colours", "Choose other colours; they are remembered."),
@@ -187,7 +187,7 @@ COMMANDS: tuple[Command, ...] = (
         "s,f3",
         "Source",
         "Show the passage of the notes it was made from.",
-        footer=3,
+        footer=6,
     ),
     # Drill, at any time
     Command("drill.undo", "u,ctrl+z", "Undo", "Take back the last answer.", footer=5),
@@ -222,7 +222,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("summary.scroll-down", "down,j,pagedown,space", "Down", "Read on."),
     Command("summary.scroll-up", "up,k,pageup", "Up", "Read back."),
     # Browse
-    Command("browse.drill", "ctrl+d,d", "Drill these", "Drill the cards found.", footer=2),
+    Command("browse.drill", "d", "Drill these", "Drill the cards found.", footer=2),
     Command("browse.search", "slash,ctrl+f", "Search", "Write in the search line.", footer=1),
     Command("browse.suspend", "x,f8", "Suspend", "Set this card aside, or resume it.", footer=3),
     Command("browse.flag", "m,f9", "Flag", "Flag this card, or take the flag off.", footer=4),
@@ -309,7 +309,7 @@ def keys_page() -> str:
         "command by name. While you type an answer, letters are text: use the function key beside",
         "the letter. `^Z` means Ctrl+Z.",
         "",
-        "Any command with an id can have other keys, in `config.toml` (`mdquiz doctor` says where):",
+        "A command with an id can have other keys, in `config.toml` (`mdquiz doctor` says where):",
         "",
         "```toml",
         "[keys]",

@@ -17,6 +17,14 @@ NIGHT = Theme(
     surface="#1c2027",
     panel="#272d36",
     dark=True,
+    variables={
+        "scrollbar": "#39414d",
+        "scrollbar-hover": "#4a5462",
+        "scrollbar-active": "#86aed6",
+        "scrollbar-background": "#15181d",
+        "scrollbar-background-hover": "#15181d",
+        "scrollbar-background-active": "#15181d",
+    },
 )
 
 PAPER = Theme(
@@ -32,6 +40,14 @@ PAPER = Theme(
     surface="#efebe1",
     panel="#e3dccd",
     dark=False,
+    variables={
+        "scrollbar": "#cfc6b3",
+        "scrollbar-hover": "#b9ae98",
+        "scrollbar-active": "#2c5f8f",
+        "scrollbar-background": "#f7f4ed",
+        "scrollbar-background-hover": "#f7f4ed",
+        "scrollbar-background-active": "#f7f4ed",
+    },
 )
 
 OWN_THEMES = (NIGHT, PAPER)

@@ -10,7 +10,7 @@ from mdquiz.grading.verdict import Outcome, Verdict
 from mdquiz.study.lines import Line, answer_lines, question_lines
 from mdquiz.tui.widgets.prose import Block
 
-_LABEL = re.compile(r"^(?:\(?(?:[0-9]{1,2}|[IVX]{1,4}|[A-Ha-h])[.)]|[✓✗≈–+·]) ")
+_LABEL = re.compile(r"^(?:\(?(?:[0-9]{1,2}|[IVX]{1,4}|[A-Ha-h])[.)]|[✓✗≈•]) ")
 
 _STYLES = {
     "stem": "bold",
@@ -24,7 +24,15 @@ _STYLES = {
     "source": "$foreground-muted",
 }
 _NOTES = ("note-right", "note-wrong", "note-info")
+_OUTCOME_STYLES = {
+    Outcome.RIGHT: "$text-success",
+    Outcome.ALMOST: "$text-warning",
+    Outcome.WRONG: "$text-error",
+}
 _INDENT = "  "
+
+LONGEST_BOLD = 240
+"""Letters of a stem; whole paragraphs in bold are hard to read."""
 
 
 def passage_blocks(asked: Asked) -> list[Block]:
@@ -49,7 +57,7 @@ def answer_blocks(asked: Asked, verdict: Verdict) -> list[Block]:
     if verdict.outcome is Outcome.REVEALED:
         return [Block("How well did you know it? 1 to 4", "bold $primary"), *blocks]
     first, *rest = blocks
-    loud = f"bold {first.style}"
+    loud = f"bold {_OUTCOME_STYLES[verdict.outcome]}"
     given = []
     if asked.form is Form.TYPED and verdict.given:
         given = [Block(verdict.given, lead="You wrote: ", lead_style="$foreground-muted")]
@@ -86,6 +94,8 @@ def _stands_apart(role: str, previous: str) -> bool:
 
 def _block(line: Line, gap: int, claim: Claim | None) -> Block:
     style = _STYLES.get(line.role, "")
+    if line.role == "stem" and len(line.text) > LONGEST_BOLD:
+        style = ""
     label = _LABEL.match(line.text) if line.role not in ("stem", "passage") else None
     lead, text = (label.group(), line.text[label.end() :]) if label else ("", line.text)
     if line.role in _NOTES:

@@ -83,10 +83,11 @@ def _words(paragraph: str) -> list[str]:
 
 def _cut(word: str, width: int) -> tuple[str, str]:
     """`word` in two: as many whole letters as fit `width` (at least one), and the rest."""
-    end = 0
+    end = used = 0
     while end < len(word):
         after = _next_letter(word, end)
-        if end and cells(word[:after]) > width:
+        used += cells(word[end:after])
+        if end and used > width:
             break
         end = after
     return word[:end], word[end:]

@@ -129,12 +129,14 @@ class BrowseScreen(PlaceScreen):
 
     def _draw(self, at: int, width: int) -> list[Piece]:
         row = self.rows[at]
-        when = "" if row.due_in is None or row.state_name == "due" else days_words(row.due_in)
-        pieces: list[Piece] = [
-            (f"{row.state_name:<10}", _LOOKS.get(row.state_name, "")),
-            (f"{when:<6}", "muted"),
-            ("⚑ " if row.flagged else "  ", "accent"),
-        ]
+        when = days_words(row.due_in) if row.due_in else ""
+        look = _LOOKS.get(row.state_name, "")
+        pieces: list[Piece] = []
+        if self.has_class("-narrow"):
+            pieces.append((f"{when or row.state_name:<10}", look))
+        else:
+            pieces += [(f"{row.state_name:<10}", look), (f"{when:<7}", "muted")]
+        pieces.append(("⚑ " if row.flagged else "  ", "accent"))
         left = width - sum(len(text) for text, _ in pieces)
         return [*pieces, (shortened(printable(row.entry.prompt), left), "")]
 

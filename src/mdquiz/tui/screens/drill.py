@@ -77,7 +77,7 @@ class DrillScreen(PlaceScreen):
             yield Prose(id="question")
             yield Choices(id="choices")
             yield Prose(id="verdict")
-        typed = Input(id="typed", placeholder="Type the answer; Enter alone shows it")
+        typed = Input(id="typed", placeholder="Type the answer, or Enter to see it")
         typed.cursor_blink = False
         yield typed
         with Vertical(id="dock"):
@@ -109,6 +109,9 @@ class DrillScreen(PlaceScreen):
                 return self.shown.answers > 0 or self.shown.phase is Phase.ANSWERED
             case "drill.toggle-option" | "drill.take-back":
                 return asked.form in (Form.SEVERAL, Form.ARRANGE)
+            case "drill.go-on":
+                verdict = self.shown.verdict
+                return verdict is not None and verdict.suggested is not None
             case "drill.reset":
                 return self.shown.key_changed
             case _:
@@ -123,7 +126,10 @@ class DrillScreen(PlaceScreen):
     def _fit(self) -> None:
         """Let the text take what the other lines leave, and no more than it needs."""
         bars = 2  # the top line and the keys
-        dock = 1 if self.has_class("-short") and self.shown.phase is Phase.ASKING else 2
+        if self.shown.phase is Phase.ASKING:
+            dock = 1 if self.has_class("-short") else 2
+        else:
+            dock = 2 if self.shown.intervals else 1
         typed = (1 if self.has_class("-short") else 3) if self.typed.display else 0
         self.body.styles.max_height = max(self.size.height - bars - dock - typed, 3)
 
@@ -175,9 +181,7 @@ class DrillScreen(PlaceScreen):
         for outcome in Outcome:
             self.verdict.set_class(outcome is verdict.outcome, f"-{outcome.value}")
         self.verdict.show(answer_blocks(asked, verdict))
-        self.ratings.show(
-            self.shown.intervals, verdict.suggested, scheduled=bool(self.shown.intervals)
-        )
+        self.ratings.show(self.shown.intervals, verdict.suggested)
         self.call_after_refresh(self._bring_verdict_into_view)
 
     def _bring_verdict_into_view(self) -> None:
@@ -234,10 +238,6 @@ class DrillScreen(PlaceScreen):
         await self._act(partial(self.drill.answer, response, self.confidence), Phase.ASKING)
 
     async def _rate(self, rating: Rating | None) -> None:
-        verdict = self.shown.verdict
-        if rating is None and verdict is not None and verdict.suggested is None:
-            self.mdquiz.say("Only you know how well you recalled it: press 1, 2, 3 or 4.")
-            return
         await self._act(partial(self.drill.rate, rating), Phase.ANSWERED)
 
     @on(Input.Submitted)
@@ -262,6 +262,11 @@ class DrillScreen(PlaceScreen):
             if self.mdquiz.clock.monotonic_ms() - self._changed_ms < RATE_AFTER_MS:
                 event.prevent_default()
                 event.stop()
+            return
+        if event.key == "enter" and self.shown.phase is Phase.ANSWERED:
+            verdict = self.shown.verdict
+            if verdict is not None and verdict.suggested is None:
+                self.mdquiz.say("Only you know how well you recalled it: press 1, 2, 3 or 4.")
             return
         position = self._option_of(event)
         if position is not None:

@@ -51,8 +51,7 @@ class HomeScreen(PlaceScreen):
         yield KeyBar()
 
     def on_mount(self) -> None:
-        """Nothing is known yet."""
-        self.query_one("#empty").display = False
+        """Begin in the list."""
         self.decks.focus()
 
     @reported
@@ -96,18 +95,28 @@ class HomeScreen(PlaceScreen):
         digits = self.query_one("#load", Digits)
         digits.update(str(load))
         digits.set_class(load == 0, "-none")
-        digits.display = bool(overview.decks)
         self.query_one("#words", Prose).show(list(_today_blocks(overview)))
 
     def _show_decks(self, overview: Overview, chosen: str) -> None:
         some = bool(overview.decks)
-        self.query_one("#heading").display = some
         self.decks.display = some
         empty = self.query_one("#empty", Prose)
         empty.show([] if some else list(_empty_blocks(str(self.mdquiz.desk.places.decks))))
-        self.query_one("#heading", Prose).show([Block("  due   new   learned   deck")])
+        self.query_one("#today").display = some
+        self._show_heading()
         at = next((at for at, row in enumerate(overview.decks) if row.id == chosen), 0)
         self.decks.show_rows(len(overview.decks), self._draw, cursor=at)
+
+    def on_resize(self) -> None:
+        """A narrow screen has no room for the learned cards."""
+        self._show_heading()
+
+    def _show_heading(self) -> None:
+        words = (
+            "  due   new   deck" if self.has_class("-narrow") else "  due   new   learned   deck"
+        )
+        some = self.overview is not None and self.overview.decks
+        self.query_one("#heading", Prose).show([Block(words)] if some else [])
 
     def _draw(self, row: int, width: int) -> list[Piece]:
         assert self.overview is not None
@@ -115,8 +124,11 @@ class HomeScreen(PlaceScreen):
         pieces = [
             (f"{deck.due:>5}", "warn" if deck.due else "muted"),
             (f"{deck.new:>6}", "accent" if deck.new else "muted"),
-            (f"{deck.learned:>6}/{deck.total:<5}", "muted"),
         ]
+        if self.has_class("-narrow"):
+            pieces.append(("   ", ""))
+        else:
+            pieces.append((f"{deck.learned:>6}/{deck.total:<5}", "muted"))
         left = width - sum(len(text) for text, _ in pieces)
         if deck.problems:
             pieces.append(("! ", "bad"))

@@ -46,8 +46,35 @@ class SourceScreen(ModalScreen[None]):
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
 
 
-def _blocks(passages: tuple[SourcePassage, ...]) -> Iterator[Block]:
-    for passage in passages:
+def merged(passages: Sequence[SourcePassage]) -> list[SourcePassage]:
+    """`passages` with those joined that overlap or touch in the same notes, in reading order."""
+    found: list[SourcePassage] = []
+    for passage in sorted(passages, key=lambda it: (it.path, it.first_line)):
+        last = found[-1] if found else None
+        if (
+            last is not None
+            and last.path == passage.path
+            and last.first_line
+            and passage.first_line <= last.first_line + len(last.lines)
+        ):
+            found[-1] = _joined(last, passage)
+        elif passage not in found:
+            found.append(passage)
+    return found
+
+
+def _joined(first: SourcePassage, second: SourcePassage) -> SourcePassage:
+    offset = second.first_line - first.first_line
+    beyond = second.lines[max(len(first.lines) - offset, 0) :]
+    quoted = {*first.quoted, *(at + offset for at in second.quoted)}
+    section = first.section if first.section == second.section else first.path
+    return SourcePassage(
+        first.path, section, first.first_line, (*first.lines, *beyond), tuple(sorted(quoted))
+    )
+
+
+def _blocks(passages: Sequence[SourcePassage]) -> Iterator[Block]:
+    for passage in merged(passages):
         yield Block(passage.section or passage.path or "Source", "bold $primary", gap=1)
         where = (
             passage.path if passage.first_line else "The notes are not at hand; the quote alone:"

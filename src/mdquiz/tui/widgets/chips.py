@@ -58,7 +58,7 @@ class Ratings(Horizontal):
     """1 Again, 2 Hard, 3 Good, 4 Easy, each with the days until the card returns."""
 
     DEFAULT_CSS = """
-    Ratings { height: 2; padding: 0 1; background: $surface; }
+    Ratings { height: auto; padding: 0 1; background: $surface; }
     Ratings Chip { width: 1fr; max-width: 18; padding: 0 1; }
     Ratings Chip:hover { background: $panel; }
     Ratings Chip.-suggested { background: $panel; }
@@ -69,23 +69,24 @@ class Ratings(Horizontal):
         for rating, label in RATING_LABELS.items():
             yield Chip(label.lower(), id=f"rate-{rating.value}")
 
-    def show(
-        self, intervals: Mapping[Rating, int], suggested: Rating | None, scheduled: bool
-    ) -> None:
-        """Show what each rating means for the card, and which one Enter takes."""
+    def show(self, intervals: Mapping[Rating, int], suggested: Rating | None) -> None:
+        """Show what each rating means for the card, and which one Enter takes.
+
+        Args:
+            intervals: Days until it returns, by rating; empty where nothing is scheduled.
+            suggested: The rating that Enter takes; None where only the learner can say.
+        """
         for rating, label in RATING_LABELS.items():
             chip = self.query_one(f"#rate-{rating.value}", Chip)
             chosen = rating is suggested
             chip.set_class(chosen, "-suggested")
-            when = days_words(intervals[rating]) if rating in intervals else ""
-            below = when if scheduled else ""
-            if chosen:
-                below = f"{below} ⏎".strip()
+            below = f"\n{days_words(intervals[rating])}" if rating in intervals else ""
             chip.show(
                 Content.assemble(
                     (str(rating.value), "bold $accent"),
-                    (f" {label}\n", "bold" if chosen else ""),
-                    (below or " ", "$foreground-muted"),
+                    (f" {label}", "bold" if chosen else ""),
+                    (" ⏎" if chosen else "", "$accent"),
+                    (below, "$foreground-muted"),
                 )
             )
 

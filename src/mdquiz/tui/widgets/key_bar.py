@@ -44,14 +44,14 @@ class KeyBar(Widget):
         )
         fitting: list[tuple[str, Command]] = []
         left = width + GAP
-        for command in wanted[:FOOTER_LIMIT]:
+        for command in (*wanted[-1:], *wanted[: FOOTER_LIMIT - 1]):  # help is never crowded out
             key = key_words(keys[command.id])
             taken = cells(key) + 1 + cells(command.label) + GAP
-            if taken > left:
+            if taken > left or command in (each for _, each in fitting):
                 continue
             left -= taken
             fitting.append((key, command))
-        return fitting
+        return fitting[1:] + fitting[:1]
 
     def render(self) -> Content:
         """One line."""

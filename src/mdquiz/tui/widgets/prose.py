@@ -59,6 +59,7 @@ class Prose(Widget):
 
     DEFAULT_CSS = """
     Prose { height: auto; width: 1fr; text-wrap: nowrap; text-overflow: clip; }
+    Prose.-empty { display: none; }
     """
 
     def __init__(
@@ -71,11 +72,12 @@ class Prose(Widget):
         super().__init__(id=id, classes=classes)
         self.blocks: tuple[Block, ...] = tuple(blocks)
         self._laid: tuple[int, list[LaidBlock]] | None = None
+        self.set_class(not self.blocks, "-empty")
 
     def show(self, blocks: Sequence[Block]) -> None:
         """Show `blocks` instead; nothing at all when there are none."""
         fresh = tuple(blocks)
-        self.display = bool(fresh)
+        self.set_class(not fresh, "-empty")
         if fresh == self.blocks:
             return
         self.blocks = fresh

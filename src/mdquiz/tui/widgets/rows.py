@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
-from rich.style import Style
 from textual.binding import BindingType
 from textual.events import Click
 from textual.geometry import Region, Size
@@ -15,6 +14,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.style import Style
 
 Piece = tuple[str, str]
 """Some text and how it looks: "", strong, muted, accent, good, warn or bad."""
@@ -107,21 +107,20 @@ class Rows(ScrollView, can_focus=True):
         """One line of the screen."""
         width = self.scrollable_content_region.width
         row = y + self.scroll_offset.y
-        base = self.rich_style
+        base = self.visual_style
         if row >= self.count:
-            return Strip.blank(width, base)
+            return Strip.blank(width, base.rich_style)
         on_it = row == self.cursor
-        line = base + self._look("cursor") if on_it else base
-        segments = [Segment("▌" if on_it else " ", line)]
+        line = self.get_visual_style("rows--cursor") if on_it else base
+        ground = Style(background=line.background)
+        segments = [Segment("▌" if on_it else " ", line.rich_style)]
         for text, look in self._draw(row, width - 1):
-            style = base + self._look(look) if look else line
-            if on_it and look:
-                style += Style(bgcolor=line.bgcolor)
-            segments.append(Segment(text, style))
-        return Strip(segments).adjust_cell_length(width, line)
+            style = base + self._look(look) + ground if look else line
+            segments.append(Segment(text, style.rich_style))
+        return Strip(segments).adjust_cell_length(width, line.rich_style)
 
     def _look(self, name: str) -> Style:
-        return self.get_component_rich_style(f"rows--{name}", partial=True)
+        return self.get_visual_style(f"rows--{name}", partial=True)
 
     def on_click(self, event: Click) -> None:
         """Choose a row; once more, activate it."""
