@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from mdquiz.clock import ManualClock
 from mdquiz.errors import NothingToDrillError
 from mdquiz.grading.verdict import Rating, Response
+from mdquiz.progress.log import Kind
 from mdquiz.settings import Settings
 from mdquiz.study.desk import Desk
 from mdquiz.study.overview import streak
@@ -79,3 +80,20 @@ def test_a_streak_counts_days_without_a_gap(days: set[int], today: int) -> None:
     last = today if today in days else today - 1
     assert all(day in days for day in range(last - length + 1, last + 1))
     assert last - length not in days
+
+
+def test_a_copy_is_kept_of_each_day_of_drilling_the_last_ten_of_them(tmp_path: Path) -> None:
+    clock = ManualClock.at(MORNING)
+    with desk_with(tmp_path, short_deck(1), clock=clock) as desk:
+        for _ in range(12):
+            desk.drill(Scope(kind=Kind.CRAM))
+            desk.drill(Scope(kind=Kind.CRAM))
+            clock.advance(days=1)
+        assert len(list((tmp_path / "backups").iterdir())) == 10
+
+
+def test_decks_stand_in_the_order_of_their_titles(tmp_path: Path) -> None:
+    titles = ("Éire", "Zambia", "Egypt")
+    decks = (short_deck(1, title=title) for title in titles)
+    with desk_with(tmp_path, *decks) as desk:
+        assert [row.title for row in desk.overview().decks] == ["Egypt", "Éire", "Zambia"]

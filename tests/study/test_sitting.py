@@ -65,6 +65,6 @@ def test_progress_never_runs_past_the_end_or_backwards(acts: list[str]) -> None:
             case "skip":
                 sitting = sitting.skipped()
             case _:
-                sitting = sitting.without(sitting.step.card)
+                sitting = sitting.without(sitting.queue[0].card)
         assert before <= sitting.done <= sitting.total
     assert (sitting.done == sitting.total) == (sitting.step is None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Self
 from mdquiz.clock import Clock
 from mdquiz.decks.card import CardId
 from mdquiz.decks.library import CardEntry, Library, open_library
-from mdquiz.errors import DeckNotFoundError
+from mdquiz.errors import DeckNotFoundError, ProgressError
 from mdquiz.memory.day import study_day
 from mdquiz.memory.state import CardState
 from mdquiz.paths import Places, shipped_decks
@@ -23,6 +24,7 @@ from mdquiz.study.history import History
 from mdquiz.study.overview import NEVER_SEEN, Overview, deck_row, next_due_in, streak
 from mdquiz.study.scope import Scope
 from mdquiz.study.todays import chosen_cards, remaining_limits
+from mdquiz.text import folded
 
 if TYPE_CHECKING:
     from mdquiz.decks.asked import Asked
@@ -128,7 +130,8 @@ class Desk:
         """All decks with their counts, and today's load."""
         today = self.today()
         states = self.states
-        rows = tuple(deck_row(entry, states, today) for entry in self.library.decks)
+        by_title = sorted(self.library.decks, key=lambda entry: folded(entry.title))
+        rows = tuple(deck_row(entry, states, today) for entry in by_title)
         new_left, reviews_left = remaining_limits(self.settings, states.values(), today)
         due = sum(row.due for row in rows)
         return Overview(
@@ -211,6 +214,7 @@ class Desk:
         """
         from mdquiz.study.drill import Drill
 
+        self._keep_daily_copy()
         scope = scope or Scope()
         cards = chosen_cards(self.library, self.states, scope, self.settings, self.today())
         return Drill(self, cards, scope.kind)
@@ -223,6 +227,14 @@ class Desk:
         """What `Asked.answer_hash` was when `card` was last answered; "" if it never was."""
         rows = reversed(self.store.rows(card))
         return next((row.answer_hash for row in rows if row.answer_hash), "")
+
+    def _keep_daily_copy(self) -> None:
+        """Copy the progress as it stands before the day's first sitting."""
+        from mdquiz.progress.backup import daily_copy
+
+        # No reason to keep the learner from drilling; `mdquiz doctor` tells how old the copies are.
+        with contextlib.suppress(ProgressError):
+            daily_copy(self.store.path, self.places.backups, self.clock.now())
 
     def row(self, card: CardId, kind: Kind, sitting: bytes) -> LogRow:
         """A log row about `card` at this moment, still without what was answered."""
