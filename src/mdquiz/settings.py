@@ -52,12 +52,8 @@ def _setting(default: Any, words: str, check: Check = _anything) -> Any:
 class Settings:
     """Everything a learner can set. `words(name)` gives each setting's meaning."""
 
-    new_per_day: int = _setting(
-        20, "New cards a day, over all decks.", _between(0, 9999)
-    )
-    reviews_per_day: int = _setting(
-        200, "Due cards a day, over all decks.", _between(0, 9999)
-    )
+    new_per_day: int = _setting(20, "New cards a day, over all decks.", _between(0, 9999))
+    reviews_per_day: int = _setting(200, "Due cards a day, over all decks.", _between(0, 9999))
     sitting_size: int = _setting(
         0, "Cards in one sitting at most; 0 for all of today's.", _between(0, 9999)
     )
@@ -68,14 +64,16 @@ class Settings:
         _between(0.70, 0.99),
     )
     rollover_hour: int = _setting(
-        4, "Hour at which a new study day begins; studying past midnight counts as today.",
+        4,
+        "Hour at which a new study day begins; studying past midnight counts as today.",
         _between(0, 12),
     )
     zone: str = _setting(
         "", "Time zone of your study days, such as Asia/Kolkata; empty for this machine's.", _zone
     )
     language: str = _setting(
-        "", "Language to ask in where a deck has two: en or hi; empty for the deck's first.",
+        "",
+        "Language to ask in where a deck has two: en or hi; empty for the deck's first.",
         _one_of("", "en", "hi"),
     )
     deck_folders: list[str] = _setting(
@@ -133,9 +131,7 @@ def _checked(name: str, value: Any) -> Any:
     if expected is float and type(value) is int:
         value = float(value)
     if type(value) is not expected:
-        raise SettingsError(
-            f"{name} = {value!r}: expected {_TYPE_WORDS[expected]}.", words(name)
-        )
+        raise SettingsError(f"{name} = {value!r}: expected {_TYPE_WORDS[expected]}.", words(name))
     if isinstance(value, (list, dict)):
         parts = value if isinstance(value, list) else value.values()
         if not all(isinstance(part, str) for part in parts):
