@@ -81,7 +81,7 @@ def correction_of(item: Item, now: Asked | None, dropped: bool) -> Correction | 
     if right is None:
         if now.answer_hash == stored.answer_hash:
             return None
-        why = "the question was rewritten in the deck; its new key is not among the options asked"
+        why = "the question was rewritten in the deck; by it no option that was asked is right"
         return Unclear(item.number, why)
     return Correction(item.number, right=right, answer=now.answer, reason="key changed in the deck")
 
