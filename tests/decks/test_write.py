@@ -31,13 +31,11 @@ IDS = st.from_regex(r"[a-z0-9][a-z0-9._-]{0,8}", fullmatch=True)
 NUMBERS = st.integers(-(2**63), 2**63 - 1) | st.floats(allow_nan=False, allow_infinity=False)
 
 
-def several(least: int, most: int) -> st.SearchStrategy[list[str]]:
+@st.composite
+def several(draw: st.DrawFn, least: int, most: int) -> list[str]:
     """Texts that differ in more than case, spaces and the way their letters are composed."""
-    return st.lists(st.integers(0, 999), min_size=least, max_size=most, unique=True).flatmap(
-        lambda numbers: st.tuples(
-            *(WORDS.map(lambda text, n=n: f"{n} {text}") for n in numbers)
-        ).map(list)
-    )
+    numbers = draw(st.lists(st.integers(0, 999), min_size=least, max_size=most, unique=True))
+    return [f"{number} {draw(WORDS)}" for number in numbers]
 
 
 def tables(**fields: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, Any]]:

@@ -80,8 +80,10 @@ def show(deck_name: str, question_id: str | None, language: str, output_format: 
 
     DECK is an id, a title or a file.
     """
+    from mdquiz.decks.library import is_folder, is_there
+
     own = Path(deck_name)
-    is_file = own.is_file()
+    is_file = is_there(own) and not is_folder(own)
     library = _library((own,) if is_file else ())
     if is_file and not any(entry.path == own.absolute() for entry in library.decks):
         refused = [each for each in library.problems if each.path == str(own.absolute())]
@@ -140,13 +142,13 @@ COMMANDS = (check, list_decks, show, new, schema)
 
 def _library(paths: tuple[Path, ...], *, only: bool = False) -> Library:
     """The decks under `paths` and, unless `only` those, the learner's own and the shipped ones."""
-    from mdquiz.decks.library import open_library
+    from mdquiz.decks.library import is_there, open_library
     from mdquiz.paths import places
     from mdquiz.settings import load_settings
     from mdquiz.study.desk import deck_roots
 
     for path in paths:
-        if not path.exists():
+        if not is_there(path):
             raise DeckNotFoundError(f"There is no deck at {path}.", "Check the path.")
     here = places()
     known = () if only else deck_roots(here, load_settings(here.settings_file))
@@ -247,13 +249,16 @@ def _shown(deck: Deck, question: Question, language: str) -> dict[str, Any]:
 
 
 def _write_new(path: Path, text: str) -> None:
+    from mdquiz.decks.library import is_there
+
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8") as file:
             file.write(text)
-    except FileExistsError:
-        raise UsageError(f"{path} exists already.", "Name another file with -o FILE.") from None
     except OSError as problem:
+        if is_there(path):
+            hint = "Name another file with -o FILE."
+            raise UsageError(f"{path} exists already.", hint) from None
         raise DeckError(
             f"{path} cannot be written: {problem.strerror or problem}.",
             "Name a file that you may write with -o FILE.",

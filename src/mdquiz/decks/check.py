@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from mdquiz.decks.diagnostics import Diagnostic, duplicate_deck_id
-from mdquiz.decks.library import files_below
+from mdquiz.decks.library import files_below, is_folder
 from mdquiz.decks.read import read_deck
 
 
@@ -42,16 +43,14 @@ class Checked:
 
 def check_decks(paths: Sequence[Path]) -> Checked:
     """Read every file of `paths` and every `*.toml` file below its folders."""
-    files: list[Path] = []
+    files: dict[str, Path] = {}
     for path in paths:
-        if path.is_dir():
-            files += files_below(path)
-        else:
-            files.append(path)
+        for file in files_below(path) if is_folder(path) else (path,):
+            files.setdefault(os.path.realpath(file), file)
     found: list[Diagnostic] = []
     questions = 0
     ids: dict[str, Path] = {}
-    for file in dict.fromkeys(files):
+    for file in files.values():
         reading = read_deck(file)
         found += reading.diagnostics
         if reading.deck is None:

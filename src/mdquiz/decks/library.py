@@ -16,7 +16,16 @@ from mdquiz.errors import DeckError, DeckNotFoundError
 if TYPE_CHECKING:
     from mdquiz.decks.deck import Deck
 
-__all__ = ["CardEntry", "DeckEntry", "Library", "deck_files", "files_below", "open_library"]
+__all__ = [
+    "CardEntry",
+    "DeckEntry",
+    "Library",
+    "deck_files",
+    "files_below",
+    "is_folder",
+    "is_there",
+    "open_library",
+]
 
 
 class Library:
@@ -139,8 +148,8 @@ def deck_files(roots: Sequence[Path]) -> Iterator[Path]:
 
 def files_below(root: Path) -> Iterator[Path]:
     """`root` itself where it is a file, else the `*.toml` files below it, sorted by folder."""
-    if not root.is_dir():
-        if root.exists():
+    if not is_folder(root):
+        if is_there(root):
             yield root
         return
     walked: set[str] = set()
@@ -154,6 +163,20 @@ def files_below(root: Path) -> Iterator[Path]:
         for name in sorted(files):
             if name.endswith(".toml") and not name.startswith("."):
                 yield Path(folder, name)
+
+
+def is_folder(path: Path) -> bool:
+    """Whether `path` is a folder; False also for what can be no path (`is_dir` would raise)."""
+    with contextlib.suppress(OSError, ValueError):
+        return path.is_dir()
+    return False
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is anything at `path`; False also for what can be no path."""
+    with contextlib.suppress(OSError, ValueError):
+        return path.exists()
+    return False
 
 
 def _known(path: Path, cache: Path) -> Known:

@@ -22,14 +22,15 @@ from mdquiz.text import forbidden_character, normalised
 
 
 def _clean(text: str) -> str:
-    forbidden = forbidden_character(text)
+    clean = normalised(text)
+    forbidden = forbidden_character(clean)
     if forbidden is not None:
         raise PydanticCustomError(
             "control_character",
             "the character U+{code} may not stand in a deck",
             {"code": f"{ord(forbidden):04X}"},
         )
-    return normalised(text)
+    return clean
 
 
 Prose = Annotated[str, AfterValidator(_clean)]
