@@ -51,7 +51,7 @@ def test_an_old_file_is_copied_and_then_brought_up_to_date(
     with Store.open(old_file, read_only=read_only) as store:
         assert store.rows(CARD) == [row(1)]
     assert "note" in tables(old_file)
-    copy = old_file.parent / "backups" / "before-format-2.db"
+    copy = old_file.parent / "backups" / f"before-format-{migrations.VERSION}.db"
     assert "note" not in tables(copy)
     assert "log" in tables(copy)
 
@@ -74,7 +74,8 @@ def test_each_step_is_recorded_by_number_and_name(
     connection = sqlite3.connect(old_file)
     assert connection.execute("SELECT * FROM migration").fetchall() == [
         (1, "log_and_state"),
-        (2, "add_notes"),
+        (2, "exams"),
+        (3, "add_notes"),
     ]
     connection.close()
 

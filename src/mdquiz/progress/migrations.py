@@ -94,6 +94,46 @@ CREATE TABLE card_state (
 ) STRICT;
 """
 
+EXAMS = """
+CREATE TABLE exam_attempt (
+    number INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    started_ms INTEGER NOT NULL,
+    offset_minutes INTEGER NOT NULL,
+    paper TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE exam_event (
+    attempt INTEGER NOT NULL REFERENCES exam_attempt,
+    seq INTEGER NOT NULL,
+    at_ms INTEGER NOT NULL,
+    event TEXT NOT NULL,
+    PRIMARY KEY (attempt, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE exam_correction (
+    seq INTEGER PRIMARY KEY,
+    attempt INTEGER NOT NULL REFERENCES exam_attempt,
+    at_ms INTEGER NOT NULL,
+    correction TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX exam_correction_of_attempt ON exam_correction (attempt);
+
+CREATE TRIGGER exam_attempt_is_never_changed BEFORE UPDATE ON exam_attempt
+BEGIN SELECT RAISE(ABORT, 'exam attempts are append-only'); END;
+CREATE TRIGGER exam_attempt_is_never_deleted BEFORE DELETE ON exam_attempt
+BEGIN SELECT RAISE(ABORT, 'exam attempts are append-only'); END;
+CREATE TRIGGER exam_event_is_never_changed BEFORE UPDATE ON exam_event
+BEGIN SELECT RAISE(ABORT, 'exam answers are append-only'); END;
+CREATE TRIGGER exam_event_is_never_deleted BEFORE DELETE ON exam_event
+BEGIN SELECT RAISE(ABORT, 'exam answers are append-only'); END;
+CREATE TRIGGER exam_correction_is_never_changed BEFORE UPDATE ON exam_correction
+BEGIN SELECT RAISE(ABORT, 'exam corrections are append-only'); END;
+CREATE TRIGGER exam_correction_is_never_deleted BEFORE DELETE ON exam_correction
+BEGIN SELECT RAISE(ABORT, 'exam corrections are append-only'); END;
+"""
+
 
 def log_and_state(connection: sqlite3.Connection) -> None:
     """The review log, what it refers to, and the cards' states."""
@@ -101,7 +141,13 @@ def log_and_state(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-STEPS: tuple[Step, ...] = (log_and_state,)
+def exams(connection: sqlite3.Connection) -> None:
+    """Attempts at mock exams, what happened in each, and keys corrected since."""
+    for statement in _statements(EXAMS):
+        connection.execute(statement)
+
+
+STEPS: tuple[Step, ...] = (log_and_state, exams)
 VERSION = len(STEPS)
 
 

@@ -11,6 +11,7 @@ from typing import Any, Self
 
 from mdquiz.decks.card import CardId
 from mdquiz.progress import database, migrations, tables
+from mdquiz.progress.attempts import AttemptLog
 from mdquiz.progress.log import LogRow
 
 _ANSWERS = "('drill', 'ahead', 'cram', 'exam', 'repair')"
@@ -121,6 +122,11 @@ class Store:
                 "INSERT OR REPLACE INTO card_state VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (number, *tables.state_values(state)),
             )
+
+    @property
+    def attempts(self) -> AttemptLog:
+        """The mock exams in the same file."""
+        return AttemptLog(self._connection, self.path)
 
     # Reading the log
 
