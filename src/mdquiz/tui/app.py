@@ -7,7 +7,6 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, ClassVar, ParamSpec, TypeVar
 
-from textual.app import App
 from textual.command import Provider
 from textual.screen import Screen
 from textual.theme import Theme
@@ -18,6 +17,7 @@ from mdquiz.settings import save_setting
 from mdquiz.study.desk import Desk
 from mdquiz.study.scope import Scope
 from mdquiz.tui.commands import Place, bindings
+from mdquiz.tui.one_key import OneKeyApp
 from mdquiz.tui.themes import DEFAULT_THEME, OFFERED, OWN_THEMES
 
 Arguments = ParamSpec("Arguments")
@@ -42,7 +42,7 @@ def _palette() -> type[Provider]:
     return CommandProvider
 
 
-class MdquizApp(App[None]):
+class MdquizApp(OneKeyApp):
     """mdquiz in the terminal.
 
     Args:

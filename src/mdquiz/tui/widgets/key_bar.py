@@ -23,7 +23,8 @@ class KeyBar(Widget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._spans: list[tuple[int, int, str]] = []
+        self.places: list[tuple[int, int, str]] = []
+        """First and last column and action of each command shown."""
 
     def on_mount(self) -> None:
         """Follow the screen's bindings."""
@@ -56,7 +57,7 @@ class KeyBar(Widget):
     def render(self) -> Content:
         """One line."""
         parts: list[tuple[str, str]] = []
-        self._spans = []
+        self.places = []
         at = 0
         for key, command in self.shown(self.content_size.width):
             if parts:
@@ -65,13 +66,13 @@ class KeyBar(Widget):
             start = at
             parts += [(key, "bold $accent"), (f" {command.label}", "$foreground-muted")]
             at += cells(key) + 1 + cells(command.label)
-            self._spans.append((start, at, command.action))
+            self.places.append((start, at, command.action))
         return Content.assemble(*parts)
 
     async def on_click(self, event: Click) -> None:
         """Run the command under the pointer."""
         at = event.x - self.styles.padding.left
-        for start, end, action in self._spans:
+        for start, end, action in self.places:
             if start <= at < end:
                 event.stop()
                 await self.screen.run_action(action)
