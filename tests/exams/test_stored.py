@@ -11,7 +11,15 @@ from mdquiz.decks.asked import Asked, Claim, Expected, Form, Option, Source
 from mdquiz.decks.card import CardId
 from mdquiz.errors import ProgressDamagedError
 from mdquiz.exams.event import Event, EventKind
-from mdquiz.exams.stored import asked_from, asked_value, event_from, event_value
+from mdquiz.exams.rescore import Correction
+from mdquiz.exams.stored import (
+    asked_from,
+    asked_value,
+    correction_from,
+    correction_value,
+    event_from,
+    event_value,
+)
 from mdquiz.grading.verdict import Response
 
 WORDS = st.text(max_size=8)
@@ -95,3 +103,19 @@ def test_an_event_survives_storage_whole(event: Event) -> None:
 def test_a_damaged_event_is_refused_in_words(value: dict[str, object]) -> None:
     with pytest.raises(ProgressDamagedError):
         event_from(value)
+
+
+@given(
+    st.builds(
+        Correction,
+        st.integers(1, 200),
+        st.booleans(),
+        st.lists(st.integers(0, 4)).map(tuple),
+        st.none() | st.builds(Expected, KEYS, WORDS, SOME),
+        WORDS,
+        WORDS,
+        st.booleans(),
+    )
+)
+def test_a_correction_survives_storage_whole(correction: Correction) -> None:
+    assert correction_from(json.loads(json.dumps(correction_value(correction)))) == correction

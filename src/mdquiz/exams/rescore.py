@@ -20,6 +20,7 @@ class Correction:
         expected: The key of a typed answer now; None: as it was.
         answer: The key in words now; "" : as it was.
         reason: Where the correction comes from, in words.
+        by_hand: The learner entered it; what the deck says does not replace it.
     """
 
     number: int
@@ -28,6 +29,7 @@ class Correction:
     expected: Expected | None = None
     answer: str = ""
     reason: str = ""
+    by_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True)

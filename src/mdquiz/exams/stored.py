@@ -14,6 +14,7 @@ from mdquiz.decks.card import CardId
 from mdquiz.errors import ProgressDamagedError, ProgressNewerError
 from mdquiz.exams.event import Event, EventKind
 from mdquiz.exams.paper import Item, Paper, PaperSection
+from mdquiz.exams.rescore import Correction
 from mdquiz.exams.scheme import Dropped, Override, Scheme, Section, Worth
 from mdquiz.grading.verdict import Response
 
@@ -119,6 +120,35 @@ def event_from(value: Mapping[str, Any]) -> Event:
         ) from None
 
 
+def correction_value(correction: Correction) -> dict[str, Any]:
+    """`correction` as a JSON value; `correction_from` gives an equal one back."""
+    expected = correction.expected
+    return asdict(correction) | {
+        "right": list(correction.right),
+        "expected": None if expected is None else _expected_value(expected),
+    }
+
+
+def correction_from(value: Mapping[str, Any]) -> Correction:
+    """The correction that `correction_value` wrote.
+
+    Raises:
+        ProgressDamagedError: It is not what mdquiz wrote.
+    """
+    try:
+        expected = value["expected"]
+        parts = {
+            "right": tuple(value["right"]),
+            "expected": None if expected is None else _expected_from(expected),
+        }
+        return Correction(**{**value, **parts})
+    except (KeyError, TypeError, ValueError) as problem:
+        raise ProgressDamagedError(
+            f"a stored exam correction cannot be read ({problem!r})",
+            "restore a backup of the progress",
+        ) from None
+
+
 def asked_value(asked: Asked) -> dict[str, Any]:
     """A question as asked as a JSON value; `asked_from` gives an equal one back."""
     parts = asdict(asked)
@@ -127,12 +157,7 @@ def asked_value(asked: Asked) -> dict[str, Any]:
     value["card"] = list(asked.card)
     value["form"] = asked.form.value
     if asked.expected is not None:
-        key: Any = asked.expected.value
-        if isinstance(key, date):
-            key = {"date": key.isoformat()}
-        elif isinstance(key, tuple):
-            key = {"items": list(key)}
-        value["expected"] = asdict(asked.expected) | {"value": key}
+        value["expected"] = _expected_value(asked.expected)
     return value
 
 
@@ -162,6 +187,15 @@ def _option_from(value: Mapping[str, Any]) -> Option:
 def _source_from(value: Mapping[str, Any]) -> Source:
     lines = value["lines"]
     return Source(**{**value, "lines": None if lines is None else (lines[0], lines[1])})
+
+
+def _expected_value(expected: Expected) -> dict[str, Any]:
+    key: Any = expected.value
+    if isinstance(key, date):
+        key = {"date": key.isoformat()}
+    elif isinstance(key, tuple):
+        key = {"items": list(key)}
+    return asdict(expected) | {"value": key}
 
 
 def _expected_from(value: Mapping[str, Any]) -> Expected:
