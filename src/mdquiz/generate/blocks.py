@@ -1,0 +1,338 @@
+"""From lines to blocks: sections, paragraphs, list items and table rows, with their places."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from mdquiz.generate.document import Block, Document, Mark, Run, Section, Table
+from mdquiz.generate.furniture import heads_furniture, is_furniture
+from mdquiz.generate.headings import clean_title, is_generic
+from mdquiz.generate.inline import stripped
+from mdquiz.generate.repair import repaired
+from mdquiz.generate.source import SourceText
+from mdquiz.generate.tables import looks_tabular, recovered
+
+_DEVANAGARI = re.compile(r"[\u0900-\u097f]")
+_LATIN = re.compile(r"[a-zA-Z]")
+_PSEUDO_HEADING = re.compile(r"^\s*(?:\*\*|__)(?P<text>[^*_]{2,80}?)\s*:?\s*(?:\*\*|__)\s*:?\s*$")
+_ENDS = (".", ":", ";", "!", "?", "।", "|")
+_NEW_LINE_STARTS = re.compile(
+    r"^(?:\*\*|__)?(?:[\d०-९]{3,4}\b|[A-Z(“\"][^.:|]{1,60}(?:\*\*)?\s*[:–—=]|\*\*)"
+)
+
+_PARSER = MarkdownIt("commonmark").enable("table")
+_PARSER.disable(["code", "lheading", "html_block", "reference", "inline"], True)
+
+
+def read_document(source: SourceText) -> Document:
+    """Take `source` apart; never fails."""
+    reader = _Reader(source)
+    reader.walk(_PARSER.parse("\n".join(repaired(source.lines))))
+    reader.finish()
+    return Document(
+        name=source.name,
+        lines=source.lines,
+        sha256=source.sha256,
+        language=_language(source.lines),
+        sections=tuple(reader.sections),
+        blocks=tuple(reader.blocks),
+        tables=tuple(reader.tables),
+    )
+
+
+def _language(lines: tuple[str, ...]) -> str:
+    text = "\n".join(lines)
+    return "hi" if len(_DEVANAGARI.findall(text)) > len(_LATIN.findall(text)) else "en"
+
+
+Piece = tuple[str, int, int, bool]
+"""Raw text, line (from 0), column, whether the column is exact."""
+
+
+@dataclass
+class _Reader:
+    source: SourceText
+    sections: list[Section] = field(default_factory=lambda: [Section("", 0, -1, 0)])
+    blocks: list[Block] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    section: int = 0
+    lists: int = 0
+
+    def walk(self, tokens: list[Token]) -> None:
+        """Read every block token."""
+        item_stack: list[int] = []  # the block of each open list item; -1 before it has one
+        list_stack: list[tuple[int, int]] = []  # number of each open list, and its lead block
+        number_stack: list[int | None] = []
+        at = 0
+        while at < len(tokens):
+            token = tokens[at]
+            kind = token.type
+            if kind in {"bullet_list_open", "ordered_list_open"}:
+                lead = item_stack[-1] if item_stack else self._last_paragraph()
+                list_stack.append((self._joined_list(lead), lead))
+            elif kind in {"bullet_list_close", "ordered_list_close"}:
+                list_stack.pop()
+            elif kind == "list_item_open":
+                item_stack.append(-1)
+                number_stack.append(int(token.info) if token.info.isdigit() else None)
+            elif kind == "list_item_close":
+                item_stack.pop()
+                number_stack.pop()
+            elif kind == "heading_open":
+                self._heading(tokens[at + 1], int(token.tag[1]))
+                at += 2
+            elif kind == "table_open":
+                at = self._table(tokens, at)
+            elif kind == "inline":
+                pieces = self._pieces(token)
+                if item_stack:
+                    item_stack[-1] = self._item(
+                        pieces, item_stack, list_stack[-1], number_stack[-1]
+                    )
+                else:
+                    self._paragraph(pieces)
+            at += 1
+
+    def _last_paragraph(self) -> int:
+        if self.blocks and self.blocks[-1].kind == "paragraph":
+            return len(self.blocks) - 1
+        if self.blocks and self.blocks[-1].kind == "item":
+            last = self.blocks[-1]
+            while last.parent >= 0:
+                last = self.blocks[last.parent]
+            return last.lead if last.section == self.section else -1
+        return -1
+
+    def _joined_list(self, lead: int) -> int:
+        """A list cut in two by a changed bullet character goes on as one."""
+        last = self.blocks[-1] if self.blocks else None
+        if last is not None and last.kind == "item" and last.parent < 0 <= lead == last.lead:
+            return last.list
+        self.lists += 1
+        return self.lists
+
+    def _pieces(self, token: Token) -> list[Piece]:
+        first = token.map[0] if token.map else 0
+        pieces: list[Piece] = []
+        for number, content in enumerate(token.content.split("\n")):
+            line = min(first + number, len(self.source.lines) - 1)
+            pieces.append(self._piece(content.strip(), line))
+        return pieces
+
+    def _piece(self, content: str, line: int, start: int = 0) -> Piece:
+        column = self.source.lines[line].find(content, start)
+        return content, line, max(column, 0), column >= 0
+
+    def _heading(self, token: Token, level: int) -> None:
+        pieces = self._pieces(token)
+        text, marks, runs = stripped(pieces)
+        if text:
+            self._open_section(text, level, runs[0].line + 1 if runs else 0)
+            self.blocks.append(Block("heading", text, marks, runs, self.section))
+
+    def _open_section(self, text: str, level: int, line: int) -> None:
+        title, number = clean_title(text)
+        parent = self.section
+        while parent > 0 and self.sections[parent].level >= level:
+            parent = self.sections[parent].parent
+        self.sections.append(Section(title, level, max(parent, 0), line, number))
+        self.section = len(self.sections) - 1
+
+    def _paragraph(self, pieces: list[Piece]) -> None:
+        if len(pieces) == 1:
+            pseudo = _PSEUDO_HEADING.match(pieces[0][0])
+            if pseudo and not is_furniture(pseudo["text"]):
+                text, marks, runs = stripped(pieces)
+                self._open_section(text, 7, pieces[0][1] + 1)
+                self.blocks.append(Block("heading", text, marks, runs, self.section))
+                return
+        rows = [(text, line, column) for text, line, column, _ in pieces]
+        if looks_tabular(rows):
+            cells = recovered(rows)
+            if cells:
+                self._rows(cells, pieces[0][1])
+                return
+            self._add("paragraph", pieces, damaged="a table that lost its shape")
+            return
+        for part in _logical_lines(pieces):
+            text, marks, runs = stripped(part)
+            if not text:
+                continue
+            if self._continues(text):
+                self._append_to_last(text, marks, runs)
+            else:
+                self.blocks.append(Block("paragraph", text, marks, runs, self.section))
+
+    def _continues(self, text: str) -> bool:
+        if not self.blocks or not text[0].islower():
+            return False
+        last = self.blocks[-1]
+        return (
+            last.kind in {"paragraph", "item"}
+            and last.section == self.section
+            and not last.text.endswith((".", ":", "!", "?", "।", ";"))
+            and len(last.text) > 20
+        )
+
+    def _append_to_last(self, text: str, marks: tuple[Mark, ...], runs: tuple[Run, ...]) -> None:
+        last = self.blocks[-1]
+        shift = len(last.text) + 1
+        end = last.runs[-1]
+        joint = Run(shift - 1, 1, end.line, end.column + max(end.length - 1, 0), end.exact)
+        self.blocks[-1] = replace(
+            last,
+            text=f"{last.text} {text}",
+            marks=last.marks + tuple(Mark(m.start + shift, m.end + shift) for m in marks),
+            runs=(*last.runs, joint, *(run._replace(start=run.start + shift) for run in runs)),
+        )
+
+    def _add(self, kind: str, pieces: list[Piece], damaged: str = "") -> None:
+        text, marks, runs = stripped(pieces)
+        if text:
+            self.blocks.append(Block(kind, text, marks, runs, self.section, damaged=damaged))
+
+    def _item(
+        self,
+        pieces: list[Piece],
+        items: list[int],
+        listed: tuple[int, int],
+        number: int | None,
+    ) -> int:
+        outer = [block for block in items[:-1] if block >= 0]
+        own = items[-1]
+        for part in _logical_lines(pieces):
+            text, marks, runs = stripped(part)
+            if not text:
+                continue
+            parent = outer[-1] if outer else -1
+            if own >= 0:  # a further paragraph of the same item
+                parent = own
+            self.blocks.append(
+                Block(
+                    "item",
+                    text,
+                    marks,
+                    runs,
+                    self.section,
+                    parent,
+                    listed[1],
+                    listed[0] if own < 0 else -1,
+                    number if own < 0 else None,
+                )
+            )
+            own = own if own >= 0 else len(self.blocks) - 1
+        return own
+
+    def _table(self, tokens: list[Token], at: int) -> int:
+        rows: list[list[tuple[str, int, int]]] = []
+        line = tokens[at].map[0] if tokens[at].map else 0
+        start = line
+        column = 0
+        while tokens[at].type != "table_close":
+            token = tokens[at]
+            if token.type == "tr_open":
+                rows.append([])
+                line = token.map[0] if token.map else line
+                column = 0
+            elif token.type == "inline":
+                content, _, found, exact = self._piece(token.content.strip(), line, column)
+                column = found + len(content) if exact else column
+                rows[-1].append((content, line, found if exact else -1))
+            at += 1
+        self._rows(rows, start)
+        return at
+
+    def _rows(self, rows: list[list[tuple[str, int, int]]], line: int) -> None:
+        if not rows:
+            return
+        lead = self._last_paragraph()
+        columns = tuple(stripped([(text, at, 0, True)])[0] for text, at, _ in rows[0])
+        indices = []
+        for row in rows[1:]:
+            texts: list[str] = []
+            spans: list[tuple[int, int]] = []
+            marks: list[Mark] = []
+            runs: list[Run] = []
+            length = 0
+            for raw, at, column in row:
+                text, own_marks, own_runs = stripped([(raw, at, max(column, 0), column >= 0)])
+                if texts:
+                    length += 3
+                spans.append((length, length + len(text)))
+                marks += [Mark(m.start + length, m.end + length) for m in own_marks]
+                runs += [run._replace(start=run.start + length) for run in own_runs]
+                texts.append(text)
+                length += len(text)
+            if runs and any(texts):
+                indices.append(len(self.blocks))
+                self.blocks.append(
+                    Block(
+                        "row",
+                        " | ".join(texts),
+                        tuple(marks),
+                        tuple(runs),
+                        self.section,
+                        lead=lead,
+                        cells=tuple(spans),
+                    )
+                )
+        if indices:
+            self.tables.append(Table(columns, tuple(indices), self.section, lead, line + 1))
+
+    def finish(self) -> None:
+        """Tell furniture and damage, and which sections identify their text."""
+        titles: dict[str, int] = {}
+        for section in self.sections:
+            titles[section.title.casefold()] = titles.get(section.title.casefold(), 0) + 1
+        first = next((s.title.casefold() for s in self.sections[1:]), "")
+        for number, section in enumerate(self.sections):
+            once = titles[section.title.casefold()] == 1 or section.title.casefold() == first
+            sound = bool(section.title) and once and not is_generic(section.title)
+            self.sections[number] = replace(section, identifies=sound)
+        for number, block in enumerate(self.blocks):
+            reason = block.damaged or self._damage(block)
+            if reason:
+                self.blocks[number] = replace(block, damaged=reason)
+
+    def _damage(self, block: Block) -> str:
+        if is_furniture(block.text):
+            return "page furniture"
+        section = block.section
+        while section > 0:
+            if heads_furniture(self.sections[section].title):
+                return "page furniture"
+            section = self.sections[section].parent
+        if block.kind == "row":
+            return ""
+        if "|" in block.text and block.text.count("|") > 2:
+            return "a table that lost its shape"
+        if "\ufffd" in block.text:
+            return "characters that could not be read"
+        return ""
+
+
+def _logical_lines(pieces: list[Piece]) -> list[list[Piece]]:
+    """Lines of one paragraph, parted where a line ends what it says."""
+    if len(pieces) == 1:
+        return [pieces]
+    longest = max(len(piece[0]) for piece in pieces)
+    out = [[pieces[0]]]
+    for before, piece in zip(pieces, pieces[1:], strict=False):
+        ended = before[0].rstrip("*_ ").endswith(_ENDS) or before[0].endswith("\\")
+        short = len(before[0]) < 0.6 * longest or longest < 60
+        starts = bool(_NEW_LINE_STARTS.match(piece[0]))
+        begins = not piece[0][:1].islower()
+        if begins and (
+            ended
+            or (starts and short)
+            or (short and longest >= 60 and starts)
+            or (longest < 60 and starts)
+        ):
+            out.append([piece])
+        else:
+            out[-1].append(piece)
+    return out

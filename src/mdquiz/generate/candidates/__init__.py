@@ -1,0 +1,35 @@
+"""Writers: each makes questions of one form; a new one is a file and a line in `WRITERS`."""
+
+from __future__ import annotations
+
+from mdquiz.generate.candidates.assertions import assertions
+from mdquiz.generate.candidates.candidate import Candidate, Material, Writer
+from mdquiz.generate.candidates.cells import cell_questions
+from mdquiz.generate.candidates.choices import choices
+from mdquiz.generate.candidates.expansions import expansion_questions
+from mdquiz.generate.candidates.judgements import judgements
+from mdquiz.generate.candidates.labels import label_questions
+from mdquiz.generate.candidates.lists import list_questions
+from mdquiz.generate.candidates.orders import orders
+from mdquiz.generate.candidates.pairs import pair_questions
+from mdquiz.generate.candidates.sentences import sentence_questions
+from mdquiz.generate.candidates.values import value_questions
+
+WRITERS: tuple[Writer, ...] = (
+    value_questions,
+    label_questions,
+    cell_questions,
+    expansion_questions,
+    list_questions,
+    sentence_questions,
+    judgements,
+    pair_questions,
+    orders,
+    assertions,
+)
+
+
+def write_candidates(material: Material) -> list[Candidate]:
+    """Every candidate, and a choice from every short question that has distractors."""
+    found = [candidate for writer in WRITERS for candidate in writer(material)]
+    return [*found, *choices(material, found)]

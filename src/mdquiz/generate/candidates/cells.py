@@ -1,0 +1,81 @@
+"""Questions from table cells, both directions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mdquiz.generate.candidates.candidate import Candidate, Material
+from mdquiz.generate.candidates.wording import leaks, lowered, noun_phrase
+from mdquiz.generate.facts.fact import Answer, Fact
+from mdquiz.generate.grammar import capitalised
+
+_HINDI = re.compile(r"[\u0900-\u097f]")
+
+
+def cell_questions(material: Material) -> Iterator[Candidate]:
+    """What stands in a row's cell, and which row a telling cell belongs to."""
+    tables = material.reading.document.tables
+    for fact in material.facts:
+        if fact.kind != "cell":
+            continue
+        columns = tables[fact.table[0]].columns
+        hindi = bool(_HINDI.search(fact.relation + fact.subject))
+        topic = (
+            fact.topics[0] if fact.topics and not leaks(fact.answer.text, fact.topics[0]) else ""
+        )
+        template = (
+            "" if hindi else material.reading.lexicon.headers.get(fact.relation.casefold(), "")
+        )
+        if hindi:
+            head = f"{topic}: " if topic and not leaks(fact.subject, topic) else ""
+            prompt = f"{head}“{fact.subject}” – {fact.relation} क्या है?"
+        elif template:
+            prompt = capitalised(
+                template.replace("{of}", noun_phrase(fact.subject, material.reading.lexicon))
+            )
+        else:
+            head = f"{topic} – " if topic and not leaks(fact.subject, topic) else ""
+            prompt = f"{head}{fact.subject}: {_column(fact.relation, material)}?"
+        yield Candidate(
+            (fact.id,), "short", prompt, fact.answer, "cell", fact.spans, fact.section, 0.85
+        )
+        if hindi or fact.answer.text in fact.others or _repeats(material, fact):
+            continue
+        if len(fact.answer.text.split()) < 2 or leaks(fact.subject, fact.answer.text):
+            continue
+        key = columns[fact.table[1]]
+        head = f"{topic}: " if topic and not leaks(fact.subject, topic) else ""
+        yield Candidate(
+            (fact.id,),
+            "short",
+            f"{head}which {lowered(_singular(key), material.reading)} has this {_column(fact.relation, material)}: “{fact.answer.text}”?",
+            Answer("text", fact.subject),
+            "cell-reverse",
+            fact.spans,
+            fact.section,
+            0.55,
+        )
+
+
+def _column(title: str, material: Material) -> str:
+    return (
+        lowered(title, material.reading) if len(title.split()) > 1 or not title.isupper() else title
+    )
+
+
+def _singular(title: str) -> str:
+    return title[:-1] if title.endswith("s") and not title.endswith(("ss", "us", "is")) else title
+
+
+def _repeats(material: Material, fact: Fact) -> bool:
+    return (
+        sum(
+            other.kind == "cell"
+            and other.table[0] == fact.table[0]
+            and other.table[2] == fact.table[2]
+            and other.answer.text.casefold() == fact.answer.text.casefold()
+            for other in material.facts
+        )
+        > 1
+    )

@@ -1,0 +1,82 @@
+"""A true sentence made false by one change: another value of the same type in its place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from mdquiz.generate.candidates.candidate import Material
+from mdquiz.generate.candidates.distractors import distractors
+from mdquiz.generate.candidates.wording import said
+from mdquiz.generate.chance import pick
+from mdquiz.generate.facts.fact import Fact
+
+_SWAPPABLE = frozenset(
+    {
+        "country",
+        "state",
+        "authority",
+        "ministry",
+        "grouping",
+        "organisation",
+        "river",
+        "year",
+        "date",
+        "money",
+        "percent",
+        "number",
+        "quantity",
+        "article",
+        "ratio",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """A false sentence beside its truth."""
+
+    text: str
+    original: str
+    why: str
+    fact: str
+
+
+def false_twin(material: Material, values: list[Fact]) -> Twin | None:
+    """One sentence falsified by one of its `values`; None where no change is certainly false."""
+    usable = [f for f in values if f.entity is not None and f.entity.type in _SWAPPABLE]
+    usable.sort(key=lambda f: pick(1 << 30, f.id, material.seed, "twin"))
+    for fact in usable:
+        statement = material.reading.statements[fact.statement]
+        sentence = said(material.reading, statement, fact.start, fact.end)
+        if (
+            sentence is None
+            or sentence.context
+            or sentence.before.count("(") > sentence.before.count(")")
+        ):
+            continue
+        if re.search(r"[A-Z][\w.]*\s$", sentence.before) and fact.relation not in {
+            "year",
+            "date",
+            "money",
+        }:
+            starts = re.search(
+                r"(?:^|[.,]\s)(?:The|In|On|By|Under|At|With|From)\s$", sentence.before
+            )
+            if not starts:
+                continue
+        if re.match(r"\s*\(", sentence.after) or re.match(r"[-–'’\w]", sentence.after):
+            continue
+        if fact.entity is not None and fact.entity.unit == "?":
+            pass
+        wrong = distractors(material, fact)
+        if not wrong:
+            continue
+        value = wrong[pick(len(wrong), fact.id, material.seed, "wrong")]
+        shown = value
+        if fact.entity is not None and fact.entity.type == "quantity":
+            unit = fact.entity.unit
+            shown = value.removesuffix(f" {unit}")
+        false = sentence.asked(sentence.before + shown + sentence.after)
+        return Twin(false, sentence.whole, f"It is {fact.answer.text}, not {value}.", fact.id)
+    return None

@@ -1,0 +1,251 @@
+"""Ask for a value where it stands: "signed an MoU with which country for …?"."""
+
+from __future__ import annotations
+
+import re
+
+from mdquiz.generate.candidates.wording import Said, lowered
+from mdquiz.generate.entities.entity import Entity
+from mdquiz.generate.grammar import parse_clause
+from mdquiz.generate.statements import Reading
+
+_PREPOSITIONS = frozenset(
+    ["of", "in", "to", "for", "with", "on", "by", "from", "at", "as", "into", "over", "under", "through", "during", "between", "among", "across", "against", "after", "before", "until", "till", "since", "within", "without", "towards", "toward", "upon", "via", "per", "than", "about", "and", "or", "but", "nor", "that", "which", "who", "whom", "whose", "where", "when", "while", "because", "although", "if", "so", "also", "is", "are", "was", "were", "has", "have", "had", "shall", "will", "may", "can", "must", "should", "would", "could", "not", "only", "alone", "respectively", "together", "each", "along", "onto", "beyond", "around", "near", "outside", "inside", "above", "below", "known", "called", "located", "situated", "based", "headed", "led", "chaired", "comprising", "consisting", "including", "such"]
+)
+_TIME_TAIL = re.compile(
+    r"^(?:\s+by\s|\s+under\s|\s+to\s|\s+for\s|\s+at\s|\s+with\s|\s+in\s|\s+as\s|\s*$|,)"
+)
+_CUT = re.compile(
+    r",?\s+(?:and|but)\s+(?P<verb>[a-z]+)\b.*$|,?\s+(?:which|who|while|whereas|that)\b.*$|,\s+\w+ing\b.*$|\.\s.*$"
+)
+_NP = re.compile(
+    r"^\s(?P<np>(?:[\w'’-]+\s){0,4}?[\w'’-]+?)(?=\s(?:to|for|in|of|on|with|from|by|was|were|is|are|has|have|under|"
+    r"over|at|and|which|that|will|shall|between|signed|launched|announced)\b|[,;.)]|$)"
+)
+
+
+def in_place(said: Said, entity: Entity, reading: Reading) -> str | None:
+    """The question for `entity` in `said`, without topic; None where it would read badly."""
+    before, after = said.before, _without_gloss(said.after)
+    if before.count("(") > before.count(")"):
+        return None
+    if entity.type == "money":
+        premodified = _premodified_money(before, after, reading)
+        if premodified is not None:
+            return premodified
+    wh = _wh(before, after, entity, reading)
+    if not wh:
+        return None
+    if entity.type in {"date", "year", "span", "decade", "era"}:
+        return _time_question(before, after, wh, entity, reading)
+    if re.search(r"(?:^|\s)(?:a|an)$", before.rstrip(" ")) and before.endswith(" "):
+        if entity.type not in {"ratio"}:
+            return None
+        before = re.sub(r"(?:a|an)\s$", "", before)
+    fronted = _fronted(before, after, wh, reading)
+    if fronted is not None:
+        return fronted
+    if wh.startswith(("which", "what", "how many", "who")):
+        before = re.sub(r"(?:(?<=^)|(?<=\s))(?:the|The|a|A)\s$", "", before)
+    return f"{before}{wh}{after.rstrip(' .,;')}?"
+
+
+def _wh(before: str, after: str, entity: Entity, reading: Reading) -> str:
+    wh = entity.wh
+    next_word = re.match(r"\s+([\w'’-]+)", after)
+    follower = next_word.group(1) if next_word else ""
+    if after[:1] in {"-", "–", "/"} or re.search(r"[-/–]$", before):
+        return ""
+    if entity.type in {"number", "quantity"}:
+        return _number_wh(before, follower, entity)
+    if entity.type == "ratio":
+        return "what" if follower == "majority" else "what fraction"
+    if entity.type in {"percent", "money"}:
+        if (
+            follower
+            and follower.lower() not in _PREPOSITIONS
+            and follower.islower()
+            and re.search(r"(?:^|\s)(?:a|an|the|its|this)\s$", before, re.IGNORECASE)
+        ):
+            return ""
+        return wh
+    if entity.type in {"date", "year", "span", "decade", "era", "set", "ordinal"}:
+        return wh
+    if not wh:
+        return ""
+    if re.search(r"(?:[A-Z][\w.]*|\b(?:no|any|every|each))\s$", before) and not re.search(
+        r"(?:^|[.,:;]\s)(?:The|In|On|By|Under|At|With|From|For|To|As|Both|After|Before|Since|While|When)\s$",
+        before,
+    ):
+        return ""  # a part of a longer name
+    if after.startswith(("'s", "’s")):
+        return "whose" if wh == "who" else wh
+    if follower and follower[0].isupper() and not after.startswith((",", ";")):
+        return ""
+    if (
+        follower
+        and follower.islower()
+        and follower not in _PREPOSITIONS
+        and not (
+            follower in reading.lexicon.past
+            or follower in reading.lexicon.third
+            or follower.endswith("ly")
+            or follower in reading.lexicon.base
+        )
+    ):
+        return ""  # it modifies the next noun
+    if re.search(r"\bby\s+(?:the\s+)?$", before) and entity.type in {"authority", "person"}:
+        return "whom"
+    if wh == "who" and re.search(r"\b(?:by|to|with|from|of|under|for|between)\s+$", before):
+        return "whom"
+    return wh
+
+
+def _number_wh(before: str, follower: str, entity: Entity) -> str:
+    if re.search(r"[A-Z][\w-]*\s$", before) and not re.match(
+        r"^(?:The|In|A|About|Over|Nearly|Only|All|Some|With|Has|Had|For)?\s*$",
+        before.split(".")[-1],
+    ):
+        return ""  # "Chapter 5", "Mission 2"
+    if follower.lower() in {"of", "out", "to"} and entity.unit in {"", "?"}:
+        return "how many" if follower == "of" else ""
+    if entity.unit == "":
+        return (
+            "what number"
+            if re.search(r"\b(?:to|at|from|was|were|is|are|reached|stands at|of)\s$", before)
+            else ""
+        )
+    if entity.unit == "?" and (not follower or follower.lower() in _PREPOSITIONS):
+        return "how many" if re.search(r"\b(?:only|of|at least)\s$", before) else ""
+    if re.search(r"\b(?:a|an|this|that|one)\s$", before):
+        return ""
+    return "how many"
+
+
+def _without_gloss(after: str) -> str:
+    """`after` without an abbreviation or expansion that stands in parentheses right behind."""
+    return re.sub(r"^\s*\([^()]{2,90}\)", "", after)
+
+
+def _premodified_money(before: str, after: str, reading: Reading) -> str | None:
+    """`A $24 million pact was signed` → `What was the value of the pact signed`."""
+    np = _NP.match(after)
+    article = re.search(r"(?:^|\s)(?P<the>an?|the|its)\s$", before, re.IGNORECASE)
+    if (
+        np is None
+        or article is None
+        or not np["np"][0].isalpha()
+        or np["np"].split()[0] in _PREPOSITIONS
+    ):
+        return None
+    rest = after[np.end() :]
+    if not before[: article.start()].strip():
+        passive = re.match(
+            r"\s(?:was|were|has been|have been|is|are)\s(?P<then>\w+(?:ed|en|de|un|ld|ut|et)\b.*)$",
+            rest,
+        )
+        tail = f" {passive['then']}" if passive else None
+        if tail is None:
+            return None
+        return f"What was the value of the {np['np']}{tail.rstrip(' .')}?"
+    lead = before[: article.start("the")]
+    return f"{lead}{article['the']} {np['np']} worth how much{rest.rstrip(' .')}?"
+
+
+def _fronted(before: str, after: str, wh: str, reading: Reading) -> str | None:
+    """`Under Article 324, X is …` → `Under which Article is X …?`."""
+    opening = re.match(
+        r"^(?P<prep>(?:In|On|Under|By|At|For|With|From|According to|As per|During|Through)\s+(?:the\s+)?)$",
+        before,
+    )
+    if opening is None or not after.startswith(","):
+        return None
+    clause = inverted(after[1:].strip(), reading)
+    if clause is None:
+        return None
+    preposition = opening["prep"].replace("the ", "").strip()
+    return f"{preposition} {wh} {clause}?"
+
+
+def inverted(sentence: str, reading: Reading) -> str | None:
+    """A sentence as it stands behind "In which year": auxiliary, subject, rest."""
+    clause = parse_clause(sentence, reading.lexicon)
+    if clause is None or clause.adverbial:
+        return None
+    subject = lowered(sentence[clause.subject_start : clause.subject_end], reading)
+    rest = sentence[clause.verb_end :].rstrip(" .,;")
+    adverb = re.search(
+        r"\s(also|still|first|finally|formally|officially|largely|now|later|then)$", subject
+    )
+    if adverb:
+        subject, rest = subject[: adverb.start()], rest
+    if "," in subject and subject.count(",") % 2:
+        return None
+    if clause.kind == "aux":
+        return f"{clause.verb} {subject}{rest}"
+    helper = {"past": "did", "third": "does", "base": "do"}[clause.kind]
+    return f"{helper} {subject} {clause.base}{rest}"
+
+
+def _time_question(
+    before: str, after: str, wh: str, entity: Entity, reading: Reading
+) -> str | None:
+    preposition = re.search(
+        r"(?:^|\s)(?P<p>[Ii]n|[Oo]n|[Ss]ince|[Bb]y|[Ff]rom|[Uu]ntil|[Tt]ill|[Dd]uring|[Aa]fter|[Bb]efore|[Bb]etween|[Ii]n the year|[Dd]uring the|[Ii]n the|[Oo]f|[Dd]ated|[Aa]round|[Uu]pto|[Tt]o)\s$",
+        before,
+    )
+    if preposition is None:
+        if (
+            not re.search(r"(?:is|was|were|are|year|on|date)\s$", before)
+            or (re.match(r"\s[A-Za-z]", after)
+            and not _TIME_TAIL.match(after))
+        ):
+            return None
+        return f"{before}{wh}{after.rstrip(' .,;')}?"
+    word = preposition["p"].lower().replace(" the year", "").replace(" the", "")
+    if (
+        re.match(
+            r"\s+(?!by|under|to|for|at|with|in|as|and|but|when|after|on|from|through|of|the|between|between|against|via|during|which|who|until|till|before|or|is|was|has|into|following|,)[a-z]",
+            after,
+        )
+        and preposition.start()
+    ):
+        return None
+    head = before[: preposition.start()].rstrip()
+    if not head:
+        sentence = after.lstrip(" ,")
+        clause = inverted(_CUT.sub("", sentence) if len(sentence) > 140 else sentence, reading)
+        if clause is None:
+            tail = sentence.rstrip(" .")
+            return f"{tail} – {word} {wh}?" if tail[:1].isupper() else None
+        return f"{word.capitalize()} {wh} {clause}?"
+    if word in {
+        "of",
+        "dated",
+        "to",
+        "between",
+        "after",
+        "before",
+        "from",
+        "until",
+        "till",
+        "upto",
+        "around",
+    }:
+        return f"{before}{wh}{after.rstrip(' .,;')}?"
+    if re.search(
+        r"[,;]\s*$|\b(?:and|but|which|that|who|while|after|before|when|where)\b", head[-90:]
+    ) or head.count("("):
+        return f"{head} {word} {wh}{_CUT.sub('', after).rstrip(' .,;')}?"
+    tail = after
+    cut = _CUT.search(tail)
+    if cut and (
+        cut["verb"] is None
+        or cut["verb"] in reading.lexicon.past
+        or cut["verb"] in {"is", "was", "has"}
+    ):
+        tail = tail[: cut.start()]
+    clause = inverted(head + tail, reading)
+    if clause is None:
+        return f"{before}{wh}{tail.rstrip(' .,;')}?"
+    return f"{word.capitalize()} {wh} {clause}?"

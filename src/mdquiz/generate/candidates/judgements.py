@@ -1,0 +1,147 @@
+"""True or false, and sets of statements: sentences as they stand, and their false twins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mdquiz.generate.candidates.candidate import Candidate, Judged, Material
+from mdquiz.generate.candidates.false_twins import Twin, false_twin
+from mdquiz.generate.candidates.wording import said
+from mdquiz.generate.chance import pick
+from mdquiz.generate.facts.fact import Answer, Fact
+
+_ASKS = ("which", "how_many", "which", "not")
+
+
+def judgements(material: Material) -> Iterator[Candidate]:
+    """One true/false a claim where it can be falsified, and one set of statements a section."""
+    values: dict[int, list[Fact]] = {}
+    for fact in material.facts:
+        if fact.kind == "value":
+            values.setdefault(fact.statement, []).append(fact)
+    sets: dict[tuple[int, str], list[tuple[Fact, str, Twin | None]]] = {}
+    for fact in material.facts:
+        if fact.kind != "claim":
+            continue
+        statement = material.reading.statements[fact.statement]
+        sentence = said(material.reading, statement, len(statement.text), len(statement.text))
+        if sentence is None or sentence.context or len(sentence.whole) > 240:
+            continue
+        if re.search(r"[:：]$", sentence.text):
+            continue
+        twin = (
+            false_twin(material, values.get(fact.statement, []))
+            if fact.relation == "fact"
+            else None
+        )
+        yield from _true_false(material, fact, sentence.whole, twin)
+        if fact.relation == "fact" and len(sentence.text) <= 210:
+            topic = _topic(material, fact)
+            text = sentence.asked(sentence.text)
+            sets.setdefault((fact.section, topic), []).append((fact, text, twin))
+    for (section, topic), members in sets.items():
+        yield from _sets(material, section, topic, members)
+
+
+def _topic(material: Material, fact: Fact) -> str:
+    document = material.reading.document
+    for section in document.headings(fact.section):
+        if document.sections[section].identifies:
+            return document.sections[section].title
+    return ""
+
+
+def _true_false(
+    material: Material, fact: Fact, text: str, twin: Twin | None
+) -> Iterator[Candidate]:
+    ended = (
+        text
+        if text.endswith((".", "।"))
+        else text + ("।" if re.search(r"[\u0900-\u097f]", text) else ".")
+    )
+    false = twin is not None and pick(2, fact.id, material.seed, "truth") == 0
+    if twin is not None and false:
+        yield Candidate(
+            (fact.id, twin.fact),
+            "true_false",
+            _ended(twin.text),
+            Answer("bool", "false"),
+            "falsified",
+            fact.spans,
+            fact.section,
+            0.5,
+            truth=False,
+            original=_ended(twin.original),
+            explanation=f"{twin.why} {_ended(twin.original)}",
+        )
+        return
+    yield Candidate(
+        (fact.id,),
+        "true_false",
+        ended,
+        Answer("bool", "true"),
+        "as-stated",
+        fact.spans,
+        fact.section,
+        0.42 if twin is not None else 0.35,
+        truth=True,
+    )
+
+
+def _ended(text: str) -> str:
+    if text.endswith((".", "।", "?", "!")):
+        return text
+    return text + ("।" if re.search(r"[\u0900-\u097f]$", text) else ".")
+
+
+def _sets(
+    material: Material, section: int, topic: str, members: list[tuple[Fact, str, Twin | None]]
+) -> Iterator[Candidate]:
+    seen: set[str] = set()
+    usable = [m for m in members if not (m[1] in seen or seen.add(m[1]))]  # type: ignore[func-returns-value]
+    for at in range(0, len(usable) - 2, 3):
+        group = usable[at : at + 3]
+        if len(usable) - at in {4}:
+            group = usable[at : at + 4]
+        wanted = 1 + pick(len(group) - 1, group[0][0].id, material.seed, "false")
+        twinned = [n for n, m in enumerate(group) if m[2] is not None]
+        twinned.sort(key=lambda n: pick(1 << 30, group[n][0].id, material.seed, "which"))
+        falsified = set(twinned[:wanted])
+        if not falsified:
+            continue
+        judged = []
+        for number, (fact, text, twin) in enumerate(group):
+            if number in falsified and twin is not None:
+                judged.append(
+                    Judged(
+                        _ended(twin.text),
+                        False,
+                        _ended(twin.original),
+                        twin.why,
+                        fact.id,
+                        fact.spans[0],
+                    )
+                )
+            else:
+                judged.append(Judged(_ended(text), True, "", "", fact.id, fact.spans[0]))
+        first = group[0][0]
+        ask = _ASKS[pick(len(_ASKS), first.id, material.seed, "ask")]
+        hindi = material.reading.document.language == "hi"
+        prompt = (
+            ""
+            if not topic or hindi
+            else f"With reference to {topic}, consider the following statements:"
+        )
+        yield Candidate(
+            tuple(f[0].id for f in group),
+            "statements",
+            prompt,
+            Answer("text", " ".join("true" if j.true else "false" for j in judged)),
+            "statement-set",
+            tuple(dict.fromkeys(j.span for j in judged)),
+            section,
+            0.6,
+            judged=tuple(judged),
+            ask=ask,
+        )

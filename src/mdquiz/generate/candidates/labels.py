@@ -1,0 +1,188 @@
+"""Questions from labels: records, provisions, terms and dated events."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mdquiz.generate.candidates.candidate import Candidate, Material
+from mdquiz.generate.candidates.in_place import inverted
+from mdquiz.generate.candidates.wording import leaks, lowered, noun_phrase
+from mdquiz.generate.facts.fact import Answer, Fact
+from mdquiz.generate.grammar import capitalised
+from mdquiz.generate.headings import is_generic
+from mdquiz.generate.statements import Reading
+
+_PROVISION = re.compile(
+    r"^(?:Articles?|Art\.|Sections?|Schedule|Part|Entry|Rule|Clause|Chapter|अनुच्छेद|धारा|भाग)\s+[\dIVX०-९]|^(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|Twelfth)\s+Schedule|^\d+(?:st|nd|rd|th)\s+(?:Constitution|Amendment)"
+)
+_HINDI = re.compile(r"[\u0900-\u097f]")
+_OPINION_LABEL = re.compile(
+    r"\b(?:challenge|concern|need|importance|significance|way forward|benefit|issue|lack|weak|poor|strengthen|promot|improv|enhanc|build)\w*",
+    re.IGNORECASE,
+)
+
+
+def label_questions(material: Material) -> Iterator[Candidate]:
+    """Both directions of a label and what stands after it."""
+    reading = material.reading
+    for fact in material.facts:
+        if fact.kind in {"label", "explained"}:
+            if _HINDI.search(fact.subject + fact.answer.text):
+                continue
+            yield from _labelled(material, fact)
+        elif fact.kind == "event" and not _HINDI.search(fact.subject):
+            question = _event(reading, fact)
+            if question:
+                yield Candidate(
+                    (fact.id,),
+                    "short",
+                    question,
+                    fact.answer,
+                    "event-date",
+                    fact.spans,
+                    fact.section,
+                    0.9,
+                    label_answer=True,
+                )
+
+
+def _labelled(material: Material, fact: Fact) -> Iterator[Candidate]:
+    reading = material.reading
+    label, value = fact.subject, fact.answer.text
+    if _PROVISION.match(label):
+        yield from _provision(reading, fact)
+        return
+    topic = next((t for t in fact.topics if not leaks(value, t) and t != label), "")
+    plain = label.casefold()
+    template = reading.lexicon.headers.get(plain)
+    if template and topic:
+        prompt = capitalised(template.replace("{of}", noun_phrase(topic, reading.lexicon)))
+        yield _short(fact, prompt, 0.92, "label-attribute")
+        return
+    if (
+        fact.kind == "label"
+        and topic
+        and (is_generic(label) or fact.entity is not None or _attribute(label))
+    ):
+        yield _short(
+            fact,
+            f"{topic}: {lowered(label, reading)}?",
+            0.85 if fact.entity else 0.7,
+            "label-brief",
+        )
+        return
+    if leaks(label, value) or _OPINION_LABEL.search(label):
+        return
+    if len(value) > 230:
+        return
+    described = fact.kind == "label"
+    if described and len(value.split()) >= 2:
+        yield _short(fact, _what_is(label, topic), 0.6, "label-meaning")
+    if len(value.split()) >= 4 and not is_generic(label) and topic:
+        prompt = f"{topic}: which one does this describe? “{capitalised(value)}”"
+        yield Candidate(
+            (fact.id,),
+            "short",
+            prompt,
+            Answer("text", label, accept=_gloss(fact)),
+            "label-reverse",
+            fact.spans,
+            fact.section,
+            0.66,
+            label_answer=True,
+        )
+
+
+def _gloss(fact: Fact) -> tuple[str, ...]:
+    found = re.search(r"\(([^()]{2,60})\)", fact.spans[0].quote[: len(fact.subject) + 70])
+    return (found.group(1),) if found and found.group(1).isupper() else ()
+
+
+def _attribute(label: str) -> bool:
+    return (
+        label[:1].isupper()
+        and len(label.split()) <= 5
+        and bool(
+            re.search(
+                r"(?:year|date|place|name|number|strength|age|limit|period|duration|tenure|term|quorum|majority|ratio|"
+                r"share|size|rate|cost|outlay|budget|area|length|height|capital|author|founder|theme|venue|host|rank|"
+                r"members?|ministry|agency|body|authority|chair\w*|head|salary|by|in|on|at|for|from|under|to|target|"
+                r"beneficiar\w+|eligibility|objective|aim|coverage|motto|symbol|language|population|status|category|type|"
+                r"range|depth|temperature|speed|weight|altitude|density|composition|location|source|mouth|origin)$",
+                label,
+                re.IGNORECASE,
+            )
+        )
+    )
+
+
+def _what_is(label: str, topic: str) -> str:
+    last = label.split()[-1]
+    plural = (
+        last.endswith("s")
+        and not last.endswith(("ss", "us", "is", "ics", "os"))
+        and not last.isupper()
+    )
+    verb = "are" if plural and last[:1].islower() else "is"
+    prompt = f"what {verb} {label}?"
+    return f"{topic}: {prompt}" if topic else capitalised(prompt)
+
+
+def _short(fact: Fact, prompt: str, score: float, rule: str) -> Candidate:
+    return Candidate(
+        (fact.id,), "short", prompt, fact.answer, rule, fact.spans, fact.section, score
+    )
+
+
+def _provision(reading: Reading, fact: Fact) -> Iterator[Candidate]:
+    label, value = fact.subject, fact.answer.text
+    if len(value) > 260 or leaks(label, value):
+        return
+    kind = (
+        "which Amendment"
+        if "mendment" in label
+        else "which Schedule"
+        if "Schedule" in label
+        else "which " + label.split()[0].rstrip(".").removesuffix("s")
+    )
+    said = lowered(value, reading)
+    first = value.split()[0].lower()
+    if fact.kind == "explained":
+        prompt = f"{capitalised(kind)} provides that {said}?"
+    elif first in reading.lexicon.third:
+        prompt = f"{capitalised(kind)} {said}?"
+    else:
+        prompt = f"{capitalised(kind)} deals with {said}?"
+    yield Candidate(
+        (fact.id,),
+        "short",
+        prompt,
+        Answer("text", label),
+        "provision-which",
+        fact.spans,
+        fact.section,
+        0.9,
+        label_answer=True,
+    )
+    if fact.kind == "label" and len(value) < 120 and first not in reading.lexicon.third:
+        yield _short(fact, f"{capitalised(label)} deals with what?", 0.8, "provision-what")
+
+
+def _event(reading: Reading, fact: Fact) -> str:
+    text = fact.subject.rstrip(" .")
+    if leaks(fact.answer.text, text) or len(text) > 220:
+        return ""
+    entity = fact.entity
+    wh = entity.wh if entity is not None else "which year"
+    preposition = "on" if wh == "which date" else "in"
+    clause = inverted(text, reading)
+    if clause is not None:
+        return f"{preposition.capitalize()} {wh} {clause}?"
+    fronted = re.match(
+        r"^(?P<np>.{3,120}?)\s+(?P<verb>[a-z]+(?:ed|en|ld|un|de|ut|et))(?P<rest>\s+(?:by|in|at|to|for|on|as|under|with|from|between|against)\b.*|$)",
+        text,
+    )
+    if fronted and fronted["verb"] in reading.lexicon.participles:
+        return f"{preposition.capitalize()} {wh} was {lowered(fronted['np'], reading)} {fronted['verb']}{fronted['rest']}?"
+    return f"{capitalised(text)}: {preposition} {wh}?"

@@ -1,0 +1,79 @@
+"""Orders: dated events, rows with a year, and lists whose lead-in says that they are ordered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mdquiz.generate.candidates.candidate import Candidate, Material
+from mdquiz.generate.facts.fact import Answer, Fact
+
+_YEAR = re.compile(r"(?<!\d)(1\d{3}|20\d{2}|१[०-९]{3}|२०[०-९]{2})(?!\d)")
+_DIGITS = {ord(char): str(value) for value, char in enumerate("०१२३४५६७८९")}
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+
+
+def orders(material: Material) -> Iterator[Candidate]:
+    """Four or five events of a section in time, and ordered lists."""
+    hindi = material.reading.document.language == "hi"
+    groups: dict[tuple[object, ...], list[tuple[tuple[int, int, int], str, Fact]]] = {}
+    for fact in material.facts:
+        when = _when(fact.answer.text) if fact.kind in {"event", "cell"} else None
+        if when is not None and len(fact.subject) <= 110:
+            key = ("event", fact.section) if fact.kind == "event" else ("cell", *fact.table)
+            if not _YEAR.search(fact.subject):
+                groups.setdefault(key, []).append((when, fact.subject.rstrip(" ."), fact))
+        if fact.kind == "list" and fact.answer.ordered and 3 <= len(fact.answer.items) <= 8:
+            axis = "पहले से अंतिम तक" if hindi else "first to last"
+            lead = re.sub(r"\s*[:：]\s*$", "", fact.relation or fact.subject)
+            yield Candidate(
+                (fact.id,),
+                "order",
+                lead + ":" if lead else "",
+                fact.answer,
+                "ordered-list",
+                fact.spans,
+                fact.section,
+                0.6,
+                sequence=fact.answer.items,
+                axis=axis,
+                label_answer=True,
+            )
+    for events in groups.values():
+        yield from _timeline(events, "सबसे पहले से बाद तक" if hindi else "earliest first")
+
+
+def _timeline(
+    events: list[tuple[tuple[int, int, int], str, Fact]], axis: str
+) -> Iterator[Candidate]:
+    if len(events) < 4:
+        return
+    for at in range(0, len(events) - 3, 4):
+        group = sorted(events[at : at + 4], key=lambda event: event[0])
+        years = [event[0][0] for event in group]
+        texts = [event[1] for event in group]
+        if len(set(years)) < 4 or len(set(texts)) < 4:
+            continue
+        ordered = sorted(group, key=lambda event: event[2].order)
+        yield Candidate(
+            tuple(event[2].id for event in ordered),
+            "order",
+            "",
+            Answer("list", "; ".join(texts), tuple(texts), ordered=True),
+            "timeline",
+            tuple(dict.fromkeys(event[2].spans[0] for event in ordered)),
+            group[0][2].section,
+            0.6,
+            sequence=tuple(texts),
+            axis=axis,
+            label_answer=True,
+        )
+
+
+def _when(text: str) -> tuple[int, int, int] | None:
+    found = _YEAR.search(text)
+    if found is None or len(text) > 30:
+        return None
+    month = next((n for n, m in enumerate(_MONTHS, start=1) if m in text.casefold()), 0)
+    day = re.search(r"(?<!\d)(\d{1,2})(?!\d)", text.translate(_DIGITS))
+    return int(found.group().translate(_DIGITS)), month, int(day.group()) if day else 0

@@ -1,0 +1,167 @@
+"""Match and pairs: facts of one relation side by side, from tables, labels and dated events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mdquiz.generate.candidates.candidate import Candidate, Judged, Material
+from mdquiz.generate.chance import pick, shuffled
+from mdquiz.generate.facts.fact import Answer, Fact
+from mdquiz.generate.headings import is_generic
+from mdquiz.text import folded
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Facts of one relation: left is the subject, right the answer."""
+
+    left: str
+    right: str
+    facts: tuple[tuple[str, str, Fact], ...]
+
+
+def pair_questions(material: Material) -> Iterator[Candidate]:
+    """For each relation of four facts or more: a match, and a set of pairs."""
+    for relation in relations(material):
+        facts = relation.facts
+        for at in range(0, len(facts) - 3, 4):
+            group = facts[at : at + 4]
+            if _distinct(group):
+                yield _match(material, relation, group)
+        for at in range(0, len(facts) - 2, 4):
+            group = facts[at : at + 4] if len(facts) - at >= 4 else facts[at : at + 3]
+            candidate = _rows(material, relation, group)
+            if candidate is not None:
+                yield candidate
+
+
+def relations(material: Material) -> Iterator[Relation]:
+    """Every relation that at least three facts of one table or list share."""
+    groups: dict[tuple[object, ...], list[tuple[str, str, Fact]]] = {}
+    titles: dict[tuple[object, ...], tuple[str, str]] = {}
+    document = material.reading.document
+    for fact in material.facts:
+        if len(fact.answer.text) > 60 or len(fact.subject) > 70:
+            continue
+        if fact.kind == "cell":
+            key: tuple[object, ...] = ("cell", *fact.table)
+            titles[key] = (document.tables[fact.table[0]].columns[fact.table[1]], fact.relation)
+            groups.setdefault(key, []).append((fact.subject, fact.answer.text, fact))
+        elif fact.kind == "event" and len(fact.subject) <= 60:
+            key = ("event", fact.section)
+            hindi = document.language == "hi"
+            titles[key] = ("घटना", "तिथि") if hindi else ("Event", "Date")
+            groups.setdefault(key, []).append((fact.subject, fact.answer.text, fact))
+        elif fact.kind == "label" and not is_generic(fact.subject):
+            block = document.blocks[material.reading.statements[fact.statement].block]
+            title = document.sections[block.section].title
+            if block.list < 0 or not title:
+                continue
+            key = ("label", block.list)
+            titles[key] = (title, "")
+            groups.setdefault(key, []).append((fact.subject, fact.answer.text, fact))
+    for key, facts in groups.items():
+        left, right = titles[key]
+        if key[0] == "label":
+            types = {f.entity.type if f.entity else "" for _, _, f in facts}
+            if len(facts) < 4 or len(types) > 1:
+                continue
+            right = "विवरण" if document.language == "hi" else "Description"
+        unique = _unique(facts)
+        if len(unique) >= 3 and left and right:
+            yield Relation(left, right, tuple(unique))
+
+
+def _unique(facts: list[tuple[str, str, Fact]]) -> list[tuple[str, str, Fact]]:
+    seen: set[str] = set()
+    out = []
+    for left, right, fact in facts:
+        if folded(left) not in seen:
+            seen.add(folded(left))
+            out.append((left, right, fact))
+    return out
+
+
+def _distinct(group: tuple[tuple[str, str, Fact], ...]) -> bool:
+    rights = {folded(right) for _, right, _ in group}
+    return len(rights) == len(group) and all(
+        folded(left) not in folded(right) and folded(right) not in folded(left)
+        for left, right, _ in group
+    )
+
+
+def _match(
+    material: Material, relation: Relation, group: tuple[tuple[str, str, Fact], ...]
+) -> Candidate:
+    del material
+    return Candidate(
+        tuple(f.id for _, _, f in group),
+        "match",
+        "",
+        Answer("text", "; ".join(f"{left} = {right}" for left, right, _ in group)),
+        "match",
+        tuple(dict.fromkeys(f.spans[0] for _, _, f in group)),
+        group[0][2].section,
+        0.6,
+        columns=(relation.left, relation.right),
+        pairs=tuple((left, right) for left, right, _ in group),
+    )
+
+
+def _rows(
+    material: Material, relation: Relation, group: tuple[tuple[str, str, Fact], ...]
+) -> Candidate | None:
+    rights = [right for _, right, _ in group]
+    if len({folded(r) for r in rights}) < len(rights):
+        return None
+    first = group[0][2]
+    wrong_count = pick(len(group), first.id, material.seed, "wrong")  # 0 … n-1 wrong pairs
+    wrong_count = max(wrong_count, 1)
+    order = shuffled(range(len(group)), first.id, material.seed, "rows")
+    moved = order[:wrong_count]
+    pool = [r for _, r, _ in relation.facts]
+    judged = []
+    for number, (left, right, fact) in enumerate(group):
+        if number in moved:
+            others = [
+                r
+                for r in shuffled(pool, fact.id, material.seed)
+                if folded(r) != folded(right)
+                and not _also_true(relation, left, r)
+                and abs(len(r) - len(right)) < 40
+            ]
+            if not others:
+                return None
+            judged.append(
+                Judged(
+                    f"{left}\t{others[0]}",
+                    False,
+                    f"{left}: {right}",
+                    f"{left}: {right}",
+                    fact.id,
+                    fact.spans[0],
+                )
+            )
+        else:
+            judged.append(Judged(f"{left}\t{right}", True, "", "", fact.id, fact.spans[0]))
+    ask = ("how_many", "which")[pick(2, first.id, material.seed, "rows-ask")]
+    return Candidate(
+        tuple(f.id for _, _, f in group),
+        "rows",
+        "",
+        Answer("text", " ".join("true" if j.true else "false" for j in judged)),
+        "pairs",
+        tuple(dict.fromkeys(j.span for j in judged)),
+        first.section,
+        0.55,
+        judged=tuple(judged),
+        columns=(relation.left, relation.right),
+        ask=ask,
+    )
+
+
+def _also_true(relation: Relation, left: str, right: str) -> bool:
+    return any(
+        folded(l) == folded(left) and folded(r) == folded(right) for l, r, _ in relation.facts
+    )

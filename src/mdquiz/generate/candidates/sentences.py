@@ -1,0 +1,98 @@
+"""Questions about what a sentence says of its subject: meaning, purpose, reason, likeness, name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mdquiz.generate.candidates.candidate import Candidate, Material
+from mdquiz.generate.candidates.wording import leaks, lowered, said
+from mdquiz.generate.facts.fact import Answer, Fact
+from mdquiz.generate.grammar import capitalised
+
+_WH = {
+    "reason": "what",
+    "purpose": "do what",
+    "likeness": "what",
+    "naming": "what",
+    "function": "what",
+}
+_UNIQUE = re.compile(
+    r"^the\s+(?:\w+\s+){0,2}(?:\w+est\b|first\b|only\b|most\b|highest\b|longest\b|sole\b|oldest\b)",
+    re.IGNORECASE,
+)
+
+
+def sentence_questions(material: Material) -> Iterator[Candidate]:
+    """Definitions, purposes, reasons, likenesses, names and functions."""
+    for fact in material.facts:
+        if fact.kind in {"definition", "called"}:
+            yield from _definition(material, fact)
+        elif fact.kind in _WH:
+            yield from _clause(material, fact)
+
+
+def _definition(material: Material, fact: Fact) -> Iterator[Candidate]:
+    reading = material.reading
+    statement = reading.statements[fact.statement]
+    sentence = said(reading, statement, fact.start, fact.end)
+    if sentence is None or sentence.context:
+        return
+    subject = re.sub(r"\s*\([^()]*\)", "", fact.subject)
+    verb = fact.relation
+    if fact.kind == "called":
+        yield _short(fact, sentence.asked(f"{sentence.before}what?"), 0.8, "called")
+        return
+    if _UNIQUE.match(fact.answer.text) and not leaks(subject, fact.answer.text):
+        prompt = (
+            f"what {verb if verb in {'is', 'are', 'was', 'were'} else 'is'} {fact.answer.text}?"
+        )
+        yield Candidate(
+            (fact.id,),
+            "short",
+            sentence.asked(prompt),
+            Answer("text", subject.removeprefix("The ")),
+            "definition-reverse",
+            fact.spans,
+            fact.section,
+            0.8,
+        )
+        return
+    if re.match(r"(?:The|A|An|This|One)\s+[a-z]", subject) or len(fact.answer.text.split()) < 4:
+        return
+    verb = verb if verb in {"is", "are", "was", "were"} else "is"
+    prompt = f"what {verb} {lowered(subject, reading)}?"
+    yield _short(fact, capitalised(prompt), 0.55, "definition")
+
+
+def _clause(material: Material, fact: Fact) -> Iterator[Candidate]:
+    reading = material.reading
+    statement = reading.statements[fact.statement]
+    sentence = said(reading, statement, fact.start, fact.end)
+    if sentence is None or not sentence.before.strip():
+        return
+    if len(sentence.before.split()) < 3:
+        return
+    wh = _WH[fact.kind]
+    before = sentence.before
+    if fact.kind == "purpose" and not re.search(r"\bto\s$", before):
+        wh = "what"
+    if fact.kind == "reason" and re.search(r"\bbecause\s$", before):
+        before = re.sub(r"\bbecause\s$", "for ", before)
+        wh = "what reason"
+    if fact.kind == "purpose" and re.search(r",?\s*(?:in order|so as) to\s$", before):
+        before = re.sub(r",?\s*(?:in order|so as) to\s$", " ", before)
+        wh = "for what purpose"
+    prompt = (
+        f"{before}{wh}{sentence.after if fact.kind in {'likeness', 'naming'} else ''}".rstrip(
+            " ,.;"
+        )
+        + "?"
+    )
+    yield _short(fact, sentence.asked(prompt), 0.6 if fact.kind != "naming" else 0.75, fact.kind)
+
+
+def _short(fact: Fact, prompt: str, score: float, rule: str) -> Candidate:
+    return Candidate(
+        (fact.id,), "short", prompt, fact.answer, rule, fact.spans, fact.section, score
+    )

@@ -1,0 +1,166 @@
+"""Short questions and gaps for values, names and bold terms in running text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mdquiz.generate.candidates.candidate import Candidate, Material
+from mdquiz.generate.candidates.in_place import in_place
+from mdquiz.generate.candidates.wording import Said, leaks, own_topics, said
+from mdquiz.generate.facts.fact import Fact
+from mdquiz.generate.statements import Statement
+
+_SCORES = {
+    "money": 0.95,
+    "date": 0.9,
+    "year": 0.88,
+    "percent": 0.9,
+    "number": 0.82,
+    "quantity": 0.85,
+    "article": 0.9,
+    "ratio": 0.88,
+    "country": 0.85,
+    "authority": 0.8,
+    "state": 0.85,
+    "set": 0.8,
+    "abbreviation": 0.7,
+    "name": 0.7,
+    "mineral": 0.5,
+}
+
+
+def value_questions(material: Material) -> Iterator[Candidate]:
+    """One short question a value where it can be asked in place, else one gap."""
+    reading = material.reading
+    claimed: dict[int, list[tuple[int, int]]] = {}
+    for fact in material.facts:
+        if fact.kind in {"value", "set"}:
+            claimed.setdefault(fact.statement, []).append((fact.start, fact.end))
+    for fact in material.facts:
+        if fact.kind not in {"value", "set", "term"} or (fact.entity is None and fact.kind != "term"):
+            continue
+        statement = reading.statements[fact.statement]
+        if statement.form == "lead" or _bare(statement, fact):
+            continue
+        if fact.kind == "term" and any(
+            start < fact.end and fact.start < end for start, end in claimed.get(fact.statement, ())
+        ):
+            continue
+        sentence = said(reading, statement, fact.start, fact.end)
+        if sentence is None:
+            continue
+        score = _SCORES.get(fact.relation, 0.75) if fact.kind != "term" else 0.45
+        brief = _brief_value(material, fact, statement)
+        if brief:
+            yield _short(fact, brief, score + 0.05, "value-brief")
+        question = in_place(sentence, fact.entity, reading) if fact.entity is not None else None
+        if question and not leaks(fact.answer.text, question):
+            yield _short(fact, sentence.asked(question), score, "value-in-place")
+        if fact.kind == "set":
+            continue
+        gap = _gap(fact, sentence)
+        if gap:
+            yield Candidate(
+                (fact.id,),
+                "cloze",
+                gap,
+                fact.answer,
+                "gap",
+                fact.spans,
+                fact.section,
+                score - 0.15,
+            )
+
+
+def _short(fact: Fact, prompt: str, score: float, rule: str) -> Candidate:
+    return Candidate(
+        (fact.id,), "short", prompt, fact.answer, rule, fact.spans, fact.section, score
+    )
+
+
+def _bare(statement: Statement, fact: Fact) -> bool:
+    """Whether the statement is little more than the answer: nothing is left to ask with."""
+    rest = statement.text[: fact.start] + statement.text[fact.end :]
+    if fact.kind == "term" and len(re.findall(r"\w{3,}", rest)) < 5:
+        return True
+    return len(re.findall(r"\w{2,}", rest)) < 3
+
+
+def _gap(fact: Fact, sentence: Said) -> str:
+    if re.search(r"[A-Za-z]$", sentence.before) or re.match(r"[A-Za-z]", sentence.after):
+        return ""
+    if "{{" in sentence.text or "}}" in sentence.text or "::" in sentence.answer:
+        return ""
+    answer = sentence.answer
+    after = sentence.after
+    gloss = re.match(r"\s*\((?P<inner>[^()]{2,90})\)", after)
+    if gloss and fact.relation not in {"money", "date", "year", "number", "percent", "quantity"}:
+        after = after[gloss.end() :]
+    if leaks(answer, sentence.before + " " + after):
+        return ""
+    text = f"{sentence.before}{{{{{answer}}}}}{after}"
+    body = sentence.asked(text)
+    return (
+        body
+        if body.endswith((".", "।", "?", "!"))
+        else body + ("।" if re.search(r"[\u0900-\u097f]", body) else ".")
+    )
+
+
+_AGREEMENT = re.compile(
+    r"\b(pact|agreement|deal|contract|MoU|package|fund|project|loan|scheme|grant)\b"
+)
+
+
+def _brief_value(material: Material, fact: Fact, statement: Statement) -> str:
+    """`KABIL–Argentina pact value?`: the parties, the deal, and what is asked of it."""
+    if fact.relation != "money":
+        return ""
+    after = statement.text[fact.end :]
+    before = statement.text[: fact.start]
+    deal = _AGREEMENT.search(after[:80])
+    if deal is None or not re.search(r"\b(?:an?|the)\s$", before, re.IGNORECASE):
+        return ""
+    partner = re.search(r"\bwith\b[^,;]*", after)
+    if partner is None:
+        return ""
+    partners = [
+        e
+        for e in statement.entities
+        if e.type in {"country", "grouping", "organisation"}
+        and fact.end + partner.start() <= e.start < fact.end + partner.end()
+    ]
+    if not partners:
+        return ""
+    agent = _agent(material, fact, statement)
+    return f"{agent}–{partners[0].text} {deal.group(1)} value?" if agent else ""
+
+
+def _agent(material: Material, fact: Fact, statement: Statement) -> str:
+    """Who acts in the section: the subject of this sentence, or the one its neighbours share."""
+    reading = material.reading
+    counts: dict[str, int] = {}
+    also = ""
+    for other in reading.statements:
+        if reading.document.blocks[other.block].section != fact.section:
+            continue
+        for entity in other.entities:
+            leading = other.text[: entity.start].strip()
+            if entity.type in {"abbreviation", "organisation"} and (
+                not leading or leading.endswith(",")
+            ):
+                counts[entity.text] = counts.get(entity.text, 0) + 1
+                follows = other.text[entity.end : entity.end + 12]
+                if other.index == statement.index + 1 and " also " in follows + " ":
+                    also = entity.text
+    if also and counts.get(also, 0) > 1:
+        return also
+    return ""
+
+
+def topic_of(material: Material, fact: Fact) -> str:
+    """The innermost topic of a fact that does not give its answer away."""
+    statement = material.reading.statements[fact.statement] if fact.statement >= 0 else None
+    topics = own_topics(statement) if statement is not None else fact.topics
+    return next((t for t in topics if not leaks(fact.answer.text, t)), "")

@@ -1,0 +1,1 @@
+"""What stands in a text: money, dates, numbers, articles, names."""

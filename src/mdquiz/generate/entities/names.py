@@ -1,0 +1,155 @@
+"""Names: those of the lexicons, abbreviations, and capitalised runs that end in a telling noun."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mdquiz.generate.entities.entity import Entity
+from mdquiz.generate.lexicon import Lexicon
+
+_WORD = re.compile(r"[A-Za-z][\w.&'’/-]*[\w]|[A-Z]\.(?:[A-Z]\.)+|[A-Z]")
+_CAPITALISED = re.compile(
+    r"\b(?:Dr\.|Mr\.|Mrs\.|Justice|Sir|Lord|St\.)?\s?"
+    r"[A-Z][\w&'’.-]*[\w](?:\s*\((?:[A-Z][\w ,&-]{1,40})\))?"
+    r"(?:(?:\s+(?:of|for|and|on|the|de|in|to|&|ul|bin|al)){0,3}\s+(?:[A-Z][\w&'’-]*[\w]|[A-Z]\.|[IVX]+\b|\d{1,3}[A-Z]?\b))*"
+)
+_TRAILING_JOIN = re.compile(r"\s+(?:of|for|and|on|the|de|in|to|&)$")
+_COMMON = frozenset(
+    ["a", "about", "above", "according", "across", "act", "after", "all", "also", "although", "among", "an", "and", "any", "are", "as", "at", "based", "because", "before", "below", "between", "both", "but", "by", "can", "consider", "currently", "despite", "does", "due", "during", "each", "either", "every", "few", "following", "for", "from", "further", "general", "had", "has", "have", "he", "hence", "her", "here", "his", "how", "however", "if", "in", "india", "indian", "initially", "into", "is", "it", "its", "key", "later", "like", "major", "many", "may", "more", "moreover", "most", "much", "must", "my", "nearly", "no", "nor", "not", "now", "of", "often", "on", "once", "one", "only", "or", "original", "other", "our", "over", "part", "per", "recently", "recent", "several", "shall", "she", "should", "similarly", "since", "so", "some", "such", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those", "three", "through", "thus", "to", "today", "two", "under", "unlike", "until", "upon", "use", "used", "various", "was", "we", "were", "what", "when", "where", "which", "while", "who", "whose", "why", "will", "with", "within", "without", "would", "year", "years", "yes", "you", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "earlier", "originally", "finally", "first", "second", "third", "last", "next", "early", "late", "mid", "provided", "nothing", "persons", "person", "members", "every", "article", "section", "schedule", "part", "chapter", "clause", "government"]
+)
+_PLURAL_HEADS = re.compile(r"(?:s|’|')$")
+_DATED = frozenset({"Act", "Bill", "Code", "Rules", "Regulations", "Ordinance", "Order", "Policy"})
+_DATED_NAME = re.compile(r"\d{4}$")
+_TITLES = re.compile(
+    r"^(?:Dr\.|Mr\.|Mrs\.|Justice|Sir|Lord|Mahatma|Pandit|Sardar|Maulana|Raja|King|Queen|Emperor)\s"
+)
+
+
+def find_names(
+    text: str, lexicon: Lexicon, lower_words: frozenset[str], taken: list[tuple[int, int]]
+) -> Iterator[Entity]:
+    """Names in `text` outside `taken` spans, from left to right.
+
+    Args:
+        text: One statement.
+        lexicon: The word lists.
+        lower_words: Words that the document also writes in lower case: a capital at the start of
+            a sentence says nothing of them.
+        taken: Spans that are something else already.
+    """
+    found: list[Entity] = []
+    busy = list(taken)
+    for word in _WORD.finditer(text):
+        start = word.start()
+        candidates = lexicon.by_first.get(word.group())
+        if candidates is None and word.group().endswith(("'s", "’s")):
+            candidates = lexicon.by_first.get(word.group()[:-2])
+        if not candidates or _overlaps(start, word.end(), busy):
+            continue
+        for spelling in candidates:
+            end = start + len(spelling)
+            if text.startswith(spelling, start) and not text[end : end + 1].isalnum():
+                known = lexicon.names[spelling]
+                if known.kind == "authority" and _qualified(text, start, end):
+                    break
+                found.append(
+                    Entity(
+                        known.kind,
+                        start,
+                        end,
+                        spelling,
+                        known.canonical,
+                        known.wh,
+                        "",
+                        f"{known.kind}/{known.group}",
+                    )
+                )
+                busy.append((start, end))
+                break
+    for run in _CAPITALISED.finditer(text):
+        entity = _proper(text, run, lexicon, lower_words)
+        if entity is None:
+            continue
+        inner = [e for e in found if entity.start <= e.start and e.end <= entity.end]
+        if any(e.end - e.start >= entity.end - entity.start for e in inner):
+            continue
+        if len(inner) > 1 and not entity.wh:
+            continue
+        if _overlaps(entity.start, entity.end, taken) and not _DATED_NAME.search(entity.text):
+            continue
+        for other in inner:
+            found.remove(other)
+        if not _overlaps(entity.start, entity.end, [(e.start, e.end) for e in found]):
+            found.append(entity)
+    yield from sorted(found, key=lambda entity: entity.start)
+
+
+def _qualified(text: str, start: int, end: int) -> bool:
+    """Whether a lexicon authority is only a part of a longer name ("President of France")."""
+    follows = text[end : end + 12]
+    return bool(re.match(r"\s+of\s+(?!India)[A-Z]", follows)) or text[start - 1 : start] in {
+        "-",
+        "/",
+    }
+
+
+def _proper(
+    text: str, run: re.Match[str], lexicon: Lexicon, lower_words: frozenset[str]
+) -> Entity | None:
+    start, end = run.span()
+    while text[start].isspace():
+        start += 1
+    raw = text[start:end]
+    words = raw.split()
+    while words and words[0].casefold() in _COMMON:
+        skip = len(words[0])
+        rest = raw[skip:].lstrip()
+        start += len(raw) - len(rest)
+        raw = rest
+        words = raw.split()
+        if words and not words[0][0].isupper() and not words[0][0].isdigit():
+            while words and not words[0][0].isupper():
+                rest = raw[len(words[0]) :].lstrip()
+                start += len(raw) - len(rest)
+                raw, words = rest, rest.split()
+    if not words:
+        return None
+    joined = _TRAILING_JOIN.sub("", raw)
+    if joined.endswith(("'s", "’s")):
+        joined = joined[:-2]
+    end = start + len(joined)
+    raw, words = joined, joined.split()
+    if not raw or raw.casefold() in _COMMON or len(raw) < 2:
+        return None
+    at_start = (
+        start == 0
+        or text[:start].rstrip(" \"'“‘(").endswith((".", ":", "?", "!"))
+        or not text[:start].strip(" \"'“‘(")
+    )
+    if len(words) == 1:
+        if at_start and raw.casefold() in lower_words:
+            return None
+        if raw.isupper() and len(raw) >= 2:
+            return Entity("abbreviation", start, end, raw, raw, "", "", "abbreviation")
+        if at_start and not any(c.isupper() for c in raw[1:]) and raw.casefold() in lexicon.base:
+            return None
+    elif at_start and words[0].casefold() in lower_words and words[1][0].isupper():
+        pass
+    last = re.sub(r"\(.*", "", raw).split()[-1].rstrip(".,")
+    wh = lexicon.heads.get(last, "")
+    if len(words) == 1 and wh:
+        return None
+    if last in _DATED and (dated := re.match(r",?\s*(?:of\s+)?\d{4}\b", text[end:])):
+        end += dated.end()
+        raw = text[start:end]
+    if not wh and len(words) > 1 and re.match(r"^[A-Z][\w-]*\s+of\s", raw):
+        wh = lexicon.heads.get(words[0], "")
+    if _TITLES.match(raw):
+        return Entity("person", start, end, raw, raw, "who", "", "person")
+    kind = last.casefold() if wh else "name"
+    return Entity(kind if wh else "name", start, end, raw, raw, wh, "", kind)
+
+
+def _overlaps(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
+    return any(start < other_end and other_start < end for other_start, other_end in spans)

@@ -1,0 +1,36 @@
+"""Extractors: each finds one kind of fact; a new one is a file and a line in `EXTRACTORS`."""
+
+from __future__ import annotations
+
+from mdquiz.generate.facts.claims import claims
+from mdquiz.generate.facts.definitions import definitions
+from mdquiz.generate.facts.emphasis import emphasised_terms
+from mdquiz.generate.facts.expansions import expansions
+from mdquiz.generate.facts.fact import Extractor, Fact
+from mdquiz.generate.facts.labels import labelled_values
+from mdquiz.generate.facts.lists import lists
+from mdquiz.generate.facts.purposes import purposes
+from mdquiz.generate.facts.tables import table_cells
+from mdquiz.generate.facts.values import values
+from mdquiz.generate.statements import Reading
+
+EXTRACTORS: tuple[Extractor, ...] = (
+    expansions,
+    table_cells,
+    labelled_values,
+    values,
+    lists,
+    definitions,
+    purposes,
+    emphasised_terms,
+    claims,
+)
+
+
+def extract(reading: Reading) -> tuple[Fact, ...]:
+    """Every fact of a document, in reading order, each once."""
+    found: dict[str, Fact] = {}
+    for extractor in EXTRACTORS:
+        for fact in extractor(reading):
+            found.setdefault(fact.id, fact)
+    return tuple(sorted(found.values(), key=lambda fact: fact.order))

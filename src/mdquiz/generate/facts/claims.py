@@ -1,0 +1,44 @@
+"""Whole sentences that can be judged true or false."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mdquiz.generate.facts.fact import Answer, Fact, fact_id
+from mdquiz.generate.grammar import parse_clause
+from mdquiz.generate.statements import Reading
+
+_EVALUATIVE = re.compile(
+    r"\b(?:should|must|need to|needs to|ought|crucial|vital|important|significant|hopefully|perhaps|"
+    r"likely|could|might|would|may be|seems?|believes?|argue[sd]?|ideal|undoubtedly|necessity|"
+    r"strive|essential|imperative|it is (?:said|felt))\b",
+    re.IGNORECASE,
+)
+_HINDI_VERB = re.compile(r"(?:है|हैं|था|थे|थी|थीं|हुआ|हुई|गया|गई|गए|किया|की|होगा|होगी|होंगे|करता|करती|करते)$")
+
+
+def claims(reading: Reading) -> Iterator[Fact]:
+    """Every complete sentence that states something."""
+    for statement in reading.statements:
+        text = statement.text
+        if statement.form == "lead" or not 25 <= len(text) <= 240:
+            continue
+        clause = parse_clause(text, reading.lexicon)
+        if clause is None and not _HINDI_VERB.search(text):
+            continue
+        span = reading.span(statement)
+        yield Fact(
+            fact_id("claim", span.quote, "true"),
+            "claim",
+            Answer("bool", "true"),
+            (span,),
+            (statement.block, statement.start, 5),
+            statement.topics,
+            reading.document.blocks[statement.block].section,
+            "",
+            "opinion" if _EVALUATIVE.search(text) else "fact",
+            statement.index,
+            0,
+            len(text),
+        )

@@ -1,0 +1,218 @@
+"""Lists under a lead-in, lists whose items are headings, and lists in parentheses after a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mdquiz.generate.document import SourceSpan
+from mdquiz.generate.facts.fact import Answer, Fact, fact_id
+from mdquiz.generate.headings import clean_title
+from mdquiz.generate.statements import Reading
+
+_COUNTS = {
+    w: n for n, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
+}
+_COUNT = re.compile(
+    r"\b(two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+(?:[\w-]+\s+){0,3}?([a-z]+s)\b"
+)
+_OPEN = re.compile(
+    r"\b(?:such as|like|including|e\.g\.|for example|among others|जैसे)\b[^:]*:?\s*$", re.IGNORECASE
+)
+_ORDERED = re.compile(
+    r"\b(?:steps?|stages?|phases?|order|sequence|chronolog\w+|from (?:north|south|east|west)|ascending|"
+    r"descending|procedure|process|hierarchy|rank\w*|largest|timeline|journey|क्रम|चरण)\b",
+    re.IGNORECASE,
+)
+_PAREN_LIST = re.compile(r"\(([^()]{5,120})\)")
+
+
+def lists(reading: Reading) -> Iterator[Fact]:
+    """Every list that a sentence or heading introduces and that is short enough to recall."""
+    yield from _item_lists(reading)
+    yield from _heading_lists(reading)
+    yield from _parenthesised(reading)
+
+
+def _item_lists(reading: Reading) -> Iterator[Fact]:
+    document = reading.document
+    seen: set[int] = set()
+    for index, block in enumerate(document.blocks):
+        if block.kind != "item" or block.list < 0 or block.list in seen:
+            continue
+        seen.add(block.list)
+        members = [
+            number
+            for number in range(index, min(len(document.blocks), index + 400))
+            if document.blocks[number].list == block.list and document.blocks[number].kind == "item"
+        ]
+        lead = block.lead
+        sound = [n for n in members if not document.blocks[n].damaged]
+        if len(sound) != len(members) or not 2 <= len(members) <= 9:
+            continue
+        items = [_item(reading, number) for number in members]
+        if any(item == "" or len(item) > 90 for item in items) or len(set(items)) < len(items):
+            continue
+        section = document.sections[block.section]
+        lead_text = ""
+        statement = -1
+        lead_spans: tuple[SourceSpan, ...] = ()
+        if lead >= 0 and document.blocks[lead].section == block.section:
+            numbers = reading.of_block.get(lead, [])
+            last = reading.statements[numbers[-1]] if numbers else None
+            if (last is not None and last.text.endswith((":", "："))) or (last is not None and _COUNT.search(last.text)):
+                lead_text, statement = last.text, last.index
+                lead_spans = (reading.span(last),)
+            elif last is None and document.blocks[lead].text.endswith(":"):
+                lead_text = document.blocks[lead].text
+        if (not lead_text and lead < 0) or (not lead_text and lead >= 0):
+            labelled = sum(number in reading.labels for number in members)
+            if (
+                not section.title
+                or (labelled < len(members)
+                and not all(len(i) <= 60 for i in items))
+            ):
+                continue
+            if not _first_list_of_section(reading, index):
+                continue
+            lead_text = section.title
+        counted = _COUNT.search(lead_text)
+        if counted:
+            count = _COUNTS.get(counted.group(1).lower(), 0) or (
+                int(counted.group(1)) if counted.group(1).isdigit() else 0
+            )
+            if count and count != len(items):
+                continue
+        numbered = all(document.blocks[n].number is not None for n in members)
+        ordered = bool(_ORDERED.search(lead_text) or _ORDERED.search(section.title)) and (
+            numbered
+            or bool(
+                re.search(
+                    r"\border|chronolog|sequence|from (?:north|south|east|west)|क्रम", lead_text
+                )
+            )
+        )
+        spans = tuple(
+            document.span(document.blocks[n], 0, len(document.blocks[n].text)) for n in members
+        )
+        topics = (
+            reading.statements[reading.of_block[members[0]][0]].topics
+            if members[0] in reading.of_block
+            else ()
+        )
+        yield Fact(
+            fact_id("list", lead_text + section.title, "; ".join(items)),
+            "list",
+            Answer("list", "; ".join(items), tuple(items), ordered=ordered),
+            lead_spans + spans,
+            (index, -1, 0),
+            topics,
+            block.section,
+            section.title,
+            lead_text,
+            statement,
+            exhaustive=not _OPEN.search(lead_text),
+        )
+
+
+def _first_list_of_section(reading: Reading, index: int) -> bool:
+    before = reading.document.blocks[index - 1] if index else None
+    return before is not None and before.kind == "heading"
+
+
+def _item(reading: Reading, number: int) -> str:
+    """What an item is called: its label, or its text when that is short."""
+    block = reading.document.blocks[number]
+    label = reading.labels.get(number)
+    if label is not None:
+        return label.text
+    if block.marks and block.marks[0].start == 0 and len(block.text) > 60:
+        return block.text[: block.marks[0].end]
+    text = block.text.rstrip(" .;,।")
+    text = re.sub(r"[;,]?\s+(?:and|or)$", "", text)
+    return text
+
+
+def _heading_lists(reading: Reading) -> Iterator[Fact]:
+    """ "three critical challenges:" answered by three headings."""
+    document = reading.document
+    for statement in reading.statements:
+        counted = _COUNT.search(statement.text)
+        if counted is None or reading.items_under.get(statement.block):
+            continue
+        word = counted.group(1).lower()
+        count = _COUNTS.get(word) or (int(word) if word.isdigit() else 0)
+        if not 2 <= count <= 9:
+            continue
+        home = document.blocks[statement.block].section
+        line = document.blocks[statement.block].runs[-1].line
+        following = [
+            (number, s)
+            for number, s in enumerate(document.sections[home + 1 :], start=home + 1)
+            if s.line > line
+        ]
+        numbered = [(n, s) for n, s in following[: count * 6] if s.number is not None]
+        run = [(n, s) for at, (n, s) in enumerate(numbered[:count]) if s.number == at + 1]
+        if len(run) != count:
+            children = [(n, s) for n, s in following if s.parent == home]
+            if len(children) != count:
+                continue
+            run = children
+        items = tuple(s.title for _, s in run)
+        wanted = {s.line for _, s in run}
+        spans = (
+            [
+                document.span(b, 0, len(b.text))
+                for b in document.blocks
+                if b.kind == "heading" and b.first_line in wanted
+            ]
+            if len(wanted)
+            else []
+        )
+        yield Fact(
+            fact_id("list", statement.text, "; ".join(items)),
+            "list",
+            Answer("list", "; ".join(items), items),
+            (reading.span(statement), *spans),
+            (statement.block, -1, 0),
+            statement.topics,
+            home,
+            "",
+            statement.text,
+            statement.index,
+        )
+
+
+def _parenthesised(reading: Reading) -> Iterator[Fact]:
+    """`the Lithium Triangle (Argentina, Chile and Bolivia)`."""
+    document = reading.document
+    for index, block in enumerate(document.blocks):
+        if block.damaged or block.kind in {"heading", "row"} or "(" not in block.text:
+            continue
+        for found in _PAREN_LIST.finditer(block.text):
+            parts = [
+                p for p in re.split(r",\s*(?:and\s+)?|\s+(?:and|और|एवं)\s+", found.group(1)) if p
+            ]
+            if not 2 <= len(parts) <= 8 or any(len(p.split()) > 4 for p in parts):
+                continue
+            if not all(p[0].isupper() or "\u0900" <= p[0] <= "\u097f" for p in parts):
+                continue
+            before = block.text[: found.start()].rstrip()
+            name = re.search(r"((?:(?:[A-Z][\w'’.-]*|of|the|and)\s+){0,6}[A-Z][\w'’-]*)$", before)
+            if name is None or ("and " in found.group(1) and len(parts) < 2):
+                continue
+            subject = re.sub(r"^(?:the|of|and|in|a)\s+", "", name.group(1), flags=re.IGNORECASE)
+            if clean_title(subject)[0].isupper() and len(subject) < 6 and len(parts) < 3:
+                continue
+            span = document.span(block, found.start() - len(subject) - 1, found.end())
+            yield Fact(
+                fact_id("members", span.quote, "; ".join(parts)),
+                "members",
+                Answer("list", "; ".join(parts), tuple(parts)),
+                (span,),
+                (index, found.start(), 0),
+                (),
+                block.section,
+                subject,
+                "members",
+            )

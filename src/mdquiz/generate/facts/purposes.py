@@ -1,0 +1,69 @@
+"""What for, and why: "to secure …", "because of …", "due to …", "similar to …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mdquiz.generate.facts.fact import Answer, Fact, fact_id
+from mdquiz.generate.statements import Reading
+
+_PATTERNS = (
+    (
+        "reason",
+        re.compile(
+            r"\b(?:because of|because|due to|owing to|on account of|as a result of)\s+(?P<a>.{8,160})$"
+        ),
+    ),
+    (
+        "purpose",
+        re.compile(
+            r"\b(?:in order to|so as to|with (?:the|an) (?:aim|objective|objectives) of|aimed at|aims? to|aims? at|intended to|seeks? to|meant to|for the purpose of)\s+(?P<a>.{8,160})$"
+        ),
+    ),
+    (
+        "likeness",
+        re.compile(
+            r"\b(?:similar to|modelled on|modeled on|based on|on the lines of|inspired by|analogous to)\s+(?P<a>[^,;]{3,110})"
+        ),
+    ),
+    (
+        "naming",
+        re.compile(
+            r"\b(?:known as|called|renamed(?: as)?|named(?: as| after)?|nicknamed|dubbed|referred to as|termed)\s+(?P<a>[^,;.]{3,80})"
+        ),
+    ),
+    (
+        "function",
+        re.compile(
+            r"\b(?:responsible for|deals? with|dealing with|provides? for|provided for|consists? of|comprises?|empowers?|guarantees?|prohibits?|abolishes|abolished|prescribes?|mandates?)\s+(?P<a>[^;]{6,150})$"
+        ),
+    ),
+)
+
+
+def purposes(reading: Reading) -> Iterator[Fact]:
+    """Purposes, reasons, likenesses, names given, and what a provision does."""
+    for statement in reading.statements:
+        if statement.form == "lead":
+            continue
+        for kind, pattern in _PATTERNS:
+            found = pattern.search(statement.text)
+            if found is None or found.start() == 0:
+                continue
+            span = reading.span(statement)
+            said = found["a"]
+            yield Fact(
+                fact_id(kind, span.quote, said),
+                kind,
+                Answer("text", said),
+                (span,),
+                (statement.block, statement.start + found.start("a"), 3),
+                statement.topics,
+                reading.document.blocks[statement.block].section,
+                "",
+                found.group()[: found.start("a") - found.start()].strip(),
+                statement.index,
+                found.start("a"),
+                found.end("a"),
+            )

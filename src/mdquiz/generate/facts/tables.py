@@ -1,0 +1,75 @@
+"""Table cells: row × column, each a fact about what the row is named by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mdquiz.generate.entities.scan import entities
+from mdquiz.generate.facts.fact import Fact, fact_id
+from mdquiz.generate.facts.values import answer_of
+from mdquiz.generate.statements import Reading
+
+_SERIAL = re.compile(
+    r"^(?:s\.?\s?no\.?|sl\.?\s?(?:no\.?)?|no\.?|#|sr\.?\s?(?:no\.?)?|serial(?:\s+no\.?)?|क्र\.?(?:\s?सं\.?)?|क्रम(?:ांक)?|क्रम संख्या)$",
+    re.IGNORECASE,
+)
+_EMPTY = re.compile(r"^(?:[-–—.\s]*|n/?a|nil|none|ditto|do|\"|”)$", re.IGNORECASE)
+
+
+def table_cells(reading: Reading) -> Iterator[Fact]:
+    """Every cell that belongs to a named row under a titled column."""
+    document = reading.document
+    for number, table in enumerate(document.tables):
+        columns = [column.strip() for column in table.columns]
+        key = next((i for i, c in enumerate(columns) if not _SERIAL.match(c)), 0)
+        if len(columns) <= key + 1:
+            continue
+        topics = _topics(reading, table.section, table.lead)
+        rows = [document.blocks[index] for index in table.rows]
+        cells = [[row.text[start:end].strip() for start, end in row.cells] for row in rows]
+        for index, row, texts in zip(table.rows, rows, cells, strict=True):
+            if row.damaged or len(texts) <= key or not texts[key]:
+                continue
+            for column in range(key + 1, min(len(texts), len(columns))):
+                value = texts[column]
+                if _EMPTY.match(value) or not columns[column] or len(value) > 160:
+                    continue
+                others = tuple(
+                    dict.fromkeys(
+                        other[column]
+                        for other in cells
+                        if len(other) > column
+                        and other[column] != value
+                        and not _EMPTY.match(other[column])
+                    )
+                )
+                found = entities(value, reading.lexicon, reading.lower_words)
+                whole = next((e for e in found if e.start == 0 and e.end == len(value)), None)
+                start, end = row.cells[0][0], row.cells[-1][1]
+                span = document.span(row, start, end)
+                yield Fact(
+                    fact_id("cell", f"{columns[column]} {texts[key]}", value),
+                    "cell",
+                    answer_of(value, whole, reading),
+                    (span,),
+                    (index, column, 0),
+                    topics,
+                    table.section,
+                    texts[key],
+                    columns[column],
+                    entity=whole,
+                    others=others,
+                    table=(number, key, column),
+                )
+
+
+def _topics(reading: Reading, section: int, lead: int) -> tuple[str, ...]:
+    document = reading.document
+    titles = [
+        document.sections[s].title
+        for s in document.headings(section)
+        if document.sections[s].identifies
+    ]
+    del lead
+    return tuple(dict.fromkeys(titles))

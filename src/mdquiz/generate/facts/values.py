@@ -1,0 +1,167 @@
+"""Quantities, sums, dates and names in running text: each value of a sentence is a fact."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mdquiz.generate.entities.entity import Entity
+from mdquiz.generate.facts.fact import Answer, Fact, fact_id
+from mdquiz.generate.statements import Reading, Statement
+
+_KINDS = {
+    "money": "money",
+    "date": "date",
+    "year": "number",
+    "percent": "number",
+    "number": "number",
+    "quantity": "number",
+}
+_JOINT = re.compile(
+    r"^(?:,\s*(?:and|or)?\s*(?:the\s+)?|\s*,?\s+(?:and|or|एवं|तथा|और)\s+(?:the\s+)?)$"
+)
+_OPEN = re.compile(
+    r"\b(?:such as|like|including|includes?|e\.g\.|for example|जैसे)\s*(?:the\s+)?$", re.IGNORECASE
+)
+_WEAK = frozenset({"India", "Indian", "Government", "New Delhi", "Government of India"})
+PLURALS = {
+    "country": "countries",
+    "state": "States",
+    "mineral": "minerals",
+    "river": "rivers",
+    "organisation": "organisations",
+    "grouping": "groupings",
+    "authority": "authorities",
+    "ministry": "ministries",
+    "scheme": "schemes",
+}
+
+
+def values(reading: Reading) -> Iterator[Fact]:
+    """Every value of every clause."""
+    for statement in reading.statements:
+        done: set[int] = set()
+        for number, entity in enumerate(statement.entities):
+            if number in done:
+                continue
+            group = _coordinated(statement, number)
+            if len(group) > 1:
+                done.update(group)
+                yield _set_fact(reading, statement, [statement.entities[at] for at in group])
+                continue
+            if _askable(statement, entity):
+                yield value_fact(reading, statement, entity)
+
+
+def value_fact(reading: Reading, statement: Statement, entity: Entity) -> Fact:
+    """The fact that a statement's `entity` is what it is."""
+    span = reading.span(statement)
+    section = reading.document.blocks[statement.block].section
+    return Fact(
+        fact_id(
+            "value",
+            span.quote,
+            f"{entity.start} {entity.text}"
+            if statement.text.count(entity.text) > 1
+            else entity.text,
+        ),
+        "value",
+        answer_of(entity.text, entity, reading),
+        (span,),
+        (statement.block, statement.start + entity.start, 1),
+        statement.topics,
+        section,
+        relation=entity.type,
+        statement=statement.index,
+        start=entity.start,
+        end=entity.end,
+        entity=entity,
+    )
+
+
+def answer_of(text: str, entity: Entity | None, reading: Reading) -> Answer:
+    """How an answer that is `entity` is given and graded."""
+    if entity is None:
+        return Answer("text", text)
+    kind = _KINDS.get(entity.type, "text")
+    accept: tuple[str, ...] = ()
+    if entity.type == "quantity" and entity.unit:
+        text = f"{entity.text} {entity.unit}"
+        kind = "text" if "-" in entity.value else "number"
+        accept = (entity.text,)
+    elif "-" in entity.value and kind == "number":
+        kind = "text"
+    elif entity.type not in _KINDS:
+        known = reading.lexicon.names.get(text)
+        if known is not None:
+            spellings = [known.canonical, *reading.lexicon.synonyms.get(known.canonical, ())]
+            accept = tuple(s for s in spellings if s != text)
+    return Answer(kind, text, accept=accept)
+
+
+def _askable(statement: Statement, entity: Entity) -> bool:
+    if entity.text in _WEAK and entity.type in {"country", "name", "authority"}:
+        return False
+    if statement.text.count(entity.text) > 1 and entity.type not in {"number", "year"}:
+        return False  # blanking one leaves the other to read
+    if entity.type in {"number"} and entity.unit == "" and re.fullmatch(r"\d", entity.text):
+        return False
+    if entity.type == "abbreviation" and re.search(
+        rf"\(\s*{re.escape(entity.text)}\s*\)", statement.text
+    ):
+        return False
+    return not (entity.type == "name" and len(entity.text) < 3)
+
+
+def _coordinated(statement: Statement, number: int) -> list[int]:
+    """Indices of the entities of one type that stand joined by commas and "and"."""
+    out = [number]
+    entities = statement.entities
+    first = entities[number]
+    if first.type not in PLURALS and first.type not in {"name", "abbreviation"}:
+        return out
+    for at in range(number + 1, len(entities)):
+        between = statement.text[entities[out[-1]].end : entities[at].start]
+        same = entities[at].type == first.type or {entities[at].type, first.type} <= {
+            "name",
+            "abbreviation",
+            "grouping",
+            "organisation",
+            "country",
+            "person",
+        }
+        if not (same and _JOINT.match(between)):
+            break
+        out.append(at)
+    return out
+
+
+def _set_fact(reading: Reading, statement: Statement, group: list[Entity]) -> Fact:
+    start, end = group[0].start, group[-1].end
+    items = tuple(entity.text for entity in group)
+    span = reading.span(statement)
+    types = {entity.type for entity in group}
+    kind = group[0].type if len(types) == 1 else "name"
+    plural = PLURALS.get(kind, "")
+    wh = f"which {_COUNT.get(len(items), len(items))} {plural}" if plural else ""
+    section = reading.document.blocks[statement.block].section
+    closed = not _OPEN.search(statement.text[:start])
+    entity = Entity("set", start, end, statement.text[start:end], "", wh, plural, group[0].group)
+    return Fact(
+        fact_id("set", span.quote, "; ".join(items)),
+        "set",
+        Answer("list", "; ".join(items), items),
+        (span,),
+        (statement.block, statement.start + start, 1),
+        statement.topics,
+        section,
+        relation=kind,
+        statement=statement.index,
+        start=start,
+        end=end,
+        entity=entity,
+        exhaustive=closed,
+    )
+
+
+_COUNT = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight"}

@@ -1,0 +1,49 @@
+"""Page furniture: what stands on the page but says nothing of the subject."""
+
+from __future__ import annotations
+
+import re
+
+_FURNITURE = re.compile(
+    r"""
+      ^\W*(?:posted|published|updated|last\s+updated|uploaded|edited)\s*(?:at|on|by)?\s*[:\-–]?\s*
+        (?:\d|by\b|on\b|at\b|[A-Z][a-z]{2,8}\s+\d)
+    | ^\W*(?:posted|published|written|compiled|prepared|reviewed)\s+by\b.{0,80}$
+    | ^\W*(?:date|author|source|sources|tags?|category|categories|credits?|image|photo|share|
+        read\s+time|reading\s+time|reference|references|last\s+updated|keywords?|views?)\s*[:：]
+    | ^\W*page\s+\d+(?:\s*(?:of|/)\s*\d+)?\W*$
+    | (?:all\s+rights\s+reserved|©|copyright\s+\d{4}|terms\s+of\s+use|privacy\s+policy)
+    | ^\W*(?:click\s+here|read\s+more|also\s+read|see\s+also|subscribe|follow\s+us|join\s+(?:us|our)|
+        download\s+(?:the\s+|our\s+)?(?:pdf|app|notes)|share\s+this|like\s+and\s+share|call\s+us|
+        contact\s+us|for\s+more\s+(?:details|information|notes)|visit\s+(?:our|us|www)|back\s+to\s+top|
+        table\s+of\s+contents|previous\s+article|next\s+article|advertisement)\b
+    | ^\W*(?:https?://|www\.)\S+\W*$
+    | ^\W*[\w.+-]+@[\w-]+\.\w+\W*$
+    | ^\W*(?:tel|phone|mob|mobile|whatsapp|telegram|email|e-mail|website)\s*[:.]
+    | \bwww\.\S+\.(?:com|in|org|net)\b
+    | ^\W*(?:प्रकाशित|स्रोत|लेखक|पृष्ठ\s*\d+|अधिक\s+पढ़ें|अंतिम\s+अद्यतन)\s*[:：]?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_ACADEMY = re.compile(
+    r"^[\W\d]*(?:[A-Z&'’.]+\s+){0,4}(?:ACADEMY|COACHING|CLASSES|INSTITUTE|IAS)\b[^.]{0,30}$"
+)
+_FURNITURE_HEADINGS = re.compile(
+    r"^\W*(?:references?|sources?|bibliography|further\s+reading|related\s+(?:posts|articles|links)|"
+    r"(?:previous\s+year|practice|sample|mains|prelims)\s+questions?|pyqs?|disclaimer|share\s+this|"
+    r"about\s+(?:the\s+author|us)|table\s+of\s+contents|contents|contact(?:\s+us)?|tags|"
+    r"संदर्भ\s+ग्रंथ|स्रोत)\W*$",
+    re.IGNORECASE,
+)
+
+
+def is_furniture(text: str) -> bool:
+    """Whether `text` is a posted-at line, footer, link, page number or the like."""
+    if len(text) > 400:
+        return False
+    return bool(_FURNITURE.search(text)) or bool(_ACADEMY.match(text))
+
+
+def heads_furniture(title: str) -> bool:
+    """Whether nothing under a heading `title` is subject matter ("References")."""
+    return bool(_FURNITURE_HEADINGS.match(title))

@@ -1,0 +1,33 @@
+"""The prompt brings in nothing: its numbers and names occur in the document."""
+
+from __future__ import annotations
+
+import re
+
+from mdquiz.generate.candidates.candidate import Candidate
+from mdquiz.generate.gates.gate import Bench
+from mdquiz.text import folded
+
+_NAMES_AND_NUMBERS = re.compile(r"\b[A-Z][^\W_]*(?:['’][^\W_]+)?|[\d०-९]+")
+_OURS = frozenset(
+    ["what", "which", "who", "whom", "whose", "when", "where", "why", "how", "in", "on", "by", "under", "since", "during", "from", "name", "the", "is", "are", "was", "were", "does", "did", "do", "for", "with", "at", "according", "as", "with", "reference", "to", "consider", "following", "statements", "complete", "articles", "article", "sections", "section", "amendment", "schedule", "part", "entry", "points", "event", "date", "description", "until", "after", "before", "between", "till", "of", "order", "arrange", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "through", "per", "based", "around", "dated"]
+)
+
+
+def imports_nothing(candidate: Candidate, bench: Bench) -> str:
+    """A capitalised word or a number of the prompt that the document never has is invented."""
+    if candidate.type in {"statements", "rows", "match", "order", "assertion"}:
+        texts = [candidate.prompt]
+        texts += [judged.text for judged in candidate.judged if judged.true]
+    else:
+        texts = [candidate.prompt] if candidate.truth else []
+    for text in texts:
+        for found in _NAMES_AND_NUMBERS.finditer(text):
+            word = folded(found.group())
+            parts = re.findall(r"[^\W_]+", word)
+            if all(
+                p in bench.words or p in _OURS or p == "s" or p + "s" in bench.words for p in parts
+            ):
+                continue
+            return f"{found.group()!r} does not stand in the document"
+    return ""

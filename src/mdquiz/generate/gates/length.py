@@ -1,0 +1,31 @@
+"""Neither too terse to be understood nor too long to be read."""
+
+from __future__ import annotations
+
+import re
+
+from mdquiz.generate.candidates.candidate import Candidate
+from mdquiz.generate.gates.gate import Bench
+
+PROMPT_WORDS = (2, 60)
+ANSWER_CHARACTERS = 240
+OPTION_CHARACTERS = 160
+
+
+def fits(candidate: Candidate, bench: Bench) -> str:
+    """Prompts of 2 to 60 words, answers to 240 characters, options to 160."""
+    del bench
+    if candidate.type in {"short", "choice", "cloze", "true_false"}:
+        words = len(candidate.prompt.split())
+        least = 1 if re.search(r"[\u0900-\u097f]", candidate.prompt) else PROMPT_WORDS[0]
+        if words < least:
+            return "too terse to ask"
+        if words > PROMPT_WORDS[1]:
+            return f"{words} words are too long a prompt"
+    if candidate.type in {"short", "cloze"} and len(candidate.answer.text) > ANSWER_CHARACTERS:
+        return f"an answer of {len(candidate.answer.text)} characters cannot be recalled"
+    if any(len(option) > OPTION_CHARACTERS for option in candidate.options):
+        return "an option is too long"
+    if any(len(judged.text) > 300 for judged in candidate.judged):
+        return "a statement is too long"
+    return ""

@@ -1,0 +1,34 @@
+"""The question can be understood months later, without the note."""
+
+from __future__ import annotations
+
+import re
+
+from mdquiz.generate.candidates.candidate import Candidate
+from mdquiz.generate.gates.gate import Bench
+
+_DANGLING = re.compile(
+    r"^(?:[^:.]{2,80}:\s+)?(?:It|They|He|She|Its|Their|His|Her|These|Those|This|That|Such|Both|The (?:former|latter|same|said|above))\b(?!\s+(?:is meant))"
+)
+_POINTING = re.compile(
+    r"\b(?:the (?:above|following|former|latter|said|aforesaid)|(?:as )?(?:mentioned|discussed|given|listed|stated|shown|described) (?:above|below|earlier)|"
+    r"see (?:above|below)|hereinafter|the table below|in this (?:note|article|chapter|section|post|blog))\b(?! (?:statements|pairs|lists|order))",
+    re.IGNORECASE,
+)
+_HINDI = re.compile(r"^(?:यह|ये|वह|वे|इसका|इसकी|इसके|इसमें|इसे|इनका|इनकी|इनके|इस|इन|उसका|उसकी|उनके)\s")
+
+
+def stands_alone(candidate: Candidate, bench: Bench) -> str:
+    """No opening pronoun without its noun, no pointing at other parts of the note."""
+    del bench
+    texts = [candidate.prompt] if candidate.prompt else []
+    texts += [judged.text for judged in candidate.judged]
+    for text in texts:
+        if candidate.type == "statements" and text == candidate.prompt:
+            continue
+        if _DANGLING.match(text) or _HINDI.match(text):
+            return f"{text.split()[0]!r} refers to something outside the question"
+        found = _POINTING.search(text)
+        if found:
+            return f"{found.group()!r} points to another place in the notes"
+    return ""

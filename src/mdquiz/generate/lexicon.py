@@ -1,0 +1,155 @@
+"""Word lists that come with mdquiz, and those of the user's own folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import tomli
+
+from mdquiz.errors import SettingsError
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name that a lexicon knows.
+
+    Attributes:
+        canonical: The name as it is given in an answer.
+        kind: "country", "river", ….
+        group: Where distractors come from first.
+        wh: How it is asked for: "which country".
+    """
+
+    canonical: str
+    kind: str
+    group: str
+    wh: str
+
+
+@dataclass
+class Lexicon:
+    """Everything the word lists say.
+
+    Attributes:
+        names: Every spelling of every known name.
+        members: The names of each (kind, group).
+        synonyms: Other spellings, by canonical name.
+        parts: What belongs to what, by the whole's canonical name.
+        heads: Wh-phrase by the last word of a name.
+        headers: Question by column title or label, in lower case.
+        verbs: Base form by past form, third person, base form.
+    """
+
+    names: dict[str, Name] = field(default_factory=dict)
+    members: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    synonyms: dict[str, list[str]] = field(default_factory=dict)
+    parts: dict[str, list[str]] = field(default_factory=dict)
+    heads: dict[str, str] = field(default_factory=dict)
+    headers: dict[str, str] = field(default_factory=dict)
+    past: dict[str, str] = field(default_factory=dict)
+    third: dict[str, str] = field(default_factory=dict)
+    base: set[str] = field(default_factory=set)
+    participles: set[str] = field(default_factory=set)
+    noun_like: set[str] = field(default_factory=set)
+    by_first: dict[str, list[str]] = field(default_factory=dict)
+
+    def related(self, one: str, other: str) -> bool:
+        """Whether two names are spellings of one thing, or one is a part of the other."""
+        first, second = self.canonical(one), self.canonical(other)
+        if first == second:
+            return True
+        return second in self.parts.get(first, ()) or first in self.parts.get(second, ())
+
+    def canonical(self, name: str) -> str:
+        """The canonical spelling of `name`; `name` itself where it is not known."""
+        known = self.names.get(name)
+        return known.canonical if known else name
+
+    def add(self, table: dict[str, Any]) -> None:
+        """Take in one file."""
+        kind, wh = str(table.get("kind", "")), str(table.get("wh", ""))
+        synonyms: dict[str, list[str]] = table.get("synonyms", {})
+        for group, members in table.get("groups", {}).items():
+            self.members.setdefault((kind, group), []).extend(members)
+            for canonical in members:
+                known = Name(canonical, kind, group, wh)
+                for spelling in (canonical, *synonyms.get(canonical, ())):
+                    self.names[spelling] = known
+                    self.by_first.setdefault(spelling.split()[0], []).append(spelling)
+        for canonical, others in synonyms.items():
+            self.synonyms.setdefault(canonical, []).extend(others)
+        for whole, parts in table.get("part_whole", {}).items():
+            self.parts.setdefault(whole, []).extend(parts)
+        self.heads.update(table.get("wh", {}) if isinstance(table.get("wh"), dict) else {})
+        self.headers.update(table.get("ask", {}))
+        for base in str(table.get("regular", "")).split():
+            self._verb(base, _past(base), _past(base))
+        for base, (past, participle) in table.get("irregular", {}).items():
+            self._verb(base, past, participle)
+        self.noun_like.update(str(table.get("nouns", "")).split())
+
+    def _verb(self, base: str, past: str, participle: str) -> None:
+        self.past[past] = base
+        self.third[_third(base)] = base
+        self.base.add(base)
+        self.participles.add(participle)
+
+
+def _past(base: str) -> str:
+    if base.endswith("e"):
+        return base + "d"
+    if base.endswith("y") and base[-2] not in "aeiou":
+        return base[:-1] + "ied"
+    if base in _DOUBLED:
+        return base + base[-1] + "ed"
+    return base + "ed"
+
+
+_DOUBLED = frozenset(
+    ["admit", "allot", "ban", "bar", "cancel", "commit", "compel", "confer", "control", "curb", "defer", "drop", "emit", "enrol", "expel", "flag", "fulfil", "incur", "label", "occur", "pilot", "plan", "permit", "prefer", "quit", "refer", "regret", "remit", "rob", "ship", "stem", "stop", "submit", "transfer", "transmit", "travel"]
+) - {"curb", "pilot", "quit", "stem"} | {"stem"}
+
+
+def _third(base: str) -> str:
+    if base.endswith(("s", "sh", "ch", "x", "z", "o")):
+        return base + "es"
+    if base.endswith("y") and base[-2] not in "aeiou":
+        return base[:-1] + "ies"
+    return base + "s"
+
+
+@lru_cache(maxsize=4)
+def load_lexicon(folder: Path | None = None) -> Lexicon:
+    """The lexicon of the package, extended by the TOML files of `folder`.
+
+    Raises:
+        SettingsError: A file of the folder is not TOML or not a lexicon.
+    """
+    lexicon = Lexicon()
+    for name, text in _packaged():
+        del name
+        lexicon.add(tomli.loads(text))
+    if folder is not None and folder.is_dir():
+        for path in sorted(folder.glob("*.toml")):
+            try:
+                lexicon.add(tomli.loads(path.read_text(encoding="utf-8")))
+            except (tomli.TOMLDecodeError, AttributeError, TypeError, ValueError) as error:
+                raise SettingsError(
+                    f"{path} is not a lexicon: {error}",
+                    "Give `kind`, `wh` and `[groups]` as docs/guide/generate.md shows.",
+                ) from error
+    for spellings in lexicon.by_first.values():
+        spellings.sort(key=lambda spelling: (-len(spelling), spelling))
+    return lexicon
+
+
+def _packaged() -> Iterator[tuple[str, str]]:
+    folder = resources.files("mdquiz.generate") / "lexicons"
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.name.endswith(".toml"):
+            yield entry.name, entry.read_text(encoding="utf-8")

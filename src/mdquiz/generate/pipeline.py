@@ -1,0 +1,104 @@
+"""The road from a document to a deck: read, find facts, write questions, let the sound ones in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from mdquiz.decks.deck import Deck
+from mdquiz.decks.deck import Document as DeckDocument
+from mdquiz.generate.blocks import read_document
+from mdquiz.generate.candidates import Candidate, Material, write_candidates
+from mdquiz.generate.facts import Fact, extract
+from mdquiz.generate.gates import Bench, examine
+from mdquiz.generate.lexicon import Lexicon, load_lexicon
+from mdquiz.generate.questions import question_of
+from mdquiz.generate.select import Rejected, select
+from mdquiz.generate.source import SourceText
+from mdquiz.generate.statements import Reading, read_statements
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the author wants of the deck.
+
+    Attributes:
+        types: Only these question types; empty for all.
+        max_per_fact: How many questions may ask one fact by itself.
+        seed: Chooses among equals.
+    """
+
+    types: tuple[str, ...] = ()
+    max_per_fact: int = 2
+    seed: int = 0
+
+
+@dataclass(frozen=True)
+class Generation:
+    """What came of one document.
+
+    Attributes:
+        reading: The document read.
+        facts: Every fact found.
+        chosen: The candidates in the deck, in its order.
+        rejected: The others, each with its gate and reason.
+        deck: The deck.
+    """
+
+    reading: Reading
+    facts: tuple[Fact, ...]
+    chosen: tuple[Candidate, ...]
+    rejected: tuple[Rejected, ...]
+    deck: Deck
+    skipped: dict[str, int] = field(default_factory=dict)
+
+
+def generate(
+    source: SourceText, wishes: Wishes | None = None, lexicon: Lexicon | None = None
+) -> Generation:
+    """Make a deck from one document; the same input gives the same deck, byte for byte."""
+    wishes = wishes or Wishes()
+    reading = read_statements(read_document(source), lexicon or load_lexicon())
+    facts = extract(reading)
+    material = Material(reading, facts, wishes.seed)
+    candidates = write_candidates(material)
+    bench = Bench(material)
+    sound: list[Candidate] = []
+    rejected: list[Rejected] = []
+    for candidate in candidates:
+        if wishes.types and candidate.type not in wishes.types:
+            continue
+        verdict = examine(candidate, bench)
+        if verdict.ok:
+            sound.append(candidate)
+        else:
+            rejected.append(Rejected(candidate, verdict.gate, verdict.reason))
+    selection = select(material, sound, wishes.max_per_fact)
+    return Generation(
+        reading,
+        facts,
+        tuple(selection.chosen),
+        (*rejected, *selection.rejected),
+        deck_of(material, selection.chosen),
+        dict(reading.skipped),
+    )
+
+
+def deck_of(material: Material, chosen: list[Candidate]) -> Deck:
+    """The deck of the chosen candidates."""
+    document = material.reading.document
+    return Deck(
+        title=title_of(material.reading),
+        language=document.language,
+        document=DeckDocument(path=document.name, sha256=document.sha256),
+        question=tuple(question_of(candidate, material) for candidate in chosen),  # type: ignore[call-arg]
+    )
+
+
+def title_of(reading: Reading) -> str:
+    """The document's first heading, else its file name."""
+    document = reading.document
+    for section in document.sections[1:]:
+        if section.title:
+            return section.title
+    name = document.name.replace("\\", "/").rsplit("/", 1)[-1]
+    return name.rsplit(".", 1)[0].strip() or "Notes"

@@ -1,0 +1,131 @@
+"""Which of the sound candidates go into the deck: the best of each fact, each prompt once."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from mdquiz.generate.candidates.candidate import Candidate, Material
+from mdquiz.generate.questions import question_id
+from mdquiz.text import folded
+
+_GROUPED = frozenset({"statements", "rows", "match", "order", "assertion"})
+_RECALL = frozenset({"short", "cloze"})
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A candidate that was held back, by which gate, and why."""
+
+    candidate: Candidate
+    gate: str
+    reason: str
+
+
+@dataclass
+class Selection:
+    """What was chosen, in reading order, and what was not."""
+
+    chosen: list[Candidate] = field(default_factory=list)
+    rejected: list[Rejected] = field(default_factory=list)
+
+
+def select(material: Material, sound: list[Candidate], max_per_fact: int) -> Selection:
+    """Choose from candidates that passed every gate.
+
+    Args:
+        material: The document and its facts.
+        sound: Candidates in the order they were written.
+        max_per_fact: How many questions may ask one fact by itself; questions that combine
+            facts (statements, pairs, match, order) are not counted.
+    """
+    selection = Selection()
+    ambiguous = _ambiguous(sound)
+    order = {fact.id: number for number, fact in enumerate(material.facts)}
+    by_fact: Counter[str] = Counter()
+    types: set[tuple[str, str]] = set()
+    prompts: set[str] = set()
+    ids: set[str] = set()
+    asked_spans: Counter[tuple[int, int, str]] = Counter()
+    ranked = sorted(
+        enumerate(sound),
+        key=lambda pair: (
+            pair[1].type in {"choice", "true_false"},
+            pair[1].type in _GROUPED,
+            -pair[1].score,
+            pair[0],
+        ),
+    )
+    for _, candidate in ranked:
+        reason, gate = "", "unique"
+        said = _said(candidate)
+        first = candidate.facts[0]
+        if said in ambiguous:
+            reason = "two answers fit this prompt"
+        elif (said, candidate.type) in prompts or question_id(candidate) in ids:  # type: ignore[comparison-overlap]
+            reason = "the same question is asked already"
+        elif candidate.type not in _GROUPED:
+            kind = "recall" if candidate.type in _RECALL else candidate.type
+            if (first, kind) in types:
+                reason, gate = "a better question asks this fact in this form", "once"
+            elif by_fact[first] >= max_per_fact:
+                reason, gate = "the fact is asked often enough", "once"
+            elif candidate.type == "true_false" and _covered(candidate, material, asked_spans):
+                reason, gate = "the sentence is asked in better forms", "once"
+            else:
+                types.add((first, kind))
+                by_fact[first] += 1
+        if reason:
+            selection.rejected.append(Rejected(candidate, gate, reason))
+            continue
+        prompts.add((said, candidate.type))  # type: ignore[arg-type]
+        ids.add(question_id(candidate))
+        for span in candidate.spans if candidate.type not in _GROUPED else ():
+            asked_spans[(span.first, span.last, span.quote)] += 1
+        selection.chosen.append(candidate)
+    selection.chosen.sort(
+        key=lambda c: (
+            max(order.get(f, 0) for f in c.facts)
+            if c.type in _GROUPED
+            else order.get(c.facts[0], 0),
+            c.type in _GROUPED,
+            c.type,
+            c.rule,
+        )
+    )
+    return selection
+
+
+def _covered(
+    candidate: Candidate, material: Material, asked: Counter[tuple[int, int, str]]
+) -> bool:
+    """Whether a true/false adds nothing: a true one only where nothing else asks the sentence."""
+    del material
+    span = candidate.spans[0]
+    count = asked[(span.first, span.last, span.quote)]
+    return count >= 1 if candidate.truth else count >= 4
+
+
+def _said(candidate: Candidate) -> str:
+    extra = "|".join(
+        [
+            *(j.text for j in candidate.judged),
+            *(left for left, _ in candidate.pairs),
+            *candidate.sequence,
+        ]
+    )
+    text = (
+        candidate.prompt
+        if candidate.type != "cloze"
+        else re.sub(r"\{\{.*?\}\}", "…", candidate.prompt)
+    )
+    return re.sub(r"\W+", " ", folded(f"{text} {extra}")).strip()
+
+
+def _ambiguous(sound: list[Candidate]) -> set[str]:
+    answers: dict[str, set[str]] = {}
+    for candidate in sound:
+        if candidate.type in {"short", "choice"}:
+            answers.setdefault(_said(candidate), set()).add(folded(candidate.answer.text))
+    return {said for said, found in answers.items() if len(found) > 1}

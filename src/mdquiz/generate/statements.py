@@ -1,0 +1,350 @@
+"""From blocks to statements: what is said, of what, under which label."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from mdquiz.generate.document import Block, Document, Mark, SourceSpan
+from mdquiz.generate.entities.entity import Entity
+from mdquiz.generate.entities.scan import entities
+from mdquiz.generate.headings import clean_title, is_generic
+from mdquiz.generate.lexicon import Lexicon
+from mdquiz.generate.sentences import sentences
+
+_LABEL_END = re.compile(
+    r"\s*(?:\((?P<gloss>[^()]{1,80})\))?\s*(?:[:：]\s*[-–—]?|[-–—]{1,2}(?=\s|$)|→|=|।?\s[-–—])\s*"
+)
+_PLAIN_LABEL = re.compile(
+    r"(?P<label>[^:：.!?।]{2,80}?)\s*(?P<sep>[:：]\s*[-–—]?(?=\s|$)|\s[-–—]{1,2}(?=\s)|\s?→|\s=(?=\s)|[-–—](?=\s))\s*"
+)
+_DATE_LABEL = re.compile(
+    r"(?P<label>(?:[\d०-९]{1,2}(?:st|nd|rd|th)?\s+)?(?:[^\W\d]{3,12}\s+)?(?:[\d०-९]{1,2},\s+)?[12१२][\d०-९]{3}(?:\s?[-–/]\s?[\d०-९]{2,4})?s?)"
+    r"\s*(?P<sep>[:：]|[-–—]+|→|\s)\s*"
+)
+_VERBISH = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|shall|will|may|must|should|can|did|does|which|that|है|हैं|था|थे|थी)\b"
+)
+_ANAPHOR = re.compile(
+    r"^(?:(?P<pronoun>It|They|He|She)\b|(?P<possessive>Its|Their|His|Her)\b"
+    r"|(?P<that>This|That|These|Those|Such|The\s+(?:said|same|former|latter))\b"
+    r"|(?P<hindi>यह|ये|वह|वे|इसका|इसकी|इसके|इसमें|इसे|इनका|इनकी|इनके|इस|इन|उसका|उसकी|उनके)(?=\s))"
+)
+_MID_ANAPHOR = re.compile(r"\b(?:this|these|those|such|the said)\s+[a-z]+", re.IGNORECASE)
+_OPENERS = re.compile(
+    r"^(?:However|Moreover|Further|Furthermore|Also|Additionally|In addition|Thus|Hence|Therefore|"
+    r"Consequently|As a result|Similarly|Likewise|Notably|Importantly|Interestingly|Recently|"
+    r"For instance|For example|Meanwhile|Nevertheless|Besides|Subsequently|Accordingly|Indeed|"
+    r"In fact|Overall|In short|Finally|Lastly|Second|Third|First|Firstly|Secondly|Thirdly|"
+    r"Provided that|Provided further that|Note that|Remember that|Note|NB),?\s+(?=\S)"
+)
+_BASE_LEAD = re.compile(r"^[A-Z][a-z]+(?:-[a-z]+)?\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a block says before the colon.
+
+    Attributes:
+        text: The label.
+        start: Where the label begins in the block's text.
+        end: Where it ends.
+        rest: Where the text after it begins.
+        gloss: A parenthesis between label and colon, or empty.
+        bold: Whether the label is set in bold.
+    """
+
+    text: str
+    start: int
+    end: int
+    rest: int
+    gloss: str = ""
+    bold: bool = False
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A sentence or fragment of a block.
+
+    Attributes:
+        index: Its place among the statements of the document.
+        block: Index of its block.
+        start: Where it begins in the block's text.
+        end: Where it ends.
+        text: What it says, without closing full stop.
+        marks: Bold spans of `text`.
+        entities: What stands in it.
+        label: The block's label when this statement is (part of) what the label introduces.
+        whole: Whether it is all that stands after the label.
+        topics: What it is about, innermost first: labels above it, headings, the title.
+        before: Index of the statement before it in the same block, or of the block that leads to
+            it; -1 for none.
+        form: "clause", "fragment", "imperative" or "lead".
+        anaphor: The word it opens with that refers back ("It", "This"), or empty.
+    """
+
+    index: int
+    block: int
+    start: int
+    end: int
+    text: str
+    marks: tuple[Mark, ...]
+    entities: tuple[Entity, ...]
+    label: Label | None
+    whole: bool
+    topics: tuple[str, ...]
+    before: int = -1
+    form: str = "clause"
+    anaphor: str = ""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A document read into statements: what every extractor works from."""
+
+    document: Document
+    lexicon: Lexicon
+    statements: tuple[Statement, ...]
+    labels: dict[int, Label]
+    lower_words: frozenset[str]
+    skipped: dict[str, int] = field(default_factory=dict)
+
+    @cached_property
+    def of_block(self) -> dict[int, list[int]]:
+        """Indices of the statements of each block."""
+        found: dict[int, list[int]] = {}
+        for statement in self.statements:
+            found.setdefault(statement.block, []).append(statement.index)
+        return found
+
+    @cached_property
+    def items_under(self) -> dict[int, list[int]]:
+        """Indices of the items that each block leads."""
+        found: dict[int, list[int]] = {}
+        for index, block in enumerate(self.document.blocks):
+            if block.kind == "item" and block.lead >= 0 and block.list >= 0:
+                found.setdefault(block.lead, []).append(index)
+        return found
+
+    def span(self, statement: Statement) -> SourceSpan:
+        """Where a statement stands, with its label when it is the label's text."""
+        block = self.document.blocks[statement.block]
+        start = statement.label.start if statement.label else statement.start
+        return self.document.span(block, start, statement.end)
+
+
+_LEADS_ON = re.compile(
+    r"\b(?:includes?|including|following|namely|comprises?|cover|covers|such as|their|its|to|of|by|the|provides?)\W*$",
+    re.IGNORECASE,
+)
+_WORDS = re.compile(r"(?<![\w.])[a-z][a-z'’-]+")
+
+
+def read_statements(document: Document, lexicon: Lexicon) -> Reading:
+    """Every statement of the sound blocks of `document`."""
+    lower = frozenset(
+        word for block in document.blocks for word in _WORDS.findall(block.text) if len(word) > 2
+    )
+    labels: dict[int, Label] = {}
+    statements: list[Statement] = []
+    skipped: dict[str, int] = {}
+    topics = _Topics(document, labels)
+    for index, block in enumerate(document.blocks):
+        if block.damaged:
+            skipped[block.damaged] = skipped.get(block.damaged, 0) + 1
+            continue
+        if block.kind in {"heading", "row"}:
+            continue
+        label = block_label(block, bool(document.blocks) and _is_lead(document, index))
+        if label is not None:
+            labels[index] = label
+        first = len(statements)
+        rest = label.rest if label else 0
+        parts = sentences(block.text[rest:])
+        for start, end in parts:
+            statements.append(
+                _statement(
+                    len(statements),
+                    index,
+                    block,
+                    rest + start,
+                    rest + end,
+                    lexicon,
+                    lower,
+                    label,
+                    len(parts) == 1,
+                    topics.of(index),
+                    len(statements) - 1 if len(statements) > first else -1,
+                )
+            )
+    return Reading(document, lexicon, tuple(statements), labels, lower, skipped)
+
+
+def _is_lead(document: Document, index: int) -> bool:
+    following = document.blocks[index + 1] if index + 1 < len(document.blocks) else None
+    return following is not None and following.lead == index
+
+
+def _statement(
+    number: int,
+    index: int,
+    block: Block,
+    start: int,
+    end: int,
+    lexicon: Lexicon,
+    lower: frozenset[str],
+    label: Label | None,
+    whole: bool,
+    topics: tuple[str, ...],
+    before: int,
+) -> Statement:
+    text = block.text[start:end]
+    opener = _OPENERS.match(text)
+    if opener:
+        start += opener.end()
+        text = text[opener.end() :]
+    bare = text.rstrip(" .।;,")
+    end -= len(text) - len(bare)
+    text = bare
+    anaphor = _ANAPHOR.match(text)
+    marks = tuple(
+        Mark(max(m.start - start, 0), min(m.end, end) - start)
+        for m in block.marks
+        if m.end > start and m.start < end
+    )
+    form = "clause"
+    if text.endswith((":", "：", "-", "–")):
+        form = "lead"
+    return Statement(
+        number,
+        index,
+        start,
+        end,
+        text,
+        marks,
+        entities(text, lexicon, lower),
+        label,
+        whole,
+        topics,
+        before,
+        form,
+        anaphor.group() if anaphor else "",
+    )
+
+
+def block_label(block: Block, leads: bool = False) -> Label | None:
+    """The label that a block opens with, if it does.
+
+    Args:
+        block: A paragraph or item.
+        leads: Whether a list hangs on the block: then a closing colon ends a lead-in, and what
+            stands before it is a label only when it is set in bold or is a short name.
+    """
+    text = block.text
+    first = block.marks[0] if block.marks else None
+    if first is not None and first.start <= 1 and first.end - first.start <= 90:
+        found = _LABEL_END.match(text, first.end)
+        if found and found.end() > first.end:
+            label = text[first.start : first.end]
+            return Label(
+                _clean(label), first.start, first.end, found.end(), found["gloss"] or "", True
+            )
+    dated = _DATE_LABEL.match(text)
+    if dated and len(text) > dated.end() and (dated["sep"].strip() or text[dated.end()].isupper()):
+        return Label(dated["label"], 0, dated.end("label"), dated.end())
+    found = _PLAIN_LABEL.match(text)
+    if found is None or (found.end() >= len(text) and not leads):
+        return None
+    label, separator = found["label"], found["sep"].strip()
+    words = label.split()
+    if (
+        len(words) > 9
+        or _VERBISH.search(label)
+        or (not label[0].isalnum()
+        and label[0] not in "“\"'‘")
+    ):
+        return None
+    if (
+        block.kind != "item"
+        and separator not in {":", "：", ":-"}
+        and not (re.match(r"[\d०-९]", label) or len(words) <= 4)
+    ):
+        return None
+    if separator in {"-", "–", "—"} and text[found.end("label")] in "-–—" and block.kind != "item":
+        return None
+    if block.kind != "item" and len(words) > 6:
+        return None
+    gloss = re.search(r"\s*\(([^()]{1,80})\)$", label)
+    end = found.end("label")
+    if gloss and len(words) > 1 and gloss.start() > 0:
+        label, end = label[: gloss.start()], end - len(gloss.group())
+    return Label(
+        _clean(label), 0, end, found.end(), gloss.group(1) if gloss and gloss.start() else ""
+    )
+
+
+def _clean(label: str) -> str:
+    title, _ = clean_title(label)
+    return title.strip(" \"“”'‘’") or label
+
+
+class _Topics:
+    """What each block is about: the labels above it, the headings, the title."""
+
+    def __init__(self, document: Document, labels: dict[int, Label]) -> None:
+        self._document = document
+        self._labels = labels
+        self._sections: dict[int, tuple[str, ...]] = {}
+        self._title = next((s.title for s in document.sections[1:] if s.identifies), "")
+
+    def of(self, index: int) -> tuple[str, ...]:
+        """Topics of a block, innermost first."""
+        blocks = self._document.blocks
+        out: list[str] = []
+        at = blocks[index].parent
+        steps = 0
+        while at >= 0 and steps < 20:
+            label = self._labels.get(at)
+            if label is not None and not is_generic(label.text):
+                out.append(label.text)
+            elif label is None and _short_title(blocks[at].text):
+                out.append(clean_title(blocks[at].text)[0])
+            at = blocks[at].parent
+            steps += 1
+        lead = blocks[index].lead
+        if lead >= 0 and blocks[lead].kind == "paragraph" and blocks[index].parent < 0:
+            label = self._labels.get(lead)
+            if (
+                label is not None
+                and label.rest >= len(blocks[lead].text)
+                and not is_generic(label.text)
+            ):
+                out.append(label.text)
+            elif label is None and _short_title(blocks[lead].text):
+                out.append(clean_title(blocks[lead].text)[0])
+        return (*out, *self._of_section(blocks[index].section))
+
+    def _of_section(self, section: int) -> tuple[str, ...]:
+        known = self._sections.get(section)
+        if known is None:
+            titles = [
+                self._document.sections[number].title
+                for number in self._document.headings(section)
+                if self._document.sections[number].identifies
+            ]
+            if self._title and self._title not in titles:
+                titles.append(self._title)
+            known = tuple(dict.fromkeys(titles))
+            self._sections[section] = known
+        return known
+
+
+def _short_title(text: str) -> bool:
+    return (
+        len(text) <= 60
+        and not text.endswith((".", ";", "?", "।"))
+        and not _VERBISH.search(text)
+        and not is_generic(clean_title(text)[0])
+        and not _LEADS_ON.search(text)
+    )

@@ -1,0 +1,68 @@
+"""Tables that lost their shape: no delimiter row, or every row run together on one line."""
+
+from __future__ import annotations
+
+import re
+
+_DELIMITER = re.compile(r"\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?)?")
+_CELL = re.compile(r"[^|]+")
+
+Cell = tuple[str, int, int]
+"""Text, line (from 0), column."""
+
+
+def looks_tabular(lines: list[tuple[str, int, int]]) -> bool:
+    """Whether paragraph lines (text, line, column) are rows of a table without a delimiter row."""
+    texts = [text for text, _, _ in lines]
+    if any(_DELIMITER.search(text) and text.count("|") >= 4 for text in texts):
+        return True
+    if len(texts) < 2:
+        return False
+    counts = [text.strip().strip("|").count("|") for text in texts]
+    return min(counts) >= 1 and max(counts) == min(counts)
+
+
+def recovered(lines: list[tuple[str, int, int]]) -> list[list[Cell]]:
+    """The rows of a damaged table, the column titles first; empty when it cannot be told."""
+    if len(lines) == 1:
+        return _flattened(*lines[0])
+    rows = []
+    for text, line, column in lines:
+        if _DELIMITER.fullmatch(text.strip()):
+            continue
+        rows.append(_cells(text, line, column))
+    width = len(rows[0]) if rows else 0
+    return rows if len(rows) > 1 and all(len(row) == width for row in rows) else []
+
+
+def _cells(text: str, line: int, column: int) -> list[Cell]:
+    cells = []
+    body = text.strip()
+    offset = text.find(body) + (1 if body.startswith("|") else 0)
+    inner = body.removeprefix("|").removesuffix("|")
+    at = 0
+    for part in inner.split("|"):
+        lead = len(part) - len(part.lstrip())
+        cells.append((part.strip(), line, column + offset + at + lead))
+        at += len(part) + 1
+    return cells
+
+
+def _flattened(text: str, line: int, column: int) -> list[list[Cell]]:
+    rule = _DELIMITER.search(text)
+    if rule is None:
+        return []
+    head = [cell for cell in _cells(text[: rule.start()], line, column) if cell[0]]
+    width = len(head)
+    body = [
+        (found.group().strip(), line, column + rule.end() + found.start() + _lead(found.group()))
+        for found in _CELL.finditer(text[rule.end() :])
+        if found.group().strip()
+    ]
+    if width < 2 or not body or len(body) % width:
+        return []
+    return [head, *(body[at : at + width] for at in range(0, len(body), width))]
+
+
+def _lead(text: str) -> int:
+    return len(text) - len(text.lstrip())
