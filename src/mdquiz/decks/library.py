@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -120,16 +121,29 @@ def open_library(roots: Sequence[Path], cache: Path) -> Library:
     """
     entries: dict[str, DeckEntry] = {}
     problems: list[Diagnostic] = []
-    for path in deck_files(roots):
-        entry, diagnostics = _known(path, cache)
-        problems += diagnostics
-        if entry is None:
-            continue
-        if entry.id in entries:
-            problems.append(duplicate_deck_id(entry.id, path, entries[entry.id].path))
-        else:
-            entries[entry.id] = entry
+    with _collector_at_rest():
+        for path in deck_files(roots):
+            entry, diagnostics = _known(path, cache)
+            problems += diagnostics
+            if entry is None:
+                continue
+            if entry.id in entries:
+                problems.append(duplicate_deck_id(entry.id, path, entries[entry.id].path))
+            else:
+                entries[entry.id] = entry
     return Library(tuple(entries.values()), tuple(problems))
+
+
+@contextlib.contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """No garbage collection: among 100,000 cards, none of them garbage, it takes half the time."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 def deck_files(roots: Sequence[Path]) -> Iterator[Path]:
