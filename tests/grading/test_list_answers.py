@@ -26,6 +26,8 @@ def compare(keys: tuple[str, ...], typed: str, **more: object) -> Finding:
         (TRIANGLE, "argentina; chile; bolivia"),
         (TRIANGLE, "1. Chile\n2. Bolivia\n3. Argentina"),
         (TRIANGLE, "chile bolivia argentina"),
+        (("Sri Lanka", "South Korea", "Fiji"), "south korea fiji sri lanka"),
+        (("Sri Lanka", "South Korea", "Fiji"), "south korea fiji and sri lanka"),
         (TRIANGLE, "Chile and Bolivia and Argentina"),
         (TRIANGLE, "Chile, Bolivia, and Argentina."),
         (TRIANGLE, "Chile, Chile, Bolivia, Argentina"),

@@ -58,6 +58,7 @@ def test_a_sum_of_money_is_right_by_value(typed: str, expected: Outcome) -> None
         ("₹1.5 lakh crore", "१.५ लाख करोड़ रुपये"),
         ("₹1.5 lakh crore", "INR 1,500,000,000,000"),
         ("₹500", "Rs 500/-"),
+        ("₹500", "Rs.500"),
         ("₹2,50,000", "two lakh fifty thousand rupees"),
         ("1 crore 20 lakh", "12 million"),
         ("150000", "डेढ़ लाख"),

@@ -39,6 +39,7 @@ KABIL = "Khanij Bidesh India Ltd. (KABIL)"
         ("Schedule No. 7", "Schedule 7"),
         ("42nd Amendment", "forty-second amendment"),
         ("Article 21", "Art. 21"),
+        ("Article 21", "Art.21"),
         ("Xi Jinping", "XI JINPING"),
         ("हिन्दी", "हिंदी"),
         ("अर्जेंटीना", "अर्जेन्टीना"),
@@ -116,3 +117,35 @@ def test_an_accepted_synonym_is_right() -> None:
 
 def test_a_wrong_number_in_a_name_is_named() -> None:
     assert compare_text("Article 21", "Article 12").notes[0].text == "the number is wrong"
+
+
+@pytest.mark.parametrize(
+    ("prompt", "key", "typed", "expected"),
+    [
+        ("IPEF: full form?", IPEF, "IPEF", WRONG),
+        ("IPEF: full form?", IPEF, "Indo-Pacific Economic Framework for Prosperity", RIGHT),
+        ("KABIL: full form?", KABIL, "kabil", WRONG),
+        ("KABIL: full form?", "Khanij Bidesh India", "Khanij Bidesh India (KABIL)", RIGHT),
+        ("by the _____ Amendment of 1978", "44th", "44th Constitutional Amendment", ALMOST),
+        ("Which company signed?", KABIL, "kabil", RIGHT),
+        ("participation of the _____ sector", "private", "private sector", RIGHT),
+        ("by the _____ Amendment of 1978", "44th", "44th Amendment", RIGHT),
+        ("by the _____ Amendment of 1978", "44th", "42nd Amendment", WRONG),
+        ("Article that abolishes untouchability?", "Article 17", "17", RIGHT),
+        ("Article that abolishes untouchability?", "17", "Article 17", RIGHT),
+        ("Article that abolishes untouchability?", "Article 17", "18", WRONG),
+        ("Is it Iran or Iraq?", "Iran", "Iran or Iraq", ALMOST),
+        ("Does it lie in China, or in Peru?", "Peru", "China and Peru", ALMOST),
+        ("Quad members: how many?", "4", "4 members", RIGHT),
+        ("Which part?", "Part IV-A", "Part IV", WRONG),
+        ("Which part?", "Part IV-A", "Part 4A", RIGHT),
+        ("Which article?", "300A", "300", WRONG),
+        ("Which article?", "300A", "Article 300-A", RIGHT),
+        ("Which article?", "Article 21A", "Article 21", WRONG),
+        ("Which vitamin?", "Vitamin A", "vitamin", WRONG),
+    ],
+)
+def test_the_words_of_the_question_are_neither_an_answer_nor_a_fault(
+    prompt: str, key: str, typed: str, expected: Outcome
+) -> None:
+    assert compare_typed(Expected(key), typed, prompt).outcome == expected

@@ -29,7 +29,9 @@ def compare_dates(key: PartialDate, given: PartialDate) -> Finding:
         if getattr(key, part) is not None and getattr(given, part) is None
     ]
     if missing:
-        return almost(f"right as far as it goes; the {' and the '.join(missing)} is asked: {key}")
+        verb = "is" if len(missing) == 1 else "are"
+        asked = " and the ".join(missing)
+        return almost(f"right as far as it goes; the {asked} {verb} asked: {key}")
     return RIGHT
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
-from mdquiz.grading.numbers import plain
+from mdquiz.grading.numbers import REMEMBERED, plain
 
 _MONTHS = (
     "january jan जनवरी",
@@ -48,6 +49,7 @@ _TEXT_FORMS = tuple(
     )
 )
 _NUMERIC = re.compile(r"(\d{1,4})([-/.])(\d{1,2})(?:\2(\d{1,4}))?")
+_MONTH_YEAR = re.compile(r"(\d{1,2}) ?[-/] ?(\d{4})")
 _SPAN = re.compile(r"(?:fy ?|f\.y\. ?)?(?P<first>\d{4}) ?[-/] ?(?P<last>\d{4}|\d{2})")
 _FISCAL = re.compile(r"fy ?(?:20)?(?P<last>\d{2})")
 
@@ -86,6 +88,7 @@ def from_date(day: date) -> PartialDate:
     return PartialDate(day.year, day.month, day.day)
 
 
+@lru_cache(REMEMBERED)
 def read_dates(text: str, *, early: bool = False) -> tuple[PartialDate, ...]:
     """Every way in which the whole of `text` is a date; empty where it is none. Never raises.
 
@@ -133,6 +136,10 @@ def _in_words(text: str) -> list[PartialDate]:
 
 
 def _numeric(text: str) -> list[PartialDate]:
+    month = _MONTH_YEAR.fullmatch(text)
+    if month is not None:
+        found = PartialDate(int(month[2]), int(month[1]))
+        return [found] if _possible(found) else []
     match = _NUMERIC.fullmatch(text)
     if match is None:
         return []

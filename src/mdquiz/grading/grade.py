@@ -55,7 +55,7 @@ def _judged(asked: Asked, response: Response) -> tuple[str, Finding | None]:
         typed = response.typed.strip()
         if not typed or asked.expected is None:
             return typed, None
-        return typed, compare_typed(asked.expected, typed)
+        return typed, compare_typed(asked.expected, typed, asked.stem)
     if asked.form is Form.ARRANGE:
         arranged = tuple(at for at in response.arranged if 0 <= at < len(asked.arrange))
         if not arranged:

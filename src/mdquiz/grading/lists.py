@@ -5,9 +5,9 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 from mdquiz.grading.finding import Finding, capped
-from mdquiz.grading.numbers import LONGEST
 from mdquiz.grading.verdict import Note, Outcome
 
 Compare = Callable[[str, str], Finding]
@@ -16,8 +16,10 @@ _ENUMERATOR = re.compile(r"^\s*(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-z])[.)]\s+|[-*•�
 _INLINE_NUMBERS = re.compile(r"(?:(?<=\s)|^)\(?\d{1,2}[.)]\s+")
 _COMMA = re.compile(r"[;\n]+|,(?!\d)|(?<!\d),")
 _AND = re.compile(r"\s+(?:and|&|तथा|और|एवं)\s+|\s*&\s*", re.IGNORECASE)
+_LONGEST_LIST = 2000
 _MOST_ITEMS = 60
 _MOST_JOINTS = 4
+_LONGEST_ITEM = 6
 NEARLY_ALL = 0.75
 """Share of the items from which a list with some missing is for the learner to decide."""
 
@@ -27,7 +29,6 @@ def split_items(text: str) -> Iterator[list[str]]:
 
     Commas inside numbers do not cut; "and" may or may not ("Trade and Industry").
     """
-    text = text[:LONGEST]
     by_comma = _clean(_COMMA.split(text))
     yield by_comma
     without_and = _clean(re.sub(r"^(?:and|&|तथा|और)\s+", "", part) for part in by_comma)
@@ -58,6 +59,27 @@ def _by_and(parts: list[str]) -> Iterator[list[str]]:
         yield _clean(found)
 
 
+def _run_together(text: str, keys: tuple[str, ...], compare: Compare) -> list[str]:
+    """Items typed without commas ("sri lanka south korea"), cut where the keys say."""
+    words = text.split()
+    if len(words) < 2 or len(words) > _MOST_ITEMS or _COMMA.search(text):
+        return []
+    found: list[str] = []
+    while words:
+        longest = min(len(words), _LONGEST_ITEM)
+        for width in range(longest, 1, -1):
+            item = " ".join(words[:width])
+            if any(compare(key, item).outcome is Outcome.RIGHT for key in keys):
+                break
+        else:
+            width = 1
+        found.append(" ".join(words[:width]))
+        words = words[width:]
+    return _clean(
+        _AND.sub("", f" {item} ") if _AND.fullmatch(f" {item} ") else item for item in found
+    )
+
+
 def compare_list(
     keys: tuple[str, ...],
     typed: str,
@@ -79,6 +101,8 @@ def compare_list(
         Right when every item is there (in order) and nothing else; almost when an item is only
         nearly right, one is too many, or at least three quarters are there; else wrong.
     """
+    typed = typed[:_LONGEST_LIST]
+    compare = lru_cache(maxsize=None)(compare)  # each item meets each key in every way to cut
     whole, single = [keys], []
     for text in accept:
         items = _clean(_COMMA.split(text))
@@ -89,7 +113,7 @@ def compare_list(
     findings = [
         _compare_split(each, items, compare, tuple(single), ordered=ordered)
         for each in whole
-        for items in _distinct(split_items(typed))
+        for items in _distinct([*split_items(typed), _run_together(typed, each, compare)])
     ]
     return min(findings, key=lambda found: (found.weight, _RANK[found.outcome]))
 
@@ -147,7 +171,8 @@ def _matched(
         spare = [at for at in range(len(keys)) if at not in matches]
         fits = [at for at in left if compare(text, items[at]).outcome is Outcome.RIGHT]
         if spare and fits:
-            matches[spare[0]] = fits[0]
+            likely = min(spare, key=lambda at: _RANK[compare(keys[at], text).outcome])
+            matches[likely] = fits[0]
             left.remove(fits[0])
     repeats = [
         at
@@ -181,7 +206,7 @@ def _clean(parts: Iterable[str]) -> list[str]:
     return [part for part in cleaned if part][:_MOST_ITEMS]
 
 
-def _distinct(splits: Iterator[list[str]]) -> list[list[str]]:
+def _distinct(splits: Iterable[list[str]]) -> list[list[str]]:
     found: list[list[str]] = []
     for split in splits:
         if split not in found:

@@ -6,12 +6,15 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from mdquiz.grading.number_words import ENGLISH, HINDI, ORDINALS, SCALES, SMALL_SCALES
 from mdquiz.text import folded
 
-LONGEST = 2000
+LONGEST = 500
 """Characters of an answer that are looked at; nobody types more into a quiz."""
+REMEMBERED = 2048
+"""Texts whose reading is kept: holding one answer against many keys reads each text once."""
 
 _VULGAR = {char: unicodedata.normalize("NFKC", char).replace("\u2044", "/") for char in "½⅓⅔¼¾⅛"}
 _WORD = re.compile(
@@ -21,7 +24,7 @@ _WORD = re.compile(
         \d{1,3}(?:,\d{2,3})*,\d{3}(?![\d,]) (?:\.\d{1,20})?      # 1,50,000 and 1,500,000
         | \d{1,3}(?:[ _']\d{3})+(?!\d) (?:\.\d{1,20})?           # 24 000 000
         | \d{1,30}(?:\.\d{1,20})?
-        | \.\d{1,20})
+        | (?<![^\W\d_])\.\d{1,20})                                # .5, but not "Art.17"
     | (?P<word>[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0900-\u0963\u0966-\u0dff])*)
     | (?P<sign>\S)
     """,
@@ -68,6 +71,11 @@ def plain(text: str) -> str:
 
 def tokens(text: str) -> list[Token]:
     """The numbers, words and signs of `text`, folded; never raises."""
+    return list(_tokens(text[:LONGEST]))
+
+
+@lru_cache(REMEMBERED)
+def _tokens(text: str) -> tuple[Token, ...]:
     found: list[Token] = []
     for match in _WORD.finditer(plain(text)):
         piece = match.group()
@@ -86,7 +94,7 @@ def tokens(text: str) -> list[Token]:
             continue  # "Rs.", "sq.", "U.S."
         else:
             found.append(Token(piece))
-    return found
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

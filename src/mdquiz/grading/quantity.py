@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import TypeVar
 
-from mdquiz.grading.numbers import Number, Token, read_number, tokens
+from mdquiz.grading.numbers import REMEMBERED, Number, Token, read_number, tokens
 from mdquiz.grading.units import CURRENCIES, UNITS, Unit
 
 T = TypeVar("T")
@@ -61,6 +62,7 @@ class Quantity:
     bound: int = 0
 
 
+@lru_cache(REMEMBERED)
 def read_quantities(text: str) -> tuple[Quantity, ...]:
     """Every way in which the whole of `text` is a quantity; empty where it is none.
 
@@ -177,6 +179,8 @@ def _longest(
 def _noun(found: list[Token]) -> tuple[str, ...] | None:
     """The words that say what is counted, or None where more than a noun is left over."""
     words: list[str] = []
+    if found and len(found[0].text) == 1 and found[0].text.isascii() and found[0].text.isalpha():
+        return None  # "300A" is a name
     for token in found:
         if token.value is not None or token.text in {"or", "and", "but", "not", "no", "या"}:
             return None

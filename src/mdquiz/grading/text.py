@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from mdquiz.grading.finding import RIGHT, WRONG, Finding, almost, best, wrong
 from mdquiz.grading.initials import initialisms, is_initialism
 from mdquiz.grading.numbers import LONGEST
+from mdquiz.grading.prompt import Prompt
 from mdquiz.grading.words import Phrase, phrase, without_company_suffix
 
 _OPPOSITES = (
@@ -22,12 +23,19 @@ _PAIRS = (
 )
 _PREFIXES = tuple(_OPPOSITES.split())
 _CONTRARIES = tuple(frozenset(pair.split("/")) for pair in _PAIRS.split())
+NO_PROMPT = Prompt()
 SHORT_WORD = 4
 """Words of so many letters are exact or wrong: Iran and Iraq are no near miss."""
 
 
-def compare_text(key: str, given: str) -> Finding:
+def compare_text(key: str, given: str, prompt: Prompt = NO_PROMPT) -> Finding:
     """Whether `given` is the name or phrase `key`.
+
+    Args:
+        key: The right answer.
+        given: The learner's; never raises.
+        prompt: What the question says: repeating its words is no fault, and a short name that it
+            gives away ("IPEF: full form?") is no answer.
 
     Returns:
         Right where they agree but for case, accents, articles, punctuation, plurals, or one is
@@ -37,7 +45,18 @@ def compare_text(key: str, given: str) -> Finding:
     given = given[:LONGEST].strip()
     if not given:
         return WRONG
-    return best(_against(each, given, exact=exact) for each, exact in variants(key[:LONGEST]))
+    key = key[:LONGEST]
+    if phrase(given).joined in prompt.words and phrase(given) != phrase(key):
+        return wrong("the question itself gives that")
+    answers = [given]
+    aside = re.search(r"\s\(([^()]{1,20})\)", given)
+    if aside is not None and is_initialism(aside[1]):
+        answers.append(given.replace(aside.group(), ""))
+    return best(
+        _against(each, answer, prompt, exact=exact)
+        for each, exact in variants(key)
+        for answer in answers
+    )
 
 
 def variants(key: str) -> Iterator[tuple[str, bool]]:
@@ -62,14 +81,14 @@ def variants(key: str) -> Iterator[tuple[str, bool]]:
                 yield part.strip(), True
 
 
-def _against(key: str, given: str, *, exact: bool) -> Finding:
-    finding = _compare(key, given)
+def _against(key: str, given: str, prompt: Prompt, *, exact: bool) -> Finding:
+    finding = _compare(key, given, prompt)
     if finding == RIGHT and not exact:
         return almost(f"also called that; the answer is “{key}” only in part")
     return finding
 
 
-def _compare(key: str, given: str) -> Finding:
+def _compare(key: str, given: str, prompt: Prompt) -> Finding:
     wanted, got = phrase(key), phrase(given)
     if wanted.numbers != got.numbers:
         wanted, got = phrase(key, roman_numerals=True), phrase(given, roman_numerals=True)
@@ -86,6 +105,11 @@ def _compare(key: str, given: str) -> Finding:
     bare, stripped = without_company_suffix(wanted.words), without_company_suffix(got.words)
     if bare and "".join(bare) == "".join(stripped):
         return RIGHT
+    added, omitted = set(stripped) - set(bare), set(bare) - set(stripped)
+    if not omitted and added and added <= prompt.harmless:
+        return RIGHT
+    if got.numbers and wanted.numbers == got.numbers and not added and omitted <= prompt.words:
+        return RIGHT  # "17" where the question asks for an article and the key is "Article 17"
     return _initialism(key, given, got) or _near(bare, stripped, wanted, got, key)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from functools import partial
 
 from mdquiz.decks.asked import Expected
 from mdquiz.grading.compare_dates import compare_dates
@@ -12,32 +13,47 @@ from mdquiz.grading.dates import PartialDate, from_date, read_dates
 from mdquiz.grading.finding import RIGHT, WRONG, Finding, best, capped
 from mdquiz.grading.lists import compare_list
 from mdquiz.grading.numbers import LONGEST, plain, roman
+from mdquiz.grading.prompt import Prompt, read_prompt, without_prompt
 from mdquiz.grading.quantity import Quantity, read_quantities
 from mdquiz.grading.spelling import corrected
-from mdquiz.grading.text import compare_text
+from mdquiz.grading.text import NO_PROMPT, compare_text
 from mdquiz.grading.verdict import Outcome
+from mdquiz.grading.words import phrase
 
 _YEARS = range(1000, 2200)
 """Whole numbers that a learner may also give as a date."""
 
 
-def compare_typed(expected: Expected, typed: str) -> Finding:
-    """What to say of `typed`, held against the key and every accepted answer. Never raises."""
-    typed = typed[:LONGEST].strip()
+def compare_typed(expected: Expected, typed: str, question: str = "") -> Finding:
+    """What to say of `typed`, held against the key and every accepted answer. Never raises.
+
+    Args:
+        expected: The key.
+        typed: What the learner typed.
+        question: The prompt, whose words are neither an answer nor a fault in one.
+    """
+    prompt = read_prompt(question) if question else NO_PROMPT
     if isinstance(expected.value, tuple):
         items = tuple(str(item) for item in expected.value)
         return compare_list(
-            items, typed, compare_one, accept=expected.accept, ordered=expected.ordered
+            items,
+            typed,
+            partial(compare_one, prompt=prompt),
+            accept=expected.accept,
+            ordered=expected.ordered,
         )
+    typed = typed[:LONGEST].strip()
     keys: tuple[str | int | float | date, ...] = (expected.value, *expected.accept)
     return best(
-        compare_one(key, typed, kind=expected.kind, tolerance=expected.tolerance) for key in keys
+        compare_one(key, typed, prompt, kind=expected.kind, tolerance=expected.tolerance)
+        for key in keys
     )
 
 
 def compare_one(
     key: str | float | date,
     typed: str,
+    prompt: Prompt = NO_PROMPT,
     *,
     kind: str = "auto",
     tolerance: float | str | None = None,
@@ -50,16 +66,25 @@ def compare_one(
     if isinstance(key, str) and plain(key).split() == plain(typed).split():
         return RIGHT
     if kind == "text" and isinstance(key, str):
-        return compare_text(key, typed)
+        return compare_text(key, typed, prompt)
     quantities = _quantities(key) if kind != "date" else ()
     dates = _dates(key) if kind in {"auto", "date"} else ()
     if not quantities and not dates:
-        return compare_text(str(key), typed)
+        return compare_text(str(key), typed, prompt)
     if any(day.month or day.era or day.last_year for day in dates):
         quantities = ()  # "2024-25" and "321 BCE" are no plain numbers
     numeral = roman(plain(typed).strip())
     typed = typed if numeral is None else str(numeral)
     found = best(_by_value(quantities, dates, typed, tolerance))
+    if found.outcome is Outcome.WRONG:
+        bare = without_prompt(typed, prompt)
+        found = best((found, *_by_value(quantities, dates, bare, tolerance)))
+    if found.outcome is Outcome.WRONG and not read_quantities(typed) + read_dates(typed):
+        numbers = phrase(str(key)).numbers
+        if numbers and numbers == phrase(typed).numbers:
+            return capped(
+                compare_text(str(key), typed, prompt), Outcome.ALMOST, "the number is right"
+            )
     if found.outcome is Outcome.WRONG:
         respelled = corrected(typed)
         if respelled is not None:

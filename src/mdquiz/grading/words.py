@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
-from mdquiz.grading.numbers import plain, read_number, roman, tokens
+from mdquiz.grading.numbers import REMEMBERED, Token, plain, read_number, roman, tokens
 
 NEGATIONS = frozenset(
     ("not", "no", "never", "neither", "nor", "without", "cannot", "non", "नहीं", "ना", "मत", "बिना")
 )
 """Words that turn a phrase into its contrary; never a matter of spelling."""
 
-_SMALL_WORDS = "the a an and & dr mr mrs ms shri smt prof sri श्री डॉ और तथा एवं व"
-_SUFFIXES = "limited ltd pvt private inc incorporated corp co company plc llc"
+_SMALL_WORDS = "the an and & dr mr mrs ms shri smt prof sri श्री डॉ और तथा एवं व"
+_SUFFIXES = "limited ltd inc incorporated corp co company plc llc"
 _DROPPED = frozenset(_SMALL_WORDS.split())
 _COMPANY = frozenset(_SUFFIXES.split())
 _SAME = {
@@ -49,6 +50,7 @@ class Phrase:
         return "".join(self.words)
 
 
+@lru_cache(REMEMBERED)
 def phrase(text: str, *, roman_numerals: bool = False) -> Phrase:
     """`text` reduced to its words.
 
@@ -67,7 +69,8 @@ def phrase(text: str, *, roman_numerals: bool = False) -> Phrase:
         if number is not None:
             at += number.taken
             numbers.append(number.value)
-            words.append(str(number.value))
+            words.append(str(number.value) + _letter(found, at))
+            at += bool(_letter(found, at))
             continue
         word = found[at].text
         at += 1
@@ -76,17 +79,33 @@ def phrase(text: str, *, roman_numerals: bool = False) -> Phrase:
         value = roman(word) if roman_numerals else None
         if value is not None:
             numbers.append(Fraction(value))
-            words.append(str(value))
+            words.append(str(value) + _letter(found, at))
+            at += bool(_letter(found, at))
+        elif word == "a" and not words:
+            continue
+        elif roman(word) is not None and _letter(found, at):
+            words.append(word + _letter(found, at))
+            at += 1
         elif word not in _DROPPED:
             words.append(_stem(_NASAL.sub("\u0902", _SAME.get(word, word))))
     negations = frozenset(word for word in words if word in NEGATIONS)
     return Phrase(tuple(words), tuple(numbers), negations)
 
 
+def _letter(found: Sequence[Token], at: int) -> str:
+    """The single letter at `at` that makes one name with the number before: "21A", "IV-A"."""
+    text = found[at].text if at < len(found) else ""
+    return text if len(text) == 1 and text.isascii() and text.isalpha() else ""
+
+
 def without_company_suffix(words: Iterable[str]) -> tuple[str, ...]:
     """`words` without "Limited", "Ltd", "Pvt" and the like, if anything else is left."""
-    words = tuple(words)
-    return tuple(word for word in words if word not in _COMPANY) or words
+    left = list(words)
+    while len(left) > 1 and left[-1] in _COMPANY:
+        left.pop()
+        if len(left) > 1 and left[-1] in {"private", "pvt"}:
+            left.pop()
+    return tuple(left)
 
 
 def _without_initial_dots(text: str) -> str:
