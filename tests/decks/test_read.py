@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mdquiz.decks.diagnostics import Diagnostic
-from mdquiz.decks.read import MOST_BYTES, DeckReading, read_deck, read_deck_text
+from mdquiz.decks.files import MOST_BYTES
+from mdquiz.decks.read import DeckReading, read_deck, read_deck_text
 from tests.decks.bad_decks import BAD_DECKS, Bad
 
 DATA = Path(__file__).parent.parent / "data" / "decks"
