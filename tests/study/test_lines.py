@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from mdquiz.decks.asked import Form
 from mdquiz.decks.question import QUESTION_TYPES
@@ -127,6 +129,7 @@ def test_an_order_is_given_as_numbers(text: str) -> None:
         ("$24 million ?", "$24 million", Confidence.UNSURE),
         ("$24 million ??", "$24 million", Confidence.GUESS),
         ("Quo vadis?", "Quo vadis?", Confidence.UNSAID),
+        ("Jai Hind!", "Jai Hind!", Confidence.UNSAID),
     ],
 )
 def test_a_sign_at_the_end_tells_how_sure_one_is(
@@ -152,6 +155,8 @@ def test_an_empty_line_shows_the_answer(kind: str, text: str) -> None:
         ("choice", "Brazil"),
         ("choice", "a b"),
         ("choice", "99999999999999999999"),
+        ("choice", "9" * 5000),
+        ("order", "9" * 5000),
         ("order", "1 2 3"),
         ("order", "1 2 3 3"),
         ("order", "1 2 3 5"),
@@ -162,3 +167,34 @@ def test_what_is_not_there_is_refused_with_a_hint(kind: str, text: str) -> None:
     with pytest.raises(UsageError) as caught:
         parse_response(asked_of(QUESTIONS[kind]), text)
     assert caught.value.hint.startswith("Type ") or "one option" in caught.value.message
+
+
+@pytest.mark.parametrize("text", ["b?", "b ?", "(b)?", "2?"])
+def test_beside_an_option_the_sign_needs_no_space(text: str) -> None:
+    asked = asked_of(QUESTIONS["choice"])
+    assert parse_response(asked, text) == (Response(chosen=(1,)), Confidence.UNSURE)
+
+
+def test_a_number_is_a_position_before_it_is_an_options_text() -> None:
+    question = 'type = "choice"\nprompt = "?"\noptions = ["2", "3", "10"]\nanswer = "10"'
+    asked = asked_of(question)
+    assert parse_response(asked, "2")[0].chosen == (1,)
+    ten = [option.text for option in asked.options].index("10")
+    assert parse_response(asked, "10")[0].chosen == (ten,)
+
+
+@pytest.mark.parametrize("kind", QUESTION_TYPES)
+def test_any_line_is_understood_or_refused(kind: str) -> None:
+    asked = asked_of(QUESTIONS[kind], part=part_of(kind))
+
+    @settings(max_examples=60, deadline=None)
+    @given(st.one_of(st.text(max_size=20), st.text("abcdt0123 ,.()?!→-", max_size=12)))
+    def read(text: str) -> None:
+        try:
+            response, confidence = parse_response(asked, text)
+        except UsageError as refused:
+            assert refused.hint
+        else:
+            grade(asked, response, confidence)
+
+    read()

@@ -20,7 +20,7 @@ def judge_choice(asked: Asked, chosen: tuple[int, ...]) -> Finding:
     notes: tuple[Note, ...] = ()
     if len(picked) == 1:
         notes = _misjudged(asked, picked[0])
-    if asked.claims and not notes:
+    if asked.claims and not notes and asked.type != "order":  # items to order are not true
         notes = tuple(_claim_note(asked, at, "info") for at in range(len(asked.claims)))
     if asked.form == "several":
         notes += tuple(

@@ -11,21 +11,22 @@ from mdquiz.grading.verdict import Confidence, Response
 from mdquiz.text import folded
 
 _ENDINGS = (("??", Confidence.GUESS), ("?", Confidence.UNSURE), ("!", Confidence.SURE))
+_LONGEST = 100
 _CODES = re.compile(r"\d+|[a-z]")
 
 
 def parse_response(asked: Asked, text: str) -> tuple[Response, Confidence]:
     """What a line says: the response, and how sure the learner is.
 
-    A final `??` apart from the answer by a space means a guess, `?` unsure, `!` sure; a line that
-    is nothing else shows the answer. Options are named by number or letter ("2", "b", "(b)"),
-    several apart by spaces or commas, or run together as letters ("ac"); an option's own text
-    does as well. An empty line asks to see the answer.
+    A final `??` means a guess, `?` unsure, `!` sure (a typed answer needs a space before it); a
+    line that is nothing else shows the answer. Options are named by number or letter ("2", "b",
+    "(b)"), several apart by spaces or commas, or run together ("ac"); an option's own text does as
+    well, where it is not the number or letter of another. An empty line asks to see the answer.
 
     Raises:
         UsageError: There is no such option or item, or one is named twice.
     """
-    body, confidence = _confidence(text.strip())
+    body, confidence = _confidence(text.strip(), apart=asked.form is Form.TYPED)
     if not body:
         return Response(revealed=True), confidence
     if asked.form is Form.TYPED:
@@ -44,23 +45,26 @@ def option_position(asked: Asked, text: str) -> int | None:
     return chosen[0] if len(chosen) == 1 else None
 
 
-def _confidence(text: str) -> tuple[str, Confidence]:
+def _confidence(text: str, *, apart: bool) -> tuple[str, Confidence]:
+    """The line without its final sign, and what the sign says; `apart`: only after a space."""
     for ending, confidence in _ENDINGS:
         if text == ending:
             return "", confidence
-        if text.endswith(" " + ending):
+        if text.endswith(" " + ending if apart else ending):
             return text[: -len(ending)].strip(), confidence
     return text, Confidence.UNSAID
 
 
 def _chosen(asked: Asked, text: str) -> tuple[int, ...]:
+    positions = _positions(text, len(asked.options))
+    if len(positions) == 1 and 0 <= positions[0] < len(asked.options):
+        return tuple(positions)  # "2" is the second option even where another one reads "2"
     texts = [_plain(option.text) for option in asked.options]
     if _plain(text) in texts:
         return (texts.index(_plain(text)),)
     first = [option[:1] for option in texts]
     if asked.type == "true_false" and _plain(text) in first and first.count(_plain(text)) == 1:
         return (first.index(_plain(text)),)  # t and f
-    positions = _positions(text, len(asked.options))
     if asked.form is Form.ONE and len(positions) > 1:
         raise UsageError("Only one option can be chosen here.", _range("option", asked))
     if not positions or any(not 0 <= at < len(asked.options) for at in positions):
@@ -81,6 +85,8 @@ def _arranged(asked: Asked, text: str) -> tuple[int, ...]:
 
 def _positions(text: str, count: int) -> list[int]:
     """The positions that numbers and letters name; empty where other words are in it."""
+    if len(text) > _LONGEST:
+        return []
     plain = "".join(
         str(unicodedata.decimal(char, -1)) if char.isdecimal() else char for char in _plain(text)
     )
