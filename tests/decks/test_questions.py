@@ -161,3 +161,7 @@ def test_a_passage_is_given_in_the_language_that_is_shown() -> None:
     assert "संसद" in deck.passage_text("sansad", "hi")
     assert "संसद" in deck.passage_text("sansad", "ta")
     assert deck.passage_text(None) == ""
+
+
+def test_a_title_is_one_line() -> None:
+    assert Deck(title="  One\n\ttitle ").title == "One title"

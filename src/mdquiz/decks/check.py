@@ -51,7 +51,7 @@ def check_decks(paths: Sequence[Path]) -> Checked:
     questions = 0
     ids: dict[str, Path] = {}
     for file in files.values():
-        reading = read_deck(file)
+        reading = read_deck(file, with_notes=True)
         found += reading.diagnostics
         if reading.deck is None:
             continue

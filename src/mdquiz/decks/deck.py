@@ -8,7 +8,7 @@ from functools import cached_property
 from hashlib import sha256
 from typing import Annotated, Any
 
-from pydantic import ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, ConfigDict, Field, StringConstraints
 
 from mdquiz.decks.card import CardId
 from mdquiz.decks.kinds.base import Id, Problem, Prose, Table, Tag, Words
@@ -27,6 +27,10 @@ def deck_slug(title: str) -> str:
         digest = sha256(plain.encode()).hexdigest()[:10]
         slug = f"{slug}-{digest}" if slug else f"deck-{digest}"
     return slug
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 class Document(Table):
@@ -60,7 +64,7 @@ class Deck(Table):
 
     model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=True)
 
-    title: Words
+    title: Annotated[Words, AfterValidator(_one_line)]
     id: Id = Field(default_factory=_id_from_title)
     """The name that the learner's history is kept under; made from the title when left out."""
     language: Language = "en"

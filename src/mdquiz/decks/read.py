@@ -13,6 +13,7 @@ from mdquiz.decks.deck import Deck
 from mdquiz.decks.diagnostics import Diagnostic
 from mdquiz.decks.explain import Finding
 from mdquiz.decks.files import bytes_of, not_text
+from mdquiz.decks.notes import source_findings
 from mdquiz.decks.placing import placed
 from mdquiz.decks.salvage import salvaged
 from mdquiz.decks.syntax import syntax_finding
@@ -40,12 +41,17 @@ class DeckReading:
         return tuple(each for each in self.diagnostics if each.is_error)
 
 
-def read_deck(path: Path) -> DeckReading:
-    """Read the deck at `path`; whatever is wrong is a diagnostic, never an exception."""
+def read_deck(path: Path, *, with_notes: bool = False) -> DeckReading:
+    """Read the deck at `path`; whatever is wrong is a diagnostic, never an exception.
+
+    Args:
+        path: The file.
+        with_notes: Whether to hold its sources against the notes beside it as well.
+    """
     content = bytes_of(path)
     if isinstance(content, Diagnostic):
         return DeckReading(path, None, (content,), "")
-    return _read_bytes(content, path)
+    return _read_bytes(content, path, with_notes=with_notes)
 
 
 def read_deck_text(text: str, name: str) -> DeckReading:
@@ -53,7 +59,7 @@ def read_deck_text(text: str, name: str) -> DeckReading:
     return _read_bytes(text.encode("utf-8", "surrogatepass"), Path(name))
 
 
-def _read_bytes(content: bytes, path: Path) -> DeckReading:
+def _read_bytes(content: bytes, path: Path, *, with_notes: bool = False) -> DeckReading:
     digest = sha256(content).hexdigest()
     name = str(path)
     has_mark = content.startswith(b"\xef\xbb\xbf")
@@ -80,4 +86,6 @@ def _read_bytes(content: bytes, path: Path) -> DeckReading:
         )
     if deck is not None:
         found += advice(raw, deck)
+        if with_notes:
+            found += source_findings(raw, deck, path)
     return DeckReading(path, deck, placed(found, raw, text, name), digest)
