@@ -111,7 +111,44 @@ def _past(base: str) -> str:
 
 
 _DOUBLED = frozenset(
-    ["admit", "allot", "ban", "bar", "cancel", "commit", "compel", "confer", "control", "curb", "defer", "drop", "emit", "enrol", "expel", "flag", "fulfil", "incur", "label", "occur", "pilot", "plan", "permit", "prefer", "quit", "refer", "regret", "remit", "rob", "ship", "stem", "stop", "submit", "transfer", "transmit", "travel"]
+    [
+        "admit",
+        "allot",
+        "ban",
+        "bar",
+        "cancel",
+        "commit",
+        "compel",
+        "confer",
+        "control",
+        "curb",
+        "defer",
+        "drop",
+        "emit",
+        "enrol",
+        "expel",
+        "flag",
+        "fulfil",
+        "incur",
+        "label",
+        "occur",
+        "pilot",
+        "plan",
+        "permit",
+        "prefer",
+        "quit",
+        "refer",
+        "regret",
+        "remit",
+        "rob",
+        "ship",
+        "stem",
+        "stop",
+        "submit",
+        "transfer",
+        "transmit",
+        "travel",
+    ]
 ) - {"curb", "pilot", "quit", "stem"} | {"stem"}
 
 

@@ -18,7 +18,8 @@ _ENUMERATED = re.compile(
 )
 _CONTAINER = re.compile(r"^\s*:{3,}")
 _TAG_ONLY = re.compile(
-    r"^\s*(?:</?(?:details|div|p|span|center|br|hr|ul|ol|a|img|section)\b[^>]*>\s*)+$", re.IGNORECASE
+    r"^\s*(?:</?(?:details|div|p|span|center|br|hr|ul|ol|a|img|section)\b[^>]*>\s*)+$",
+    re.IGNORECASE,
 )
 _SUMMARY = re.compile(r"^\s*<summary>(?P<text>.*?)</summary>\s*$", re.IGNORECASE)
 _LIST_ITEM_TAG = re.compile(r"^\s*<li>", re.IGNORECASE)

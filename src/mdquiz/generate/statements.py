@@ -134,6 +134,10 @@ class Reading:
         return self.document.span(block, start, statement.end)
 
 
+_CLOSING = re.compile(
+    r"^(?:conclusion|concluding remarks|summary|way (?:forward|ahead)|निष्कर्ष|आगे की राह|सारांश)$",
+    re.IGNORECASE,
+)
 _LEADS_ON = re.compile(
     r"\b(?:includes?|including|following|namely|comprises?|cover|covers|such as|their|its|to|of|by|the|provides?)\W*$",
     re.IGNORECASE,
@@ -260,9 +264,9 @@ def block_label(block: Block, leads: bool = False) -> Label | None:
     words = label.split()
     if (
         len(words) > 9
+        or (leads and _LEADS_ON.search(label))
         or _VERBISH.search(label)
-        or (not label[0].isalnum()
-        and label[0] not in "“\"'‘")
+        or (not label[0].isalnum() and label[0] not in "“\"'‘")
     ):
         return None
     if (
@@ -328,9 +332,12 @@ class _Topics:
     def _of_section(self, section: int) -> tuple[str, ...]:
         known = self._sections.get(section)
         if known is None:
+            path = self._document.headings(section)
+            if path and _CLOSING.match(self._document.sections[path[0]].title):
+                path = []  # a conclusion speaks of the whole note
             titles = [
                 self._document.sections[number].title
-                for number in self._document.headings(section)
+                for number in path
                 if self._document.sections[number].identifies
             ]
             if self._title and self._title not in titles:

@@ -10,13 +10,110 @@ from mdquiz.generate.grammar import parse_clause
 from mdquiz.generate.statements import Reading
 
 _PREPOSITIONS = frozenset(
-    ["of", "in", "to", "for", "with", "on", "by", "from", "at", "as", "into", "over", "under", "through", "during", "between", "among", "across", "against", "after", "before", "until", "till", "since", "within", "without", "towards", "toward", "upon", "via", "per", "than", "about", "and", "or", "but", "nor", "that", "which", "who", "whom", "whose", "where", "when", "while", "because", "although", "if", "so", "also", "is", "are", "was", "were", "has", "have", "had", "shall", "will", "may", "can", "must", "should", "would", "could", "not", "only", "alone", "respectively", "together", "each", "along", "onto", "beyond", "around", "near", "outside", "inside", "above", "below", "known", "called", "located", "situated", "based", "headed", "led", "chaired", "comprising", "consisting", "including", "such"]
+    [
+        "of",
+        "in",
+        "to",
+        "for",
+        "with",
+        "on",
+        "by",
+        "from",
+        "at",
+        "as",
+        "into",
+        "over",
+        "under",
+        "through",
+        "during",
+        "between",
+        "among",
+        "across",
+        "against",
+        "after",
+        "before",
+        "until",
+        "till",
+        "since",
+        "within",
+        "without",
+        "towards",
+        "toward",
+        "upon",
+        "via",
+        "per",
+        "than",
+        "about",
+        "and",
+        "or",
+        "but",
+        "nor",
+        "that",
+        "which",
+        "who",
+        "whom",
+        "whose",
+        "where",
+        "when",
+        "while",
+        "because",
+        "although",
+        "if",
+        "so",
+        "also",
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "shall",
+        "will",
+        "may",
+        "can",
+        "must",
+        "should",
+        "would",
+        "could",
+        "not",
+        "only",
+        "alone",
+        "respectively",
+        "together",
+        "each",
+        "along",
+        "onto",
+        "beyond",
+        "around",
+        "near",
+        "outside",
+        "inside",
+        "above",
+        "below",
+        "known",
+        "called",
+        "located",
+        "situated",
+        "based",
+        "headed",
+        "led",
+        "chaired",
+        "comprising",
+        "consisting",
+        "including",
+        "such",
+    ]
 )
 _TIME_TAIL = re.compile(
     r"^(?:\s+by\s|\s+under\s|\s+to\s|\s+for\s|\s+at\s|\s+with\s|\s+in\s|\s+as\s|\s*$|,)"
 )
 _CUT = re.compile(
     r",?\s+(?:and|but)\s+(?P<verb>[a-z]+)\b.*$|,?\s+(?:which|who|while|whereas|that)\b.*$|,\s+\w+ing\b.*$|\.\s.*$"
+)
+_APPOSED = re.compile(r"\b(?:a|an|the|its|their)\s+(?P<np>(?:[\w-]+\s+){0,3}[\w-]+),\s$")
+_DESCRIBED = re.compile(
+    r"\b(?:a|an|the)\s(?P<adj>(?:[a-z-]+(?:ed|al|ic|ive|new|ent|ary|ous|joint)\s){1,2})$"
 )
 _NP = re.compile(
     r"^\s(?P<np>(?:[\w'’-]+\s){0,4}?[\w'’-]+?)(?=\s(?:to|for|in|of|on|with|from|by|was|were|is|are|has|have|under|"
@@ -36,6 +133,14 @@ def in_place(said: Said, entity: Entity, reading: Reading) -> str | None:
     wh = _wh(before, after, entity, reading)
     if not wh:
         return None
+    apposed = _APPOSED.search(before)
+    if apposed and after.startswith(",") and wh.startswith("which"):
+        return f"{before[: apposed.start()]}which {apposed['np']}{after[1:].rstrip(' .,;')}?"
+    described = _DESCRIBED.search(before)
+    if described and wh.startswith("which "):
+        return (
+            f"{before[: described.start()]}which {described['adj']}{wh[6:]}{after.rstrip(' .,;')}?"
+        )
     if entity.type in {"date", "year", "span", "decade", "era"}:
         return _time_question(before, after, wh, entity, reading)
     if re.search(r"(?:^|\s)(?:a|an)$", before.rstrip(" ")) and before.endswith(" "):
@@ -72,6 +177,10 @@ def _wh(before: str, after: str, entity: Entity, reading: Reading) -> str:
     if entity.type in {"date", "year", "span", "decade", "era", "set", "ordinal"}:
         return wh
     if not wh:
+        return ""
+    if entity.type == "mineral" and re.search(
+        r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|one))\s$", before
+    ):
         return ""
     if re.search(r"(?:[A-Z][\w.]*|\b(?:no|any|every|each))\s$", before) and not re.search(
         r"(?:^|[.,:;]\s)(?:The|In|On|By|Under|At|With|From|For|To|As|Both|After|Before|Since|While|When)\s$",
@@ -195,10 +304,8 @@ def _time_question(
         before,
     )
     if preposition is None:
-        if (
-            not re.search(r"(?:is|was|were|are|year|on|date)\s$", before)
-            or (re.match(r"\s[A-Za-z]", after)
-            and not _TIME_TAIL.match(after))
+        if not re.search(r"(?:is|was|were|are|year|on|date)\s$", before) or (
+            re.match(r"\s[A-Za-z]", after) and not _TIME_TAIL.match(after)
         ):
             return None
         return f"{before}{wh}{after.rstrip(' .,;')}?"

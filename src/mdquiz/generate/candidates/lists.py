@@ -87,9 +87,9 @@ def _list_prompt(material: Material, fact: Fact) -> str:
         return f"Name the {count} {lowered(title, reading)}."
     statement = reading.statements[fact.statement]
     text = statement.text.rstrip(" :：-–")
-    if _ANAPHORIC_LEAD.match(text):
-        return _after_context(material, fact, count)
     counted = _COUNT.search(text)
+    if _ANAPHORIC_LEAD.match(text) and not counted:
+        return _after_context(material, fact, count)
     if counted:
         sentence = said(reading, statement, counted.start(), counted.end())
         if sentence is None:

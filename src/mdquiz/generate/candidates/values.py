@@ -38,7 +38,9 @@ def value_questions(material: Material) -> Iterator[Candidate]:
         if fact.kind in {"value", "set"}:
             claimed.setdefault(fact.statement, []).append((fact.start, fact.end))
     for fact in material.facts:
-        if fact.kind not in {"value", "set", "term"} or (fact.entity is None and fact.kind != "term"):
+        if fact.kind not in {"value", "set", "term"} or (
+            fact.entity is None and fact.kind != "term"
+        ):
             continue
         statement = reading.statements[fact.statement]
         if statement.form == "lead" or _bare(statement, fact):

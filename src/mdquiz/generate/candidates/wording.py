@@ -20,7 +20,60 @@ _SECOND_CLAUSE = re.compile(
     r"(?:;\s+|,\s+(?:and|but|while|whereas)\s+(?:it|they|he|she|its|their|this)\b)[^\x02\x03]*$"
 )
 _DEFINITE = frozenset(
-    ["Commission", "Council", "Act", "Board", "Authority", "Committee", "Tribunal", "Court", "Mission", "Scheme", "Bank", "Bill", "Constitution", "Ministry", "Department", "Fund", "Programme", "Project", "Partnership", "Framework", "Initiative", "Alliance", "Agreement", "Treaty", "Convention", "Protocol", "Declaration", "Pact", "Summit", "Conference", "Index", "Corporation", "University", "Institute", "Organisation", "Organization", "Agency", "Bureau", "Movement", "Revolt", "Code", "Rules", "President", "Governor", "Speaker", "Chairperson", "Chairman", "Policy", "Amendment", "Assembly", "Party", "Parliament"]
+    [
+        "Commission",
+        "Council",
+        "Act",
+        "Board",
+        "Authority",
+        "Committee",
+        "Tribunal",
+        "Court",
+        "Mission",
+        "Scheme",
+        "Bank",
+        "Bill",
+        "Constitution",
+        "Ministry",
+        "Department",
+        "Fund",
+        "Programme",
+        "Project",
+        "Partnership",
+        "Framework",
+        "Initiative",
+        "Alliance",
+        "Agreement",
+        "Treaty",
+        "Convention",
+        "Protocol",
+        "Declaration",
+        "Pact",
+        "Summit",
+        "Conference",
+        "Index",
+        "Corporation",
+        "University",
+        "Institute",
+        "Organisation",
+        "Organization",
+        "Agency",
+        "Bureau",
+        "Movement",
+        "Revolt",
+        "Code",
+        "Rules",
+        "President",
+        "Governor",
+        "Speaker",
+        "Chairperson",
+        "Chairman",
+        "Policy",
+        "Amendment",
+        "Assembly",
+        "Party",
+        "Parliament",
+    ]
 )
 _GENERIC_SUBJECT = re.compile(
     r"^(?:The|the)\s+(?:said\s+|new\s+|first\s+|main\s+)?(?P<noun>[a-z][\w-]*|Act|Commission|Committee|"
@@ -136,6 +189,11 @@ def _with_subject(
     if found is None or not topics:
         return None
     word = found.group().lower()
+    if word in lexicon.base and word not in lexicon.past and not statement.label:
+        lead = _lead_of(reading, statement)
+        if lead and not marked.startswith(OPEN):
+            return f"{lead} {marked[0].lower()}{marked[1:]}"
+        return None
     after = plain[found.end() :].lstrip().split(" ")[0].lower()
     subject = noun_phrase(topics[0], lexicon)
     if subject.casefold() in plain.casefold():
@@ -164,11 +222,18 @@ def _with_subject(
         )
     ):
         link = "were " if _plural(topics[0]) else "was "
-    elif (word in lexicon.past and word not in lexicon.participles) or (
-        (word in lexicon.third
-        and word not in lexicon.noun_like)
-        or (word in lexicon.third and after in {"the", "a", "an", "to", "for", "with", "in", "on"})
-    ) or word in {"is", "are", "was", "were", "has", "have", "can", "may", "shall", "will", "had"} or (word in lexicon.past and after in {"the", "a", "an", "its", "his"}):
+    elif (
+        (word in lexicon.past and word not in lexicon.participles)
+        or (
+            (word in lexicon.third and word not in lexicon.noun_like)
+            or (
+                word in lexicon.third
+                and after in {"the", "a", "an", "to", "for", "with", "in", "on"}
+            )
+        )
+        or word in {"is", "are", "was", "were", "has", "have", "can", "may", "shall", "will", "had"}
+        or (word in lexicon.past and after in {"the", "a", "an", "its", "his"})
+    ):
         link = ""
     else:
         return None
@@ -177,6 +242,22 @@ def _with_subject(
         return None
     rest = marked[: at.start()] + marked[at.start()].lower() + marked[at.start() + 1 :]
     return f"{capitalised(subject)} {link}{rest}"
+
+
+_RECOMMENDS = re.compile(
+    r"\b(?:recommend\w*|suggest\w*|way forward|way ahead|reforms? (?:needed|suggested)|measures (?:needed|suggested)|"
+    r"steps (?:needed|required)|what (?:can|should) be done)\b",
+    re.IGNORECASE,
+)
+
+
+def _lead_of(reading: Reading, statement: Statement) -> str:
+    """What a verb-first item hangs on: "It is recommended to" under recommendations."""
+    document = reading.document
+    block = document.blocks[statement.block]
+    texts = [document.blocks[block.lead].text] if block.lead >= 0 else []
+    texts += [document.sections[block.section].title]
+    return "It is recommended to" if any(_RECOMMENDS.search(text) for text in texts) else ""
 
 
 def noun_phrase(topic: str, lexicon: Lexicon) -> str:
@@ -219,14 +300,21 @@ def _resolved(
     noun = re.match(r"\s+([A-Za-z][\w-]*)", rest.replace(OPEN, ""))
     if noun and topics:
         named = next(
-            (t for t in topics[:2] if noun.group(1).casefold() in t.casefold().split()), ""
+            (
+                t
+                for t in topics[:2]
+                if t.casefold().split()[-1] == noun.group(1).casefold() and not _action(t)
+            ),
+            "",
         )
         if named and OPEN not in rest[: noun.end()]:
             return capitalised(noun_phrase(named, reading.lexicon)) + rest[noun.end() :], ""
     context = _sentence_before(reading, statement)
-    if not context or len(context) + len(marked) > 320:
-        return None
-    return marked, context + "."
+    if context and len(context) + len(marked) <= 320:
+        return marked, context + "."
+    if noun and anaphor in {"This", "These"} and topics and noun.group(1).islower():
+        return "The" + rest, ""
+    return None
 
 
 def _sentence_before(reading: Reading, statement: Statement) -> str:
@@ -301,17 +389,22 @@ def _topic(
             ):
                 return ""
     del subject
+    if not generic and any(_mentioned(topic, words) for topic in topics):
+        return ""
     for topic in topics:
         if leaks(answer, topic):
             continue
-        wanted = [w for w in _WORD.findall(topic.casefold()) if w not in _STOP]
-        if (
-            wanted
-            and sum(w in words or w.rstrip("s") in words for w in wanted) * 3 >= len(wanted) * 2
-        ):
+        if _mentioned(topic, words):
             return ""
         return topic
     return ""
+
+
+def _mentioned(topic: str, words: set[str]) -> bool:
+    """Whether most words of `topic` are among `words`."""
+    wanted = [w for w in _WORD.findall(topic.casefold()) if w not in _STOP]
+    hits = sum(w in words or w.rstrip("s") in words for w in wanted)
+    return bool(wanted) and hits * 3 >= len(wanted) * 2
 
 
 _STOP = frozenset(["the", "and", "for", "with", "from"])

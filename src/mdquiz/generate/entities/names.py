@@ -16,7 +16,196 @@ _CAPITALISED = re.compile(
 )
 _TRAILING_JOIN = re.compile(r"\s+(?:of|for|and|on|the|de|in|to|&)$")
 _COMMON = frozenset(
-    ["a", "about", "above", "according", "across", "act", "after", "all", "also", "although", "among", "an", "and", "any", "are", "as", "at", "based", "because", "before", "below", "between", "both", "but", "by", "can", "consider", "currently", "despite", "does", "due", "during", "each", "either", "every", "few", "following", "for", "from", "further", "general", "had", "has", "have", "he", "hence", "her", "here", "his", "how", "however", "if", "in", "india", "indian", "initially", "into", "is", "it", "its", "key", "later", "like", "major", "many", "may", "more", "moreover", "most", "much", "must", "my", "nearly", "no", "nor", "not", "now", "of", "often", "on", "once", "one", "only", "or", "original", "other", "our", "over", "part", "per", "recently", "recent", "several", "shall", "she", "should", "similarly", "since", "so", "some", "such", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those", "three", "through", "thus", "to", "today", "two", "under", "unlike", "until", "upon", "use", "used", "various", "was", "we", "were", "what", "when", "where", "which", "while", "who", "whose", "why", "will", "with", "within", "without", "would", "year", "years", "yes", "you", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "earlier", "originally", "finally", "first", "second", "third", "last", "next", "early", "late", "mid", "provided", "nothing", "persons", "person", "members", "every", "article", "section", "schedule", "part", "chapter", "clause", "government"]
+    [
+        "a",
+        "about",
+        "above",
+        "according",
+        "across",
+        "act",
+        "after",
+        "all",
+        "also",
+        "although",
+        "among",
+        "an",
+        "and",
+        "any",
+        "are",
+        "as",
+        "at",
+        "based",
+        "because",
+        "before",
+        "below",
+        "between",
+        "both",
+        "but",
+        "by",
+        "can",
+        "consider",
+        "currently",
+        "despite",
+        "does",
+        "due",
+        "during",
+        "each",
+        "either",
+        "every",
+        "few",
+        "following",
+        "for",
+        "from",
+        "further",
+        "general",
+        "had",
+        "has",
+        "have",
+        "he",
+        "hence",
+        "her",
+        "here",
+        "his",
+        "how",
+        "however",
+        "if",
+        "in",
+        "india",
+        "indian",
+        "initially",
+        "into",
+        "is",
+        "it",
+        "its",
+        "key",
+        "later",
+        "like",
+        "major",
+        "many",
+        "may",
+        "more",
+        "moreover",
+        "most",
+        "much",
+        "must",
+        "my",
+        "nearly",
+        "no",
+        "nor",
+        "not",
+        "now",
+        "of",
+        "often",
+        "on",
+        "once",
+        "one",
+        "only",
+        "or",
+        "original",
+        "other",
+        "our",
+        "over",
+        "part",
+        "per",
+        "recently",
+        "recent",
+        "several",
+        "shall",
+        "she",
+        "should",
+        "similarly",
+        "since",
+        "so",
+        "some",
+        "such",
+        "than",
+        "that",
+        "the",
+        "their",
+        "them",
+        "then",
+        "there",
+        "these",
+        "they",
+        "this",
+        "those",
+        "three",
+        "through",
+        "thus",
+        "to",
+        "today",
+        "two",
+        "under",
+        "unlike",
+        "until",
+        "upon",
+        "use",
+        "used",
+        "various",
+        "was",
+        "we",
+        "were",
+        "what",
+        "when",
+        "where",
+        "which",
+        "while",
+        "who",
+        "whose",
+        "why",
+        "will",
+        "with",
+        "within",
+        "without",
+        "would",
+        "year",
+        "years",
+        "yes",
+        "you",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "earlier",
+        "originally",
+        "finally",
+        "first",
+        "second",
+        "third",
+        "last",
+        "next",
+        "early",
+        "late",
+        "mid",
+        "provided",
+        "nothing",
+        "persons",
+        "person",
+        "members",
+        "every",
+        "article",
+        "section",
+        "schedule",
+        "part",
+        "chapter",
+        "clause",
+        "government",
+    ]
 )
 _PLURAL_HEADS = re.compile(r"(?:s|’|')$")
 _DATED = frozenset({"Act", "Bill", "Code", "Rules", "Regulations", "Ordinance", "Order", "Policy"})
@@ -132,7 +321,18 @@ def _proper(
             return None
         if raw.isupper() and len(raw) >= 2:
             return Entity("abbreviation", start, end, raw, raw, "", "", "abbreviation")
-        if at_start and not any(c.isupper() for c in raw[1:]) and raw.casefold() in lexicon.base:
+        inner_capital = any(c.isupper() or c.isdigit() for c in raw[1:])
+        if (
+            at_start
+            and not inner_capital
+            and (
+                raw.casefold() in lexicon.base
+                or raw.endswith(("ing", "ly", "tion", "ment", "ness", "ity"))
+                or raw.casefold() in lexicon.past
+                or raw.casefold() in lexicon.third
+                or _modifies(text, end)
+            )
+        ):
             return None
     elif at_start and words[0].casefold() in lower_words and words[1][0].isupper():
         pass
@@ -149,6 +349,22 @@ def _proper(
         return Entity("person", start, end, raw, raw, "who", "", "person")
     kind = last.casefold() if wh else "name"
     return Entity(kind if wh else "name", start, end, raw, raw, wh, "", kind)
+
+
+def _modifies(text: str, end: int) -> bool:
+    """Whether a sentence-opening capital is only that: a lower-case noun follows."""
+    following = re.match(r"\s+([a-z][\w-]*)", text[end:])
+    return (
+        following is not None
+        and following.group(1) not in _FOLLOW_NAMES
+        and not following.group(1).endswith(("ed", "s"))
+    )
+
+
+_FOLLOW_NAMES = frozenset(
+    "is was has had and or of in on at to for by with from became led won wrote began made took "
+    "will shall can may gave held set built founded fought ruled lies stands alone also who which that".split()
+)
 
 
 def _overlaps(start: int, end: int, spans: list[tuple[int, int]]) -> bool:

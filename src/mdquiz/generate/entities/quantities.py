@@ -11,7 +11,29 @@ from mdquiz.generate.entities.entity import Entity
 _WORDS = {
     word: value
     for value, word in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ]
     )
 } | {
     "thirty": 30,
@@ -136,7 +158,44 @@ _UNIT = re.compile(
     re.VERBOSE,
 )
 _NOT_UNITS = frozenset(
-    ["is", "was", "has", "as", "its", "this", "his", "thus", "across", "towards", "versus", "besides", "plus", "does", "whereas", "always", "perhaps", "various", "us", "yes", "less", "minus", "pass", "process", "access", "success", "address", "class", "status", "series", "progress", "analysis", "basis", "crisis", "focus", "consensus"]
+    [
+        "is",
+        "was",
+        "has",
+        "as",
+        "its",
+        "this",
+        "his",
+        "thus",
+        "across",
+        "towards",
+        "versus",
+        "besides",
+        "plus",
+        "does",
+        "whereas",
+        "always",
+        "perhaps",
+        "various",
+        "us",
+        "yes",
+        "less",
+        "minus",
+        "pass",
+        "process",
+        "access",
+        "success",
+        "address",
+        "class",
+        "status",
+        "series",
+        "progress",
+        "analysis",
+        "basis",
+        "crisis",
+        "focus",
+        "consensus",
+    ]
 )
 _MEASURES = {"km": "km", "kms": "km"}
 

@@ -10,7 +10,9 @@ from mdquiz.generate.statements import Reading
 
 _PAREN = re.compile(r"\(([^()]{2,90})\)")
 _ABBREVIATION = re.compile(r"^[A-Z][A-Za-z0-9&./-]{0,11}[A-Z0-9]s?$|^[A-Z]{2,}s?$")
-_SMALL = frozenset(["of", "for", "and", "the", "on", "in", "to", "a", "an", "&", "de", "with", "from", "by"])
+_SMALL = frozenset(
+    ["of", "for", "and", "the", "on", "in", "to", "a", "an", "&", "de", "with", "from", "by"]
+)
 
 
 def expansions(reading: Reading) -> Iterator[Fact]:
@@ -84,7 +86,9 @@ def _initials_fit(short: str, long: str) -> bool:
     if len(words) < 2 and len(long) < 2 * len(short):
         return False
     strong = [w for w in words if w.casefold() not in _SMALL]
-    if not strong or (strong[0][0].casefold() != letters[0].casefold() and words[0][0] != letters[0]):
+    if not strong or (
+        strong[0][0].casefold() != letters[0].casefold() and words[0][0] != letters[0]
+    ):
         return False
     if len(strong) > len(letters) + 2 or not any(w[0].isupper() for w in strong):
         return False

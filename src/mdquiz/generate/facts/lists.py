@@ -11,7 +11,10 @@ from mdquiz.generate.headings import clean_title
 from mdquiz.generate.statements import Reading
 
 _COUNTS = {
-    w: n for n, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
+    w: n
+    for n, w in enumerate(
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+    )
 }
 _COUNT = re.compile(
     r"\b(two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+(?:[\w-]+\s+){0,3}?([a-z]+s)\b"
@@ -60,17 +63,17 @@ def _item_lists(reading: Reading) -> Iterator[Fact]:
         if lead >= 0 and document.blocks[lead].section == block.section:
             numbers = reading.of_block.get(lead, [])
             last = reading.statements[numbers[-1]] if numbers else None
-            if (last is not None and last.text.endswith((":", "："))) or (last is not None and _COUNT.search(last.text)):
+            if (last is not None and last.text.endswith((":", "："))) or (
+                last is not None and _COUNT.search(last.text)
+            ):
                 lead_text, statement = last.text, last.index
                 lead_spans = (reading.span(last),)
             elif last is None and document.blocks[lead].text.endswith(":"):
                 lead_text = document.blocks[lead].text
         if (not lead_text and lead < 0) or (not lead_text and lead >= 0):
             labelled = sum(number in reading.labels for number in members)
-            if (
-                not section.title
-                or (labelled < len(members)
-                and not all(len(i) <= 60 for i in items))
+            if not section.title or (
+                labelled < len(members) and not all(len(i) <= 60 for i in items)
             ):
                 continue
             if not _first_list_of_section(reading, index):

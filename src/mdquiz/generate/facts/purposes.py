@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mdquiz.generate.facts.fact import Answer, Fact, fact_id
+from mdquiz.generate.grammar import parse_clause
 from mdquiz.generate.statements import Reading
 
 _PATTERNS = (
@@ -42,6 +43,12 @@ _PATTERNS = (
 )
 
 
+def _main_clause(text: str, reading: Reading) -> int:
+    """Where the main clause begins: an opening "As India aims to …" has no purpose to ask."""
+    clause = parse_clause(text, reading.lexicon)
+    return max(clause.subject_start, 1) if clause is not None else 1
+
+
 def purposes(reading: Reading) -> Iterator[Fact]:
     """Purposes, reasons, likenesses, names given, and what a provision does."""
     for statement in reading.statements:
@@ -49,10 +56,10 @@ def purposes(reading: Reading) -> Iterator[Fact]:
             continue
         for kind, pattern in _PATTERNS:
             found = pattern.search(statement.text)
-            if found is None or found.start() == 0:
+            if found is None or found.start() < _main_clause(statement.text, reading):
                 continue
             span = reading.span(statement)
-            said = found["a"]
+            said = re.sub(r"^(?:the|a|an)\s+(?=[A-Z])", "", found["a"])
             yield Fact(
                 fact_id(kind, span.quote, said),
                 kind,
@@ -64,6 +71,6 @@ def purposes(reading: Reading) -> Iterator[Fact]:
                 "",
                 found.group()[: found.start("a") - found.start()].strip(),
                 statement.index,
-                found.start("a"),
+                found.end("a") - len(said),
                 found.end("a"),
             )

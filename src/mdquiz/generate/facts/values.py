@@ -24,6 +24,30 @@ _OPEN = re.compile(
     r"\b(?:such as|like|including|includes?|e\.g\.|for example|जैसे)\s*(?:the\s+)?$", re.IGNORECASE
 )
 _WEAK = frozenset({"India", "Indian", "Government", "New Delhi", "Government of India"})
+_GENERIC_NAMES = frozenset(
+    {
+        "Memorandum of Understanding",
+        "MoU",
+        "Joint Venture",
+        "Prime Minister Narendra Modi",
+        "Member States",
+        "Member State",
+    }
+)
+_NAMES_WEAK_ALONE = frozenset(
+    {
+        "States",
+        "Union",
+        "Centre",
+        "Act",
+        "Bill",
+        "House",
+        "Houses",
+        "State",
+        "Constitution",
+        "Court",
+    }
+)
 PLURALS = {
     "country": "countries",
     "state": "States",
@@ -106,6 +130,11 @@ def _askable(statement: Statement, entity: Entity) -> bool:
         return False  # blanking one leaves the other to read
     if entity.type in {"number"} and entity.unit == "" and re.fullmatch(r"\d", entity.text):
         return False
+    if entity.text in _GENERIC_NAMES or (entity.text in _NAMES_WEAK_ALONE):
+        return False
+    opened = statement.text.count("(", 0, entity.start) > statement.text.count(")", 0, entity.start)
+    if opened and entity.type not in _KINDS and entity.type not in {"span", "article", "era"}:
+        return False  # an expansion or gloss, asked as such
     if entity.type == "abbreviation" and re.search(
         rf"\(\s*{re.escape(entity.text)}\s*\)", statement.text
     ):
@@ -133,6 +162,8 @@ def _coordinated(statement: Statement, number: int) -> list[int]:
         if not (same and _JOINT.match(between)):
             break
         out.append(at)
+    if len(out) == 2 and any(entities[at].text in _WEAK for at in out):
+        return [number]  # "India and Kazakhstan": only the other party is worth asking
     return out
 
 

@@ -18,7 +18,7 @@ _SMELLS = (
     (re.compile(r"\*\*|__|\]\(|</?\w+>|\\[*_$]|\|"), "markup left in it"),
     (
         re.compile(
-            r"\b(?:of|in|to|for|and|or|with|by|the|a|an|from|at|as)\s*[?.]?$(?<!what\?)(?<!to\?)"
+            r"\b(?:and|or|the|a|an)\s*\?$|\b(?:of|in|to|for|and|or|with|by|the|a|an|from|at|as)\s*\.?$"
         ),
         "it ends in the middle",
     ),

@@ -8,7 +8,40 @@ from mdquiz.generate.candidates.candidate import Candidate
 from mdquiz.generate.gates.gate import Bench, contains, plain
 
 _STOP = frozenset(
-    ["the", "a", "an", "of", "in", "to", "for", "and", "or", "on", "by", "with", "at", "from", "as", "is", "are", "was", "were", "be", "its", "their", "which", "that", "this", "it", "all", "any", "under", "not", "no", "into"]
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "to",
+        "for",
+        "and",
+        "or",
+        "on",
+        "by",
+        "with",
+        "at",
+        "from",
+        "as",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "its",
+        "their",
+        "which",
+        "that",
+        "this",
+        "it",
+        "all",
+        "any",
+        "under",
+        "not",
+        "no",
+        "into",
+    ]
 )
 
 
