@@ -21,10 +21,17 @@ from mdquiz.tui.screens.drill import DrillScreen
 from tests.desks import desk_with
 
 NINE_TYPES = (Path(__file__).parent / "nine_types.toml").read_text(encoding="utf-8")
+NINE_CARDS = tuple(
+    CardId("nine", name, "1" if name == "gap" else "")
+    for name in (
+        "short", "choice", "several", "truth", "gap",
+        "claims", "pairs", "lists", "reason", "sequence",
+    )
+)  # fmt: skip
 DATA = Path(__file__).parent.parent / "data" / "decks"
 HOSTILE = DATA / "hostile" / "hostile.toml"
 HINDI = DATA / "hindi" / "hindi.toml"
-SIZES = [(40, 12), (80, 24), (120, 40)]
+SIZES = [(40, 12), (80, 24)]
 
 _CELL_WIDTH = 12.2
 _TEXT = re.compile(
@@ -55,9 +62,8 @@ async def running(
 async def settled(pilot: Pilot[None]) -> None:
     """Wait until nothing is under way."""
     await app_of(pilot).keys_handled()
-    for _ in range(3):
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:

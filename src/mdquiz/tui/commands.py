@@ -242,6 +242,9 @@ COMMANDS: tuple[Command, ...] = (
 )
 
 
+_BY_ACTION = {(command.place, command.action): command for command in COMMANDS}
+
+
 def commands_of(place: Place) -> Iterator[Command]:
     """The commands of one place, in the order they are documented."""
     return (command for command in COMMANDS if command.place is place)
@@ -249,7 +252,7 @@ def commands_of(place: Place) -> Iterator[Command]:
 
 def command_of(place: Place, action: str) -> Command | None:
     """The command that `action` runs in `place`."""
-    return next((item for item in commands_of(place) if item.action == action), None)
+    return _BY_ACTION.get((place, action))
 
 
 def bindings(place: Place) -> list[BindingType]:
