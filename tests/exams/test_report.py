@@ -89,6 +89,12 @@ def test_the_what_if_line_admits_that_guessing_paid() -> None:
     assert left_line(made) == "Had you left the one blind guess: 2.00 -> 0.00."
 
 
+def test_the_what_if_line_is_about_guesses_and_not_about_what_one_is_sure_of() -> None:
+    made = reported([sure(WRONG, Bucket.SURE), sure(RIGHT, Bucket.HALF), WRONG])
+    assert left_line(made) == "Had you left the one 50-50 answer: 0.67 -> -1.33."
+    assert left_line(reported([sure(WRONG, Bucket.SURE), WRONG])) == ""
+
+
 def test_leaving_costs_what_blanks_cost() -> None:
     rules = Scheme(F(1), F(1, 3), blank_penalty=F(1, 3))
     made = paper(rules, [choice(1), choice(2)])

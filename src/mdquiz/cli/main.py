@@ -18,6 +18,7 @@ BUG = 70
 
 COMMANDS = {
     "drill": "mdquiz.cli.drill:drill",
+    "exam": "mdquiz.cli.exam:exam",
     "due": "mdquiz.cli.due:due",
     "browse": "mdquiz.cli.browse:browse",
     "list": "mdquiz.cli.decks:list_decks",

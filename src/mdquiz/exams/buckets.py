@@ -47,11 +47,14 @@ def bucket_rows(paper: Paper, items: Sequence[Marked], total: Fraction) -> tuple
 
 
 def what_if(rows: Sequence[BucketRow], total: Fraction) -> BucketRow | None:
-    """The bucket that it would have paid most to leave; the blind guesses where none would."""
-    losing = [row for row in rows if row.if_left > total]
-    if losing:
-        return max(losing, key=lambda row: row.if_left)
-    return next((row for row in rows if row.bucket is Bucket.BLIND), None)
+    """The kind of guess that it would have paid most to leave; where none would, the blindest.
+
+    Only what the candidate called a guess is in question: nobody leaves what they are sure of.
+    """
+    guesses = [row for row in rows if row.bucket in (Bucket.HALF, Bucket.THIRD, Bucket.BLIND)]
+    losing = [row for row in guesses if row.if_left > total]
+    blindest = reversed(losing or guesses)
+    return max(blindest, key=lambda row: row.if_left) if losing else next(blindest, None)
 
 
 def guess_rows(paper: Paper) -> tuple[GuessRow, ...]:

@@ -70,7 +70,7 @@ class Report:
         break_even: The chance of being right from which answering beats leaving.
         errors: Wrong and left questions by cause.
         lucky: Right answers that were guesses.
-        slowest: The questions that took longest, at most five.
+        slowest: The questions that took longest, at most five, each a second at least.
         corrections: What was corrected since.
         earlier: Earlier attempts at the same preset, oldest first.
     """
@@ -154,7 +154,7 @@ def report(
         break_even=paper.scheme.break_even(max(worths, key=worths.count)),
         errors=error_log(paper, attempt.replies, score.items),
         lucky=lucky_rows(paper, attempt.replies, score.items),
-        slowest=tuple(one for one in timed[:5] if one.spent_ms),
+        slowest=tuple(one for one in timed[:5] if one.spent_ms >= 1000),
         corrections=tuple(corrections),
         earlier=tuple(
             sorted(

@@ -78,8 +78,6 @@ def left_line(report: Report) -> str:
     what = f"{row.bucket.words} answer" if row.bucket.value != "blind" else "blind guess"
     plural = {"blind guess": "blind guesses"}.get(what, f"{what}s")
     words = f"the {count} {plural}" if count > 1 else f"the one {what}"
-    if not row.bucket.value:
-        words = f"the {count} answers without a word on confidence"
     return f"Had you left {words}: {decimal_text(total)} -> {decimal_text(row.if_left)}."
 
 

@@ -15,7 +15,7 @@ class Correction:
 
     Attributes:
         number: The question.
-        dropped: The examiner dropped it (or, False, took it back).
+        dropped: The examiner dropped it; False: it counts (again).
         right: Positions (from 0) of the options that are right now; empty: as they were.
         expected: The key of a typed answer now; None: as it was.
         answer: The key in words now; "" : as it was.
@@ -41,15 +41,12 @@ class Unclear:
 
 
 def corrected(paper: Paper, corrections: Iterable[Correction]) -> Paper:
-    """`paper` with its keys as corrected; a later correction of a question replaces an earlier."""
-    by_number = {correction.number: correction for correction in corrections}
-    return replace(
-        paper,
-        items=tuple(
-            _corrected_item(item, by_number[item.number]) if item.number in by_number else item
-            for item in paper.items
-        ),
-    )
+    """`paper` with its keys as corrected, one correction after the other."""
+    items = list(paper.items)
+    for correction in corrections:
+        at = correction.number - 1
+        items[at] = _corrected_item(items[at], correction)
+    return replace(paper, items=tuple(items))
 
 
 def correction_of(item: Item, now: Asked | None, dropped: bool) -> Correction | Unclear | None:

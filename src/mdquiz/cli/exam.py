@@ -1,0 +1,316 @@
+"""`mdquiz exam`: take mock exams, read their reports, re-mark them, and look at presets."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import click
+
+from mdquiz.cli.context import (
+    chosen_decks,
+    deck_ids,
+    format_option,
+    open_desk,
+    run_in_app,
+    terminal_can_show_app,
+)
+from mdquiz.cli.output import emit, emit_json, narrate
+from mdquiz.errors import UsageError
+
+if TYPE_CHECKING:
+    from mdquiz.exams.paper import Paper
+    from mdquiz.exams.rescore import Correction
+    from mdquiz.study.attempts import Remarked
+    from mdquiz.study.desk import Desk
+    from mdquiz.study.exam import Exam
+
+DEFAULT_PRESET = "upsc-cse-gs1"
+
+
+@click.group()
+def exam() -> None:
+    """Take mock exams from your own decks, marked as the exam is marked."""
+
+
+@exam.command()
+@click.argument("decks", nargs=-1, metavar="[DECK]...")
+@click.option("--preset", default=DEFAULT_PRESET, show_default=True, help="Which exam.")
+@click.option("--questions", type=click.IntRange(1, 1000), help="Size; time in proportion.")
+@click.option("--minutes", type=click.IntRange(1, 1440), help="Time, whatever the size.")
+@click.option("--tags", default="", help="Only these topics and their sub-topics: ir,polity.")
+@click.option("--formats", default="", help="Only these formats: choice,statements,true_false.")
+@click.option("--seed", type=int, help="Same seed and decks, same paper; else drawn anew.")
+@click.option("--plain", is_flag=True, help="Plain lines: for screen readers, pipes, any terminal.")
+@click.option("--dry-run", is_flag=True, help="Only tell what there is to draw from.")
+def start(
+    decks: tuple[str, ...],
+    preset: str,
+    questions: int | None,
+    minutes: int | None,
+    tags: str,
+    formats: str,
+    seed: int | None,
+    plain: bool,
+    dry_run: bool,
+) -> None:
+    """Begin a mock exam.
+
+    Its questions come from the DECKs: names, files or folders; without any, from all decks.
+    """
+    from mdquiz.study import attempts
+
+    with open_desk(chosen_decks(decks)[0], read_only=dry_run) as desk:
+        plan = attempts.blueprint(
+            desk,
+            preset,
+            decks=deck_ids(desk, decks),
+            tags=_listed(tags),
+            formats=_formats(formats),
+            questions=questions,
+            minutes=minutes,
+            seed=seed,
+        )
+        if dry_run:
+            _emit_available(attempts.availability(desk, plan), plan.questions)
+            return
+        _take(desk, attempts.start(desk, plan), plain)
+
+
+@exam.command()
+@click.argument("attempt", type=int, required=False)
+@click.option("--plain", is_flag=True, help="Plain lines: for screen readers, pipes, any terminal.")
+def resume(attempt: int | None, plain: bool) -> None:
+    """Go on with ATTEMPT, or with the latest one running.
+
+    The clock has run on meanwhile; an attempt whose time is over is handed in.
+    """
+    from mdquiz.study import attempts
+
+    with open_desk() as desk:
+        _take(desk, attempts.resume(desk, attempt), plain)
+
+
+@exam.command("list")
+@format_option()
+def list_attempts(output_format: str) -> None:
+    """List all attempts."""
+    from mdquiz.cli.exam_list import emit_attempts
+    from mdquiz.study import attempts
+
+    with open_desk(read_only=True) as desk:
+        emit_attempts(attempts.attempt_rows(desk), output_format)
+
+
+@exam.command()
+@click.argument("attempt", type=int, required=False)
+@format_option("json", "html")
+def report(attempt: int | None, output_format: str) -> None:
+    """Show the report of ATTEMPT, or of the latest.
+
+    Score, what each degree of confidence earned, topics, errors by cause, earlier attempts.
+
+    `--format html` prints one page that needs nothing else, to be printed or handed on.
+    """
+    from mdquiz.study import attempts
+
+    with open_desk(read_only=True) as desk:
+        number = attempt if attempt is not None else attempts.latest_number(desk)
+        _emit_report(desk, number, output_format)
+
+
+@exam.command("drill")
+@click.argument("attempt", type=int, required=False)
+@click.option("--plain", is_flag=True, help="Plain lines: for screen readers, pipes, any terminal.")
+@click.pass_context
+def drill_misses(ctx: click.Context, attempt: int | None, plain: bool) -> None:
+    """Drill what was wrong or lucky in ATTEMPT, or in the latest."""
+    from mdquiz.study import attempts
+
+    with open_desk() as desk:
+        number = attempt if attempt is not None else attempts.latest_number(desk)
+        scope = attempts.misses(desk, number)
+        if not plain and terminal_can_show_app():
+            ctx.exit(run_in_app(desk, scope))
+        from mdquiz.cli.plain import drill_in_lines
+
+        drill_in_lines(desk, scope)
+
+
+@exam.command()
+@click.argument("attempt", type=int, required=False)
+@click.option(
+    "--key", "keys", multiple=True, metavar="N=KEY", help="Question N's key: 12=b, 12=a,c."
+)
+@click.option(
+    "--drop", "drops", multiple=True, type=int, metavar="N", help="Question N is dropped."
+)
+@click.option("--keep", "keeps", multiple=True, type=int, metavar="N", help="It is not, after all.")
+def rescore(
+    attempt: int | None, keys: tuple[str, ...], drops: tuple[int, ...], keeps: tuple[int, ...]
+) -> None:
+    """Re-mark ATTEMPT, or all, by keys corrected since.
+
+    Keys are taken from the decks as they are today, or from these options.
+
+    The questions stay as they were asked; corrections are stored beside them and shown.
+    """
+    from mdquiz.study import attempts
+
+    if (keys or drops or keeps) and attempt is None:
+        raise UsageError("Which attempt?", "mdquiz exam rescore ATTEMPT --drop 17")
+    with open_desk() as desk:
+        numbers = (
+            [attempt]
+            if attempt is not None
+            else [row.number for row in attempts.attempt_rows(desk)]
+        )
+        if not numbers:
+            narrate("No exam was taken yet.")
+        for number in numbers:
+            paper = attempts.report_of(desk, number).paper
+            by_hand = _corrections(paper, keys, drops, keeps)
+            _emit_remarked(attempts.rescore(desk, number, by_hand))
+
+
+@exam.command()
+@format_option()
+def presets(output_format: str) -> None:
+    """List the exams there are presets for, your own among them."""
+    from mdquiz.cli.exam_list import emit_presets
+    from mdquiz.exams.presets import load_preset, preset_names
+    from mdquiz.paths import places
+    from mdquiz.study.attempts import presets_folder
+
+    folder = presets_folder(places())
+    emit_presets([load_preset(name, folder) for name in preset_names(folder)], output_format)
+    narrate(f"Your own presets are TOML files in {folder}.")
+
+
+@exam.group("preset")
+def preset_group() -> None:
+    """Look at a preset."""
+
+
+@preset_group.command("show")
+@click.argument("name")
+def show_preset(name: str) -> None:
+    """Print the preset NAME as TOML, to copy into your own presets and change there."""
+    from mdquiz.exams.presets import preset_text
+    from mdquiz.paths import places
+    from mdquiz.study.attempts import presets_folder
+
+    emit(preset_text(name, presets_folder(places())).rstrip("\n"))
+
+
+COMMANDS = {"exam": "mdquiz.cli.exam:exam"}
+
+
+def _take(desk: Desk, taken: Exam, plain: bool) -> None:
+    del plain  # there is no other way to take an exam yet
+    from mdquiz.cli.exam_lines import take_in_lines
+
+    if take_in_lines(taken):
+        emit()
+        _emit_report(desk, taken.number, "text")
+
+
+def _emit_report(desk: Desk, number: int, output_format: str) -> None:
+    from mdquiz.study import attempts
+
+    made = attempts.report_of(desk, number)
+    started = attempts.started_text(desk, number)
+    if output_format == "json":
+        from mdquiz.exams.report_value import report_value
+
+        emit_json(report_value(made))
+    elif output_format == "html":
+        from mdquiz.exams.report_html import report_page
+
+        emit(report_page(made, started).rstrip("\n"))
+    else:
+        from mdquiz.cli.exam_report import emit_report
+
+        emit_report(made, started)
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
+def _formats(text: str) -> tuple[str, ...]:
+    from mdquiz.exams.formats import FORMATS
+
+    chosen = _listed(text)
+    for name in chosen:
+        if name not in FORMATS:
+            raise UsageError(f"No format is called {name!r}.", f"There are {', '.join(FORMATS)}.")
+    return chosen
+
+
+def _emit_available(found: object, wanted: int) -> None:
+    from mdquiz.exams.draw import Availability
+
+    assert isinstance(found, Availability)
+    emit(f"{found.total} questions to draw {wanted} from; {found.unasked} of other formats.")
+    for title, counts in (("topic", found.topics), ("format", found.formats)):
+        for name, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
+            emit(f"{count:>6}  {title} {name}")
+
+
+def _corrections(
+    paper: Paper, keys: tuple[str, ...], drops: tuple[int, ...], keeps: tuple[int, ...]
+) -> list[Correction]:
+    from mdquiz.exams.rescore import Correction
+
+    for number in (*drops, *keeps):
+        _checked(paper, number)
+    made = [_key_correction(paper, text) for text in keys]
+    made += [Correction(number, True, reason="dropped by hand") for number in drops]
+    made += [Correction(number, reason="kept by hand") for number in keeps]
+    return [replace(one, by_hand=True) for one in made]
+
+
+def _key_correction(paper: Paper, text: str) -> Correction:
+    from mdquiz.decks.asked import Expected, Form
+    from mdquiz.exams.rescore import Correction
+
+    found = re.fullmatch(r"\s*(\d{1,4})\s*=\s*(.+?)\s*", text)
+    if not found:
+        raise UsageError(f"{text!r} is no key.", "Write --key 12=b, or --key 12=a,c.")
+    number, key = int(found[1]), found[2]
+    asked = paper.item(_checked(paper, number)).versions[0]
+    if asked.form is Form.TYPED:
+        return Correction(number, expected=Expected(key), answer=key, reason="key set by hand")
+    letters = [part.lower() for part in re.split(r"[\s,]+", key)]
+    right = [ord(letter) - ord("a") for letter in letters if len(letter) == 1]
+    if len(right) != len(letters) or any(not 0 <= at < len(asked.options) for at in right):
+        last = chr(ord("a") + len(asked.options) - 1)
+        raise UsageError(f"Question {number} has the options a to {last}, not {key!r}.")
+    return Correction(number, right=tuple(sorted(set(right))), reason="key set by hand")
+
+
+def _checked(paper: Paper, number: int) -> int:
+    if not 1 <= number <= len(paper.items):
+        raise UsageError(f"There is no question {number}: the paper has {len(paper.items)}.")
+    return number
+
+
+def _emit_remarked(done: Remarked) -> None:
+    from mdquiz.exams.amounts import decimal_text
+    from mdquiz.exams.report_words import correction_line
+
+    before, after = done.before.score.total, done.after.score.total
+    if not done.applied:
+        emit(f"Attempt {done.number}: no key has changed; {decimal_text(after.score)} marks.")
+    else:
+        emit(
+            f"Attempt {done.number}: {decimal_text(before.score)} -> {decimal_text(after.score)} "
+            f"of {decimal_text(after.maximum)} marks."
+        )
+        for one in done.applied:
+            emit(f"  {correction_line(done.after, one)}")
+    for unclear in done.unclear:
+        narrate(f"Attempt {done.number}, question {unclear.number}: {unclear.why}.")
+        narrate(f"  Drop it with `mdquiz exam rescore {done.number} --drop {unclear.number}`.")

@@ -1,0 +1,317 @@
+"""Mock exams at the desk: begin one, go on with one, list, report and re-mark them."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mdquiz.clock import Instant
+from mdquiz.decks.entry import CardEntry
+from mdquiz.errors import DeckError, NothingToDrillError, ProgressDamagedError, UsageError
+from mdquiz.exams.attempt import Attempt, folded_attempt, standing
+from mdquiz.exams.blueprint import Blueprint, Selection
+from mdquiz.exams.draw import Availability, available, draw
+from mdquiz.exams.event import Event
+from mdquiz.exams.formats import format_of
+from mdquiz.exams.marking import Tally, mark
+from mdquiz.exams.paper import Item, Paper, assemble, put
+from mdquiz.exams.presets import load_preset
+from mdquiz.exams.report import Past, Report, past_of, report
+from mdquiz.exams.rescore import Correction, Unclear, corrected, correction_of
+from mdquiz.exams.stored import (
+    correction_from,
+    correction_value,
+    event_from,
+    paper_from,
+    paper_value,
+)
+from mdquiz.study.exam import Exam
+from mdquiz.study.scope import Scope
+
+if TYPE_CHECKING:
+    from mdquiz.paths import Places
+    from mdquiz.progress.attempts import StoredAttempt
+    from mdquiz.study.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptRow:
+    """One attempt in the list.
+
+    Attributes:
+        number: What it is called.
+        started: When it was begun.
+        title: Its exam.
+        preset: Its preset.
+        questions: Questions on its paper.
+        running: Whether it can be resumed.
+        left_ms: Time left of the open section or the paper; 0 when it is closed.
+        tally: Its score, by the keys as corrected; of a running one, so far.
+    """
+
+    number: int
+    started: Instant
+    title: str
+    preset: str
+    questions: int
+    running: bool
+    left_ms: int
+    tally: Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Remarked:
+    """What re-marking an attempt did.
+
+    Attributes:
+        number: The attempt.
+        applied: The corrections that are new.
+        unclear: Questions whose new key cannot be applied.
+        before: The report by the keys as they were.
+        after: The report by the keys as they are.
+    """
+
+    number: int
+    applied: tuple[Correction, ...]
+    unclear: tuple[Unclear, ...]
+    before: Report
+    after: Report
+
+
+def presets_folder(places: Places) -> Path:
+    """Where the learner's own presets are; it need not exist."""
+    return places.config / "presets"
+
+
+def blueprint(desk: Desk, preset: str, **chosen: Any) -> Blueprint:
+    """The blueprint of an exam.
+
+    Args:
+        desk: Where presets, settings and clock are at hand.
+        preset: The preset's name.
+        **chosen: Fields of `Selection`; the seed is drawn from the clock where it is None or not
+            given, the language is the learner's own.
+
+    Raises:
+        UsageError: There is no such preset, or a number is out of range.
+        SettingsError: The preset's file is broken.
+    """
+    if chosen.get("seed") is None:
+        chosen["seed"] = desk.clock.now().utc_ms // 1000 % 1_000_000
+    chosen.setdefault("language", desk.settings.language)
+    loaded = load_preset(preset, presets_folder(desk.places))
+    return Blueprint(loaded, Selection(**chosen))
+
+
+def availability(desk: Desk, plan: Blueprint) -> Availability:
+    """The questions that the blueprint can be drawn from, by topic and format."""
+    return available(plan, _cards(desk), lambda card: _format(desk, card))
+
+
+def start(desk: Desk, plan: Blueprint) -> Exam:
+    """Draw a paper, store it and begin the attempt; the clock runs from now on.
+
+    Raises:
+        NothingToDrillError: No question fits.
+        ProgressError: It could not be stored.
+    """
+    drawing = draw(plan, _cards(desk), lambda card: _format(desk, card))
+    paper = assemble(plan, drawing, desk.asked)
+    now = desk.clock.now()
+    sitting = desk.new_sitting()
+    text = json.dumps(paper_value(paper))
+    number = desk.store.attempts.begin(sitting, now.utc_ms, now.offset_minutes, text)
+    return Exam(desk, number, sitting, folded_attempt(paper, now.utc_ms, ()), ())
+
+
+def resume(desk: Desk, number: int | None = None) -> Exam:
+    """Go on with an attempt, the clock as it truly stands.
+
+    Args:
+        desk: Where progress and clock are at hand.
+        number: Which attempt; None for the latest that runs.
+
+    Raises:
+        UsageError: There is none, or it is closed; one whose time ran out is handed in first.
+    """
+    stored = desk.store.attempts
+    attempts = stored.all() if number is None else [stored.get(number)]
+    for found in reversed(attempts):
+        exam = _opened(desk, found)
+        exam.tick()
+        if not exam.over:
+            exam.note_resumed()
+            return exam
+    if number is None:
+        raise UsageError("No exam is running.", "Begin one with `mdquiz exam start`.")
+    raise UsageError(
+        f"Attempt {number} is closed.", f"`mdquiz exam report {number}` shows how it went."
+    )
+
+
+def hand_in_what_ran_out(desk: Desk) -> None:
+    """Hand in every attempt whose time ran out while nobody looked."""
+    for found in desk.store.attempts.all():
+        _opened(desk, found).tick()
+
+
+def attempt_rows(desk: Desk) -> tuple[AttemptRow, ...]:
+    """All attempts, oldest first."""
+    now = desk.clock.now().utc_ms
+    return tuple(_row(desk, found, now) for found in desk.store.attempts.all())
+
+
+def latest_number(desk: Desk) -> int:
+    """The number of the latest attempt.
+
+    Raises:
+        UsageError: There is none.
+    """
+    attempts = desk.store.attempts.all()
+    if not attempts:
+        raise UsageError("No exam was taken yet.", "Begin one with `mdquiz exam start`.")
+    return attempts[-1].number
+
+
+def report_of(desk: Desk, number: int) -> Report:
+    """The report of an attempt, compared with earlier ones at the same preset.
+
+    Raises:
+        UsageError: There is no such attempt.
+    """
+    made = _report(desk, desk.store.attempts.get(number))
+    others = (found for found in desk.store.attempts.all() if found.number < number)
+    return _report(desk, desk.store.attempts.get(number), _earlier(desk, others, made))
+
+
+def started_text(desk: Desk, number: int) -> str:
+    """When an attempt was begun, by the learner's clock of then."""
+    found = desk.store.attempts.get(number)
+    return f"{Instant(found.started_ms, found.offset_minutes).local:%Y-%m-%d %H:%M}"
+
+
+def misses(desk: Desk, number: int) -> Scope:
+    """A drill of what was wrong or lucky in an attempt; the learner's choice to begin it.
+
+    Raises:
+        NothingToDrillError: There was nothing of the kind.
+    """
+    cards = report_of(desk, number).misses
+    if not cards:
+        raise NothingToDrillError(f"Nothing was wrong or lucky in attempt {number}.")
+    return Scope(cards=cards)
+
+
+def rescore(desk: Desk, number: int, by_hand: Sequence[Correction] = ()) -> Remarked:
+    """Re-mark an attempt by the learner's corrections and by what the decks say today.
+
+    What was asked stays as it was stored; the corrections are stored beside it. A question that was
+    corrected by hand keeps that key.
+
+    Raises:
+        UsageError: There is no such attempt.
+        ProgressError: They could not be stored.
+    """
+    found = desk.store.attempts.get(number)
+    before = _report(desk, found)
+    fixed = {one.number for one in (*before.corrections, *by_hand) if one.by_hand}
+    changes = [
+        change
+        for item in before.paper.items
+        if item.number not in fixed
+        for change in [_change(desk, before.paper, item)]
+        if change is not None
+    ]
+    applied = (*(one for one in changes if isinstance(one, Correction)), *by_hand)
+    if applied:
+        with desk.store.transaction():
+            desk.store.attempts.add_corrections(
+                number,
+                desk.clock.now().utc_ms,
+                [json.dumps(correction_value(one)) for one in applied],
+            )
+    unclear = tuple(one for one in changes if isinstance(one, Unclear))
+    return Remarked(number, applied, unclear, before, _report(desk, found))
+
+
+def _change(desk: Desk, paper: Paper, item: Item) -> Correction | Unclear | None:
+    try:
+        entry = desk.entry(item.card)
+        now = put(desk.asked, item.card, paper.seed, item.versions[0].language)
+    except DeckError:
+        return None  # the deck or the question is gone: the stored key stands
+    return correction_of(item, now, entry.status == "dropped")
+
+
+def _cards(desk: Desk) -> list[CardEntry]:
+    return [card for deck in desk.library.decks for card in deck.cards]
+
+
+def _format(desk: Desk, card: CardEntry) -> str:
+    """The format of a card; only choices and short answers have to be read for it."""
+    if card.type not in ("choice", "short"):
+        return card.type
+    return format_of(desk.asked(card.card, random.Random(0)))
+
+
+def _opened(desk: Desk, found: StoredAttempt) -> Exam:
+    paper, events = _paper(found), _events(desk, found)
+    attempt = folded_attempt(paper, found.started_ms, events)
+    return Exam(desk, found.number, found.id, attempt, events)
+
+
+def _paper(found: StoredAttempt) -> Paper:
+    return paper_from(_json(found.paper))
+
+
+def _events(desk: Desk, found: StoredAttempt) -> tuple[Event, ...]:
+    return tuple(event_from(_json(text)) for text in desk.store.attempts.events(found.number))
+
+
+def _corrections(desk: Desk, found: StoredAttempt) -> tuple[Correction, ...]:
+    texts = desk.store.attempts.corrections(found.number)
+    return tuple(correction_from(_json(text)) for text in texts)
+
+
+def _json(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except ValueError as problem:
+        raise ProgressDamagedError(
+            f"A stored exam cannot be read ({problem}).", "`mdquiz restore` brings back a copy."
+        ) from None
+
+
+def _standing(desk: Desk, found: StoredAttempt, now_ms: int) -> Attempt:
+    attempt = folded_attempt(_paper(found), found.started_ms, _events(desk, found))
+    return standing(attempt, max(now_ms + attempt.correction_ms, attempt.last_ms))
+
+
+def _report(desk: Desk, found: StoredAttempt, earlier: Sequence[Past] = ()) -> Report:
+    attempt = _standing(desk, found, desk.clock.now().utc_ms)
+    return report(str(found.number), attempt, _corrections(desk, found), earlier)
+
+
+def _earlier(desk: Desk, others: Iterable[StoredAttempt], made: Report) -> tuple[Past, ...]:
+    papers = [found for found in others if _paper(found).preset == made.paper.preset]
+    return tuple(past_of(_report(desk, found)) for found in papers)
+
+
+def _row(desk: Desk, found: StoredAttempt, now_ms: int) -> AttemptRow:
+    attempt = _standing(desk, found, now_ms)
+    paper = corrected(attempt.paper, _corrections(desk, found))
+    true_now = max(now_ms + attempt.correction_ms, attempt.last_ms)
+    return AttemptRow(
+        number=found.number,
+        started=Instant(found.started_ms, found.offset_minutes),
+        title=paper.title,
+        preset=paper.preset,
+        questions=len(paper.items),
+        running=attempt.submitted is None,
+        left_ms=attempt.left_ms(true_now),
+        tally=mark(paper, attempt.replies).total,
+    )
