@@ -1,0 +1,1 @@
+"""What to study each day so that the most is expected on the exam day."""

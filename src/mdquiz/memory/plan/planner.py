@@ -1,0 +1,78 @@
+"""The planner as a policy: prices found anew as the days go, cards ranked by worth per second."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from mdquiz.memory.plan.dual import Dual, grouped
+from mdquiz.memory.plan.learner import Learner
+from mdquiz.memory.plan.prices import Prices, find_prices
+from mdquiz.memory.plan.programme import Programme, sparse_gaps
+from mdquiz.memory.plan.simulate import Deck
+from mdquiz.memory.plan.worth import Index, greedy_index, priced_index
+from mdquiz.memory.vector import Floats, Ints
+
+
+@dataclass(slots=True)
+class Planner:
+    """Ranks cards by the priced index.
+
+    Attributes:
+        learner: What is believed of memory and pace.
+        budgets: Seconds meant for each day.
+        every: Days after which prices are found anew; 0: never.
+        greedy: Rank by marks per second as if each session were the last.
+        prices: The present prices, for the days from `since`.
+        since: The day on which they were found.
+    """
+
+    learner: Learner
+    budgets: Floats
+    every: int = 7
+    greedy: bool = False
+    prices: Prices | None = None
+    since: int = -1
+    _index: Index | None = None
+    _worth: Floats = field(default_factory=lambda: np.zeros((0, 0)))
+    _meant: float = 0.0
+    _done: float = 0.0
+    _last: int = -1
+    trail: list[float] = field(default_factory=list)
+
+    def ranked(self, day: int, deck: Deck) -> Floats:
+        """Worth per second of each card today."""
+        self._meant += float(self.budgets[self._last + 1 : day + 1].sum())
+        self._last = day
+        if self._index is None or (self.every and day - self.since >= self.every):
+            self._plan(day, deck)
+        worth = self._worth[:, day - self.since]
+        return np.where(worth > 0, worth, -np.inf)
+
+    def studied(self, day: int, deck: Deck, at: Ints, spent: float) -> None:
+        """Keep the worth of what was studied up to date."""
+        self._done += spent
+        assert self._index is not None
+        since = day - self.since
+        self._worth[at] = self._index.worth(deck.cards(self.since, at), since + 1)
+
+    def share(self) -> float:
+        """The share of the time meant that was used so far, drawn towards 1 at the beginning."""
+        trust = 3 * float(self.budgets.mean())
+        meant = self._meant - float(self.budgets[self._last])
+        return min(1.0, (self._done + trust) / (meant + trust))
+
+    def _plan(self, day: int, deck: Deck) -> None:
+        days = len(self.budgets) - day
+        programme = Programme(self.learner, days, gaps=sparse_gaps(days))
+        cards = deck.cards(day)
+        if self.greedy:
+            self._index = greedy_index(programme)
+        else:
+            dual = Dual(programme, grouped(programme, cards), self.budgets[day:] * self.share())
+            start = None if self.prices is None else self.prices.per_second[day - self.since :]
+            self.prices = find_prices(dual, start)
+            self._index = priced_index(programme, cards, self.prices.per_second)
+        self.since = day
+        self._worth = self._index.worth(cards)
