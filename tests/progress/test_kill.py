@@ -39,6 +39,20 @@ with Store.open(path) as store:
 """
 
 
+HALF_WRITTEN = """
+import os, sys
+from pathlib import Path
+from mdquiz.progress import database
+
+connection = database.connect(Path(sys.argv[1]))
+connection.execute("PRAGMA cache_size = 1")  # pages reach the file before the commit
+connection.execute("BEGIN IMMEDIATE")
+for number in range(2000):
+    connection.execute("INSERT INTO fingerprint (hash) VALUES (?)", (f"{number:064}",))
+os._exit(9)
+"""
+
+
 def start(path: Path, answers: int) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [sys.executable, "-c", ANSWERING, str(path), str(answers)],
@@ -92,3 +106,19 @@ def test_a_burst_of_fifty_answers_gives_fifty_rows(tmp_path: Path) -> None:
     path = tmp_path / "progress.db"
     out, _ = start(path, 50).communicate(timeout=60)
     assert len(out.split()) == len(saved(path)) == 50
+
+
+def test_a_transaction_cut_off_by_a_kill_is_taken_back_even_when_only_looking(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "progress.db"
+    start(path, 3).communicate(timeout=60)
+    size = path.stat().st_size
+    subprocess.run([sys.executable, "-c", HALF_WRITTEN, str(path)], check=False)
+    journal = path.with_name(path.name + "-journal")
+    assert path.stat().st_size > size or journal.stat().st_size > 0
+    with Store.open(path, read_only=True) as store:
+        assert store.problems() == ()
+        assert store.row_count() == 3
+    with Store.open(path) as store:
+        assert History(store).rebuild().rows == 3

@@ -145,8 +145,8 @@ def _meaning(error: sqlite3.DatabaseError, path: Path) -> ProgressError:
         )
     if code == sqlite3.SQLITE_FULL:
         return ProgressError(
-            f"The disk is full: the last answer could not be saved to {path}.",
-            "All answers before it are saved. Free some space, then go on.",
+            f"The disk is full: nothing more can be saved to {path}.",
+            "Everything saved before is safe. Free some space, then go on.",
         )
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
         return unwritable(path, str(error))
