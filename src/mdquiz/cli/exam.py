@@ -17,7 +17,7 @@ from mdquiz.cli.context import (
     terminal_can_show_app,
 )
 from mdquiz.cli.output import emit, emit_json, narrate
-from mdquiz.errors import UsageError
+from mdquiz.errors import SettingsError, UsageError
 
 if TYPE_CHECKING:
     from mdquiz.exams.paper import Paper
@@ -184,7 +184,13 @@ def presets(output_format: str) -> None:
     from mdquiz.study.attempts import presets_folder
 
     folder = presets_folder(places())
-    emit_presets([load_preset(name, folder) for name in preset_names(folder)], output_format)
+    sound = []
+    for name in preset_names(folder):
+        try:
+            sound.append(load_preset(name, folder))
+        except SettingsError as problem:
+            narrate(problem.message)
+    emit_presets(sound, output_format)
     narrate(f"Your own presets are TOML files in {folder}.")
 
 

@@ -111,7 +111,7 @@ def read_preset(text: str, name: str, *, where: str, shipped: bool = False) -> P
         file = _File.model_validate(tomllib.loads(text))
         preset = _preset(file, name, shipped)
     except ValidationError as problem:
-        raise SettingsError(f"{where}: {_first_problem(problem)}", hint) from None
+        raise SettingsError(f"{where}: {_problems(problem)}", hint) from None
     except (ValueError, RecursionError) as problem:  # a TOML error is a ValueError
         raise SettingsError(f"{where}: {problem}", hint) from None
     except SettingsError as problem:
@@ -166,8 +166,12 @@ def _preset(file: _File, name: str, shipped: bool) -> Preset:
     )
 
 
-def _first_problem(problem: ValidationError) -> str:
-    error: Any = problem.errors()[0]
+def _problems(problem: ValidationError) -> str:
+    """All that is wrong, in one line."""
+    return "; ".join(_words(error) for error in problem.errors()[:5])
+
+
+def _words(error: Any) -> str:
     key = ".".join(str(part + 1) if isinstance(part, int) else part for part in error["loc"])
     if error["type"] == "extra_forbidden":
         name = str(error["loc"][-1])
