@@ -1,4 +1,4 @@
-"""One sitting of twenty cards by keyboard, by mouse and through a pipe leaves one and the same log."""
+"""Twenty cards by keyboard, by mouse and through a pipe leave one and the same log."""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from textual import getters, on, work
 from textual.app import ComposeResult
@@ -164,8 +165,8 @@ class BrowseScreen(PlaceScreen):
         chosen = self.chosen
         if self.asked is None or chosen is None:
             return
-        blocks = list(_heading(chosen))
-        blocks += whole_blocks(self.asked, answer=self.answer_shown)
+        first, *rest = whole_blocks(self.asked, answer=self.answer_shown)
+        blocks = [*_heading(chosen), replace(first, gap=1), *rest]
         self.query_one("#card", Prose).show(blocks)
         self.refresh_bindings()
 

@@ -50,6 +50,7 @@ class DrillScreen(PlaceScreen):
     BINDINGS = bindings(Place.DRILL)
 
     body = getters.query_one("#body", VerticalScroll)
+    question = getters.query_one("#question", Prose)
     choices = getters.query_one("#choices", Choices)
     typed = getters.query_one("#typed", Input)
     verdict = getters.query_one("#verdict", Prose)
@@ -65,7 +66,7 @@ class DrillScreen(PlaceScreen):
         self._turn = asyncio.Lock()
         self._changed_ms = 0
         self._answering_key = ""
-        self._question: tuple[Step | None, int] | None = None
+        self._asked_now: tuple[Step | None, int] | None = None
         self._missed: tuple[CardId, ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -152,11 +153,11 @@ class DrillScreen(PlaceScreen):
         assert asked is not None
         self.query_one("#remarks", Prose).show(self._remarks())
         self.query_one("#passage", Prose).show(passage_blocks(asked))
-        self.query_one("#question", Prose).show(question_blocks(asked, judged=not asking))
+        self.question.show(question_blocks(asked, judged=not asking))
         typing = asking and asked.form is Form.TYPED
-        question = (self.shown.step, self.shown.answers) if asking else None
-        fresh = asking and question != self._question
-        self._question = question
+        asked_now = (self.shown.step, self.shown.answers) if asking else None
+        fresh = asking and asked_now != self._asked_now
+        self._asked_now = asked_now
         if fresh:
             self.confidence = Confidence.UNSAID
             self.typed.value = ""
