@@ -80,13 +80,14 @@ def take_in_lines(exam: Exam) -> bool:
 def emit_paper(paper: Paper) -> None:
     """Print what the candidate should know before the first question."""
     size = f"{len(paper.items)} questions, {amount_text(paper.total)} marks"
-    emit(f"{paper.title}: {size}, {minutes_text(paper.seconds * 1000)}.")
+    emit(paper.title)
+    emit(f"{size}, {minutes_text(paper.seconds * 1000)}; seed {paper.seed}.")
     worths = dict.fromkeys((item.worth.marks, item.worth.penalty) for item in paper.items)
     marking = "; ".join(
         f"right +{amount_text(right)}, wrong {f'-{amount_text(wrong)}' if wrong else '0'}"
         for right, wrong in worths
     )
-    emit(f"{marking}. Seed {paper.seed}.")
+    emit(f"{marking}.")
     if paper.scheme.not_attempted_option:
         emit("Nothing marked costs marks as well: type :none for the option “not attempted”.")
     for part in paper.sections:
