@@ -107,9 +107,13 @@ class Programme:
                 ahead[day - self.gaps[:within], np.arange(within)] = net
         return Values(after, choice)
 
-    def openings(self, cards: Cards, from_day: int = 0) -> Move:
-        """The next session of each card, were it on each day: shape (cards, days, …)."""
-        elapsed = cards.elapsed[:, None] + np.arange(from_day, self.days)
+    def openings(self, cards: Cards, on: Ints | None = None) -> Move:
+        """The next session of each card, were it on each of some days (all when None).
+
+        Returns:
+            A move of shape (cards, days).
+        """
+        elapsed = cards.elapsed[:, None] + (np.arange(self.days) if on is None else on)
         known = np.maximum(cards.stability, 0.01)[:, None]
         later = self.learner.session(
             *spread(known, cards.difficulty[:, None], np.maximum(elapsed, 1.0))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,9 +10,26 @@ import numpy as np
 from mdquiz.memory.plan.cards import Cards
 from mdquiz.memory.plan.dual import burden_levels, nearest_level
 from mdquiz.memory.plan.programme import Programme
-from mdquiz.memory.vector import Floats
+from mdquiz.memory.vector import Floats, Ints
 
-CHUNK = 1000  # cards reckoned at once; holds memory to some 30 MB at 120 days
+CHUNK = 500  # cards reckoned at once: 20 MB an array at 120 days
+
+
+@dataclass(frozen=True, slots=True)
+class Sessions:
+    """The next session of some cards on some days, in shares of the marks at stake.
+
+    Attributes:
+        gross: Expected recall on the exam day after it, later sessions paid at their prices.
+        net: The same less the price of the session itself.
+        seconds: How long it takes a card of usual pace.
+        untouched: Recall on the exam day without another session, one a card.
+    """
+
+    gross: Floats
+    net: Floats
+    seconds: Floats
+    untouched: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,26 +56,32 @@ class Index:
         a card studied on day 3 has -3.
         """
         worth = np.full((len(cards), self.programme.days), -np.inf)
-        if from_day < self.programme.days:
-            for start in range(0, len(cards), CHUNK):
-                at = np.arange(start, min(start + CHUNK, len(cards)))
-                worth[at, from_day:] = self._worth(cards.take(at), from_day)
+        days = np.arange(from_day, self.programme.days)
+        for at, sessions in self.sessions(cards, days):
+            seconds = sessions.seconds * cards.burden[at, None]
+            waiting = np.empty_like(sessions.net)
+            waiting[:, -1] = sessions.untouched
+            if len(days) > 1:
+                later = np.maximum.accumulate(sessions.net[:, :0:-1], axis=1)[:, ::-1]
+                waiting[:, :-1] = np.maximum(later, waiting[:, -1:])
+            worth[at, from_day:] = (sessions.gross - waiting) / seconds
         return worth
 
-    def _worth(self, cards: Cards, from_day: int) -> Floats:
-        opening = self.programme.openings(cards, from_day)
-        level = nearest_level(cards.burden, self.levels)
-        day = np.arange(from_day, self.programme.days)
-        after = self.values[level[:, None, None], day[None, :, None], opening.node]
-        gross = np.einsum("cdk,cdk->cd", after, opening.weight)
-        seconds = opening.seconds * cards.burden[:, None]
-        net = gross - self.prices[from_day:] * seconds
-        waiting = np.empty_like(net)
-        waiting[:, -1] = self.programme.untouched(cards)
-        if net.shape[1] > 1:
-            later = np.maximum.accumulate(net[:, :0:-1], axis=1)[:, ::-1]
-            waiting[:, :-1] = np.maximum(later, waiting[:, -1:])
-        return np.asarray((gross - waiting) / seconds, dtype=np.float64)
+    def sessions(self, cards: Cards, days: Ints) -> Iterator[tuple[Ints, Sessions]]:
+        """What a session with each card brings on each of some days, a chunk of cards at a time.
+
+        Yields:
+            Positions of cards, and their sessions.
+        """
+        for start in range(0, len(cards) if len(days) else 0, CHUNK):
+            at = np.arange(start, min(start + CHUNK, len(cards)))
+            some = cards.take(at)
+            opening = self.programme.openings(some, days)
+            level = nearest_level(some.burden, self.levels)
+            after = self.values[level[:, None, None], days[None, :, None], opening.node]
+            gross = np.einsum("cdk,cdk->cd", after, opening.weight)
+            net = gross - self.prices[days] * opening.seconds * some.burden[:, None]
+            yield at, Sessions(gross, net, opening.seconds, self.programme.untouched(some))
 
 
 def priced_index(programme: Programme, cards: Cards, prices: Floats) -> Index:

@@ -1,0 +1,98 @@
+"""A learner's own ratings and seconds, from what was logged, over published priors."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from mdquiz.memory.plan.learner import Learner
+
+PRIOR_ANSWERS = 30
+"""The priors weigh as much as so many of the learner's own answers."""
+LONGEST_SECONDS = 180.0
+"""A longer answer is an interruption and counts as this."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimedAnswer:
+    """One scheduled answer.
+
+    Attributes:
+        type: The question's type.
+        first: It was the card's first.
+        rating: 1 to 4.
+        seconds: From showing the question to the answer.
+    """
+
+    type: str
+    first: bool
+    rating: int
+    seconds: float
+
+
+def learned_pace(
+    answers: Iterable[TimedAnswer], prior: Learner
+) -> tuple[Learner, dict[str, float]]:
+    """The learner as the log shows them.
+
+    Args:
+        answers: Scheduled answers, in any order.
+        prior: What is believed before any answer.
+
+    Returns:
+        The learner with ratings and seconds drawn from the prior towards the log, and for each
+        question type how many times the usual seconds it takes.
+    """
+    counts: dict[tuple[bool, int], int] = defaultdict(int)
+    seconds: dict[tuple[bool, int], float] = defaultdict(float)
+    kept = [
+        replace(answer, seconds=min(max(answer.seconds, 0.5), LONGEST_SECONDS))
+        for answer in answers
+        if answer.seconds > 0 and 1 <= answer.rating <= 4
+    ]
+    for answer in kept:
+        counts[answer.first, answer.rating] += 1
+        seconds[answer.first, answer.rating] += answer.seconds
+
+    def mean(first: bool, rating: int, before: float) -> float:
+        number = counts[first, rating]
+        return (seconds[first, rating] + PRIOR_ANSWERS * before) / (number + PRIOR_ANSWERS)
+
+    def mixture(first: bool, ratings: range, before: tuple[float, ...]) -> list[float]:
+        whole = sum(before)
+        pulled = [
+            counts[first, rating] + PRIOR_ANSWERS * chance / whole
+            for rating, chance in zip(ratings, before, strict=True)
+        ]
+        return [chance / sum(pulled) for chance in pulled]
+
+    begun = [mean(True, rating, prior.first_seconds[rating - 1]) for rating in range(1, 5)]
+    again = [mean(False, rating, prior.later_seconds[rating - 1]) for rating in range(1, 5)]
+    first = mixture(True, range(1, 5), prior.first_ratings)
+    passed = mixture(False, range(2, 5), prior.pass_ratings)
+    learner = Learner(
+        prior.memory,
+        (first[0], first[1], first[2], first[3]),
+        (passed[0], passed[1], passed[2]),
+        (begun[0], begun[1], begun[2], begun[3]),
+        (again[0], again[1], again[2], again[3]),
+        again[2],
+    )
+    return learner, _paces(kept, {True: begun, False: again})
+
+
+def _paces(answers: list[TimedAnswer], usual: Mapping[bool, list[float]]) -> dict[str, float]:
+    """Seconds of each type as a multiple of what the same ratings usually take."""
+    taken: dict[str, float] = defaultdict(float)
+    expected: dict[str, float] = defaultdict(float)
+    number: dict[str, int] = defaultdict(int)
+    for answer in answers:
+        taken[answer.type] += answer.seconds
+        expected[answer.type] += usual[answer.first][answer.rating - 1]
+        number[answer.type] += 1
+    paces = {}
+    for kind, count in sorted(number.items()):
+        trust = PRIOR_ANSWERS * expected[kind] / count
+        paces[kind] = (taken[kind] + trust) / (expected[kind] + trust)
+    return paces

@@ -1,0 +1,214 @@
+"""A plan as it is kept from day to day, and the cards of one day by it, each with its reason."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+
+from mdquiz.memory.plan.cards import Cards
+from mdquiz.memory.plan.dual import Dual, grouped
+from mdquiz.memory.plan.learner import Learner
+from mdquiz.memory.plan.prices import find_prices
+from mdquiz.memory.plan.programme import Programme, sparse_gaps
+from mdquiz.memory.plan.worth import Index, greedy_index, priced_index
+from mdquiz.memory.vector import Floats, Ints
+
+REFRESH_DAYS = 7
+REFRESH_CHANGE = 0.1
+"""Prices are found anew when time or marks at stake changed by more than this share."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Prices of time until an exam: all that has to be kept of a plan.
+
+    Attributes:
+        exam_day: Study day of the exam, proleptic ordinal.
+        found_day: Study day on which the prices were found.
+        per_second: Marks a second is worth on each day from `found_day`; infinite on days off.
+        bound: Marks that no way of studying can be expected to exceed.
+        seconds: Time for study from `found_day` on, as believed then.
+        marks: Marks at stake then.
+    """
+
+    exam_day: int
+    found_day: int
+    per_second: tuple[float, ...]
+    bound: float
+    seconds: float
+    marks: float
+
+    def as_json(self) -> dict[str, object]:
+        """As plain values; a day off is None."""
+        prices = [price if math.isfinite(price) else None for price in self.per_second]
+        return {
+            "exam_day": self.exam_day,
+            "found_day": self.found_day,
+            "per_second": prices,
+            "bound": self.bound,
+            "seconds": self.seconds,
+            "marks": self.marks,
+        }
+
+    @classmethod
+    def from_json(cls, kept: Mapping[str, object]) -> Plan:
+        """The plan that `as_json` wrote.
+
+        Raises:
+            ValueError: It is not such a thing.
+        """
+        prices = kept.get("per_second")
+        numbers = [
+            kept.get(name) for name in ("exam_day", "found_day", "bound", "seconds", "marks")
+        ]
+        if not isinstance(prices, list) or not all(isinstance(n, (int, float)) for n in numbers):
+            raise ValueError("not a plan")
+        exam, found, bound, seconds, marks = (float(str(number)) for number in numbers)
+        if len(prices) != int(exam) - int(found):
+            raise ValueError("not a plan: its prices are not one a day")
+        per_second = tuple(math.inf if price is None else float(price) for price in prices)
+        return cls(int(exam), int(found), per_second, bound, seconds, marks)
+
+    def stale(self, today: int, seconds: float, marks: float) -> bool:
+        """Whether prices should be found anew.
+
+        Args:
+            today: The present study day.
+            seconds: Time left for study from today, as believed now.
+            marks: Marks at stake now.
+        """
+        if today >= self.exam_day or today - self.found_day >= REFRESH_DAYS:
+            return True
+        passed = (self.exam_day - today) / (self.exam_day - self.found_day)
+        apart = abs(seconds - self.seconds * passed) / max(self.seconds * passed, 1.0)
+        return apart > REFRESH_CHANGE or abs(marks - self.marks) > REFRESH_CHANGE * self.marks
+
+
+def find_plan(
+    learner: Learner,
+    cards: Cards,
+    budgets: Floats,
+    today: int,
+    earlier: Plan | None = None,
+) -> Plan:
+    """Find the prices: a second or two for any deck, so best done aside.
+
+    Args:
+        learner: What is believed of memory and pace.
+        cards: The deck as it stands before today.
+        budgets: Seconds from today to the eve of the exam, expected absences taken off; not empty.
+        today: The present study day.
+        earlier: An earlier plan for the same exam to start from.
+    """
+    days = len(budgets)
+    programme = Programme(learner, days, gaps=sparse_gaps(days))
+    start = None
+    if earlier and earlier.exam_day == today + days and earlier.found_day <= today:
+        start = np.asarray(earlier.per_second[today - earlier.found_day :])
+        start = start if np.isfinite(start).sum() >= days / 2 else None
+    found = find_prices(Dual(programme, grouped(programme, cards), budgets), start)
+    return Plan(
+        today + days,
+        today,
+        tuple(float(price) for price in found.per_second),
+        found.bound,
+        float(budgets.sum()),
+        float(cards.gain.sum()),
+    )
+
+
+class Reason(StrEnum):
+    """Why a card is asked today, or is not."""
+
+    NEW = "new"  # to be begun today
+    DUE = "due"  # to be asked again today
+    LATER = "later"  # better on a later day
+    SAFE = "safe"  # known well enough to last until the exam
+    NO_TIME = "no time"  # not worth its time before the exam
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """The cards of one day, arrays of one entry a card.
+
+    Attributes:
+        price: Marks a second is worth today.
+        worth: Marks per second gained by a session today instead of waiting.
+        marks: Marks a session today brings on the exam day above never studying the card again.
+        seconds: How long the session is expected to take.
+        recall_then: Recall on the exam day if it is never studied again.
+        next_day: Best study day for the next session from tomorrow on; 0: none.
+        new: The card was never learned.
+    """
+
+    price: float
+    worth: Floats
+    marks: Floats
+    seconds: Floats
+    recall_then: Floats
+    next_day: Ints
+    new: np.ndarray[tuple[int], np.dtype[np.bool_]]
+
+    def order(self) -> Ints:
+        """Positions of the cards worth a session today, best first."""
+        order = np.argsort(-self.worth, kind="stable")
+        return np.asarray(order[self.worth[order] > 0], dtype=np.int64)
+
+    def within(self, seconds: float) -> Ints:
+        """Positions of the cards that fit today's time, best first."""
+        order = self.order()
+        return order[np.cumsum(self.seconds[order]) <= seconds + 1e-9]
+
+    def reason(self, at: int, *, chosen: bool) -> Reason:
+        """Why the card at a position is asked today (`chosen`) or is not."""
+        new = bool(self.new[at])
+        if chosen:
+            return Reason.NEW if new else Reason.DUE
+        if self.next_day[at]:
+            return Reason.LATER
+        return Reason.NO_TIME if new or self.recall_then[at] < 0.5 else Reason.SAFE
+
+
+def rank_today(learner: Learner, cards: Cards, days: int, plan: Plan | None = None) -> Ranking:
+    """Rank the deck for today.
+
+    Args:
+        learner: What is believed of memory and pace.
+        cards: The deck as it stands before today.
+        days: Days from today to the exam, at least 1.
+        plan: Prices that cover the days to the exam; without, marks per second as if each session
+            were the card's last, which needs no search.
+    """
+    programme = Programme(learner, days, gaps=sparse_gaps(days))
+    today = 0
+    if plan is None:
+        index = greedy_index(programme)
+    else:
+        today = plan.exam_day - days
+        index = priced_index(programme, cards, np.asarray(plan.per_second[-days:]))
+    return _ranked(index, cards, today)
+
+
+def _ranked(index: Index, cards: Cards, today: int) -> Ranking:
+    days = index.programme.days
+    ahead = np.concatenate([[0], index.programme.gaps[index.programme.gaps < days]])
+    count = len(cards)
+    worth, marks, seconds, recall_then = (np.zeros(count) for _ in range(4))
+    next_day = np.zeros(count, dtype=np.int64)
+    for at, sessions in index.sessions(cards, ahead):
+        later = sessions.net[:, 1:]
+        best = later.max(axis=1, initial=-np.inf)
+        wait = np.maximum(best, sessions.untouched)
+        if later.shape[1]:
+            then = ahead[1 + later.argmax(axis=1)] + today
+            next_day[at] = np.where(best > sessions.untouched, then, 0)
+        seconds[at] = sessions.seconds[:, 0] * cards.pace[at]
+        worth[at] = (sessions.gross[:, 0] - wait) * cards.gain[at] / seconds[at]
+        marks[at] = (sessions.gross[:, 0] - sessions.untouched) * cards.gain[at]
+        recall_then[at] = sessions.untouched
+    price = float(index.prices[0]) if np.isfinite(index.prices[0]) else 0.0
+    return Ranking(price, worth, marks, seconds, recall_then, next_day, cards.new)
