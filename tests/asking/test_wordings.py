@@ -110,6 +110,13 @@ def test_no_position_gives_the_key_away() -> None:
     assert all(keys[at] > 0.1 * keys.total() for at in range(4))
 
 
+@pytest.mark.parametrize("kind", ["match", "choice"])
+def test_the_key_may_stand_anywhere_among_shuffled_options(kind: str) -> None:
+    asked = [asked_of(QUESTIONS[kind], seed=seed) for seed in range(40)]
+    places = {[option.right for option in each.options].index(True) for each in asked}
+    assert places == {0, 1, 2, 3}
+
+
 def test_pairs_and_rows_are_asked_as_in_the_papers() -> None:
     pairs = asked_of(QUESTIONS["rows"])
     assert pairs.stem == "Consider the following pairs:"

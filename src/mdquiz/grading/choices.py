@@ -10,7 +10,8 @@ from mdquiz.grading.verdict import Note, Outcome
 def judge_choice(asked: Asked, chosen: tuple[int, ...]) -> Finding:
     """What to say of the options chosen.
 
-    Right when exactly the key was chosen. Notes on a wrong answer name each statement misjudged
+    Right when exactly the key was chosen; so two options marked where one is asked are wrong, as
+    in every paper. Notes on a wrong answer name each statement misjudged
     (`Note.claim`), or give the reasons of the options chosen and of the right one.
     """
     picked = tuple(asked.options[at] for at in sorted(set(chosen)))

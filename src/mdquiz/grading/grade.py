@@ -5,7 +5,7 @@ from __future__ import annotations
 from mdquiz.decks.asked import Asked, Form
 from mdquiz.grading.arranged import arranged_texts, judge_order
 from mdquiz.grading.choices import judge_choice, option_texts
-from mdquiz.grading.finding import WRONG, Finding
+from mdquiz.grading.finding import Finding
 from mdquiz.grading.typed import compare_typed
 from mdquiz.grading.verdict import Confidence, Outcome, Rating, Response, Verdict
 
@@ -64,7 +64,4 @@ def _judged(asked: Asked, response: Response) -> tuple[str, Finding | None]:
     chosen = tuple(at for at in response.chosen if 0 <= at < len(asked.options))
     if not chosen:
         return "", None
-    texts = option_texts(asked, chosen)
-    if asked.form is Form.ONE and len(set(chosen)) > 1:
-        return texts, WRONG  # two options marked count as wrong in every paper
-    return texts, judge_choice(asked, chosen)
+    return option_texts(asked, chosen), judge_choice(asked, chosen)
