@@ -98,11 +98,14 @@ def play(
     budgets: Floats,
     draws: Floats,
     truth: Truth | None = None,
+    *,
+    carry: bool = False,
 ) -> Played:
     """Play every day to the exam.
 
     A session is begun while its expected length still fits the day, so that the time spent is the
-    budget at most on average. Session number k of card i goes by `draws[i, k]` whatever the
+    budget at most on average; or, with `carry`, while any time is left, and what runs over is taken
+    off the next day, as people do it. Session number k of card i goes by `draws[i, k]` whatever the
     policy, so that policies are compared on the same luck.
 
     Args:
@@ -112,6 +115,7 @@ def play(
         budgets: Seconds of each day really used.
         draws: Uniform random numbers of shape (cards, at least days).
         truth: The true memory; as believed when None.
+        carry: Let the last session of a day run over.
     """
     deck, days = Deck.of(cards), len(budgets)
     truth = truth or Truth(learner.memory)
@@ -121,9 +125,12 @@ def play(
     pass_bounds = np.cumsum(learner.pass_ratings)[:2] / sum(learner.pass_ratings)
     first_seconds, later_seconds = learner.seconds(first=True), learner.seconds(first=False)
     seconds, sessions = np.zeros(days), np.zeros(days, dtype=np.int64)
+    over = 0.0
     for day in range(days):
         if budgets[day] <= 0:
             continue
+        time = float(budgets[day]) - over
+        over = 0.0
         priority = policy.ranked(day, deck)
         order = np.argsort(-priority, kind="stable")
         order = order[np.isfinite(priority[order])]
@@ -142,7 +149,7 @@ def play(
         taken = taken * deck.pace[order]
         expected = expected_seconds(learner, deck, order, elapsed)
         before = np.concatenate([[0.0], np.cumsum(taken)[:-1]])
-        full = np.flatnonzero(before + expected > budgets[day] + 1e-9)
+        full = np.flatnonzero(before >= time if carry else before + expected > time + 1e-9)
         count = int(full[0]) if len(full) else len(order)
         at, rating, elapsed, new = order[:count], rating[:count], elapsed[:count], new[:count]
         seconds[day], sessions[day] = float(taken[:count].sum()), count
@@ -155,6 +162,7 @@ def play(
             )
         deck.last[at] = day
         deck.sessions[at] += 1
+        over = max(0.0, float(seconds[day]) - time) if carry else 0.0
         policy.studied(day, deck, at, float(seconds[day]))
     unseen = deck.stability <= 0
     known = np.where(unseen, 1.0, true_stability) * strength

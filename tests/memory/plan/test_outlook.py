@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import random
+
+import numpy as np
+import pytest
+
+from mdquiz.memory.plan.cards import Cards, new_cards
+from mdquiz.memory.plan.learner import Learner
+from mdquiz.memory.plan.outlook import SAMPLE, expected, outlook, untouched
+from mdquiz.memory.plan.rivals import RoundRobin
+
+LEARNER = Learner()
+
+
+def known_cards(count: int, stability: float = 12.0) -> Cards:
+    ones = np.ones(count)
+    return Cards(stability * ones, 5 * ones, 3 * ones, ones, ones)
+
+
+def test_the_plan_is_expected_to_beat_plain_scheduling_and_both_beat_stopping() -> None:
+    done: list[float] = []
+    found = outlook(LEARNER, new_cards(120), np.full(15, 150.0), 7, runs=2, progress=done.append)
+    assert found.plan.marks > found.plain.marks > found.stop.marks == 0
+    assert found.more.marks > found.plan.marks
+    assert found.out_of == 120
+    assert done[-1] == 1
+    assert found.stop.unseen == 120
+
+
+def test_the_load_to_come_fills_the_time_meant() -> None:
+    found = outlook(LEARNER, new_cards(120), np.full(15, 150.0), 7, runs=2)
+    assert np.mean(found.plan.seconds) == pytest.approx(150, rel=0.05)
+    assert len(found.plan.sessions) == 15
+
+
+def test_the_same_seed_gives_the_same_outlook() -> None:
+    first, second = (outlook(LEARNER, new_cards(40), np.full(6, 60.0), 3, runs=1) for _ in "ab")
+    assert first == second
+
+
+def test_a_large_deck_is_judged_by_a_sample_in_proportion() -> None:
+    def robin(
+        learner: Learner, budgets: np.ndarray[tuple[int], np.dtype[np.float64]]
+    ) -> RoundRobin:
+        return RoundRobin()
+
+    def of(count: int, seconds: float) -> float:
+        made = expected(robin, LEARNER, new_cards(count), np.full(10, seconds), random.Random(1))
+        return made.marks / count
+
+    assert of(SAMPLE * 8, 1200 * 8) == pytest.approx(of(SAMPLE, 1200), abs=0.03)
+
+
+def test_stopping_today_leaves_what_is_remembered_by_then() -> None:
+    found = untouched(LEARNER, known_cards(50), 20, forgotten=4.0)
+    recall = float(LEARNER.memory.recall(np.asarray(23.0), np.asarray(12.0)))
+    assert found.marks == pytest.approx(4 + 50 * recall)
+    assert found.spread == pytest.approx((50 * recall * (1 - recall)) ** 0.5)
+
+
+def test_an_empty_deck_and_an_exam_today_have_an_outlook_too() -> None:
+    assert outlook(LEARNER, new_cards(0), np.full(5, 60.0), 1).plan.marks == 0
+    today = outlook(LEARNER, known_cards(5), np.zeros(0), 1)
+    assert today.plan == today.stop
+
+
+def test_days_off_only_are_as_good_as_stopping() -> None:
+    found = outlook(LEARNER, known_cards(5), np.zeros(9), 1, runs=1)
+    assert found.plan.marks == pytest.approx(found.stop.marks)
