@@ -83,7 +83,10 @@ class Settings:
     editor: str = _setting(
         "", "Command that opens a deck for editing; empty for $VISUAL, then $EDITOR."
     )
-    theme: str = _setting("textual-dark", "Colours of the app: the name of a Textual theme.")
+    theme: str = _setting(
+        "mdquiz-night",
+        "Colours of the app: mdquiz-night, mdquiz-paper, or a theme of Textual's such as nord.",
+    )
     keys: dict[str, str] = _setting(
         {}, "Your own keys: command id = key, or several keys with commas between."
     )
