@@ -117,6 +117,17 @@ def test_a_change_of_the_same_size_at_the_same_time_is_seen(folder: Path, cache:
     assert cards_of(open_library([folder], cache)) == ["numbers/two"]
 
 
+def test_a_copy_that_keeps_the_old_time_is_seen_by_its_size(folder: Path, cache: Path) -> None:
+    path = folder / "a.toml"
+    path.write_text(deck_of("one"))
+    settled(path)
+    before = path.stat()
+    open_library([folder], cache)
+    path.write_text(deck_of("one", "two"))
+    os.utime(path, ns=(before.st_mtime_ns, before.st_mtime_ns))
+    assert cards_of(open_library([folder], cache)) == ["numbers/one", "numbers/two"]
+
+
 def test_a_deck_that_was_only_touched_is_not_read_again(folder: Path, cache: Path) -> None:
     path = folder / "a.toml"
     path.write_text(deck_of("one"))
