@@ -9,12 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from mdquiz.errors import (
-    ProgressBusyError,
-    ProgressDamagedError,
-    ProgressError,
-    ProgressNewerError,
-)
+from mdquiz.errors import ProgressBusyError, ProgressDamagedError, ProgressError
 
 APPLICATION_ID = 0x6D64717A  # "mdqz"
 BUSY_TIMEOUT_MS = 5000
@@ -49,17 +44,11 @@ def connect(path: Path) -> sqlite3.Connection:
 def connect_to_read(path: Path) -> sqlite3.Connection:
     """A connection that cannot write; the file must be there.
 
-    It is opened for writing where the folder allows that, for only such a connection can take back
-    a half-written transaction that a crash has left.
+    It is opened for writing where the folder allows that (SQLite falls back by itself), for only
+    such a connection can take back a half-written transaction that a crash has left.
     """
-    uri = path.absolute().as_uri()
     with translated(path):
-        try:
-            connection = _opened(f"{uri}?mode=rw", path)
-        except (ProgressDamagedError, ProgressBusyError, ProgressNewerError):
-            raise
-        except (ProgressError, sqlite3.OperationalError):
-            connection = _opened(f"{uri}?mode=ro", path)
+        connection = _opened(f"{path.absolute().as_uri()}?mode=rw", path)
         connection.execute("PRAGMA query_only = ON")
         return connection
 
