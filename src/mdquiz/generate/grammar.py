@@ -6,31 +6,10 @@ import re
 from dataclasses import dataclass
 
 from mdquiz.generate.lexicon import Lexicon
+from mdquiz.generate.words import words
 
 _TOKEN = re.compile(r"[\w&'’.-]*\w|[(),;:—–]")
-AUXILIARIES = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "shall",
-        "will",
-        "may",
-        "can",
-        "must",
-        "should",
-        "would",
-        "could",
-        "does",
-        "did",
-        "do",
-        "cannot",
-    ]
-)
+AUXILIARIES = words("grammar-auxiliaries")
 _ADVERBIAL = re.compile(
     r"^(?:(?:In|On|By|Under|During|Since|After|Before|At|With|From|Despite|According|As|For|To|Through|"
     r"Within|Between|Among|Following|Until|While|When|If|Although|Though|Till|Upon|Over|Per|"
@@ -41,61 +20,7 @@ _ADVERBIAL = re.compile(
 _DATE_ADVERBIAL = re.compile(
     r"^(?:In|On|By|Since)\s+(?:(?:early|late|mid)\s+)?(?:[A-Z][a-z]+\s+)?(?:\d{1,2}\s+[A-Z][a-z]+\s+)?\d{4}\s+(?=[A-Z]|the\b|a\b)"
 )
-_NOT_BEFORE_VERB = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "to",
-        "in",
-        "on",
-        "by",
-        "with",
-        "for",
-        "from",
-        "at",
-        "into",
-        "its",
-        "their",
-        "his",
-        "her",
-        "this",
-        "that",
-        "these",
-        "those",
-        "and",
-        "or",
-        "as",
-        "such",
-        "no",
-        "any",
-        "every",
-        "each",
-        "all",
-        "some",
-        "most",
-        "more",
-        "not",
-        "under",
-        "over",
-        "between",
-        "than",
-        "very",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "has",
-        "have",
-        "had",
-        "which",
-        "who",
-    ]
-)
+_NOT_BEFORE_VERB = words("grammar-not-before-verb")
 _RELATIVES = frozenset({"that", "which", "who", "whom", "whose", "where", "when"})
 _STOP_LOOKAHEAD = _RELATIVES | {
     "while",
@@ -109,105 +34,8 @@ _STOP_LOOKAHEAD = _RELATIVES | {
     ";",
     ":",
 }
-_DETERMINERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "its",
-        "their",
-        "his",
-        "her",
-        "all",
-        "each",
-        "every",
-        "no",
-        "any",
-        "some",
-        "both",
-        "that",
-        "this",
-        "these",
-        "those",
-        "over",
-        "about",
-        "nearly",
-        "to",
-        "for",
-        "up",
-        "as",
-        "on",
-        "in",
-        "at",
-        "by",
-        "with",
-        "from",
-        "under",
-        "between",
-        "out",
-        "into",
-        "off",
-        "for",
-        "only",
-        "than",
-        "more",
-        "around",
-        "approximately",
-        "across",
-        "directly",
-        "formally",
-        "not",
-        "how",
-    ]
-)
-_FUNCTION_WORDS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "this",
-        "these",
-        "those",
-        "that",
-        "its",
-        "their",
-        "all",
-        "each",
-        "every",
-        "any",
-        "no",
-        "some",
-        "both",
-        "such",
-        "another",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "many",
-        "most",
-        "several",
-        "few",
-        "other",
-        "either",
-        "neither",
-        "only",
-        "not",
-        "more",
-        "less",
-        "about",
-        "nearly",
-        "almost",
-        "over",
-        "under",
-    ]
-)
+_DETERMINERS = words("grammar-determiners")
+_FUNCTION_WORDS = words("grammar-function-words")
 
 
 @dataclass(frozen=True, slots=True)

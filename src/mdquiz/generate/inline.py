@@ -26,6 +26,9 @@ _MARKUP = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_ORNAMENT = re.compile(
+    "^(?:\\s|[•●○▪▫◦‣■□◆◇➤➢►▶→⇒✓✔✅☑❖★☆✦✱\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)+"
+)
 _HAS_MARKUP = re.compile(r"[\\!\[\]<&*_`=~\u200b\u200e\u200f\ufeff\u00ad]|\s\s|[\t\u00a0]")
 
 
@@ -99,7 +102,7 @@ def stripped(
 def _trimmed(
     text: str, marks: list[Mark], runs: list[Run]
 ) -> tuple[str, tuple[Mark, ...], tuple[Run, ...]]:
-    lead = len(text) - len(text.lstrip())
+    lead = len(text) - len(_ORNAMENT.sub("", text))
     text = text.strip()
     if lead:
         runs = [_shifted(run, lead) for run in runs if run.start + run.length > lead]

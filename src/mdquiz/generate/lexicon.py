@@ -12,6 +12,7 @@ from typing import Any
 import tomli
 
 from mdquiz.errors import SettingsError
+from mdquiz.generate.words import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,46 +111,7 @@ def _past(base: str) -> str:
     return base + "ed"
 
 
-_DOUBLED = frozenset(
-    [
-        "admit",
-        "allot",
-        "ban",
-        "bar",
-        "cancel",
-        "commit",
-        "compel",
-        "confer",
-        "control",
-        "curb",
-        "defer",
-        "drop",
-        "emit",
-        "enrol",
-        "expel",
-        "flag",
-        "fulfil",
-        "incur",
-        "label",
-        "occur",
-        "pilot",
-        "plan",
-        "permit",
-        "prefer",
-        "quit",
-        "refer",
-        "regret",
-        "remit",
-        "rob",
-        "ship",
-        "stem",
-        "stop",
-        "submit",
-        "transfer",
-        "transmit",
-        "travel",
-    ]
-) - {"curb", "pilot", "quit", "stem"} | {"stem"}
+_DOUBLED = words("lexicon-doubled") - {"curb", "pilot", "quit", "stem"} | {"stem"}
 
 
 def _third(base: str) -> str:

@@ -30,6 +30,8 @@ class Wishes:
     types: tuple[str, ...] = ()
     max_per_fact: int = 2
     seed: int = 0
+    title: str = ""
+    """The deck's title; the document's first heading when empty."""
 
 
 @dataclass(frozen=True)
@@ -78,16 +80,16 @@ def generate(
         facts,
         tuple(selection.chosen),
         (*rejected, *selection.rejected),
-        deck_of(material, selection.chosen),
+        deck_of(material, selection.chosen, wishes.title),
         dict(reading.skipped),
     )
 
 
-def deck_of(material: Material, chosen: list[Candidate]) -> Deck:
+def deck_of(material: Material, chosen: list[Candidate], title: str = "") -> Deck:
     """The deck of the chosen candidates."""
     document = material.reading.document
     return Deck(
-        title=title_of(material.reading),
+        title=title or title_of(material.reading),
         language=document.language,
         document=DeckDocument(path=document.name, sha256=document.sha256),
         question=tuple(question_of(candidate, material) for candidate in chosen),  # type: ignore[call-arg]

@@ -12,6 +12,7 @@ from mdquiz.generate.entities.scan import entities
 from mdquiz.generate.headings import clean_title, is_generic
 from mdquiz.generate.lexicon import Lexicon
 from mdquiz.generate.sentences import sentences
+from mdquiz.generate.words import words
 
 _LABEL_END = re.compile(
     r"\s*(?:\((?P<gloss>[^()]{1,80})\))?\s*(?:[:：]\s*[-–—]?|[-–—]{1,2}(?=\s|$)|→|=|।?\s[-–—])\s*"
@@ -20,8 +21,9 @@ _PLAIN_LABEL = re.compile(
     r"(?P<label>[^:：.!?।]{2,80}?)\s*(?P<sep>[:：]\s*[-–—]?(?=\s|$)|\s[-–—]{1,2}(?=\s)|\s?→|\s=(?=\s)|[-–—](?=\s))\s*"
 )
 _DATE_LABEL = re.compile(
-    r"(?P<label>(?:[\d०-९]{1,2}(?:st|nd|rd|th)?\s+)?(?:[^\W\d]{3,12}\s+)?(?:[\d०-९]{1,2},\s+)?[12१२][\d०-९]{3}(?:\s?[-–/]\s?[\d०-९]{2,4})?s?)"
-    r"\s*(?P<sep>[:：]|[-–—]+|→|\s)\s*"
+    r"(?P<label>(?:[\d०-९]{1,2}(?:st|nd|rd|th)?\s+)?(?:[^\W\d]{3,12}\s+)?(?:[\d०-९]{1,2},\s+)?[12१२][\d०-९]{3}(?:\s?[-–/]\s?[\d०-९]{2,4})?s?"
+    r"(?:\s\(\d{1,2}\s[A-Z][a-z]{2,8}\)|,\s\d{1,2}\s[A-Z][a-z]{2,8}(?=\s?:))?)"
+    r"\s*(?P<sep>[:：]|[-–—]+|→|=|,|\s)\s*"
 )
 _VERBISH = re.compile(
     r"\b(?:is|are|was|were|has|have|had|shall|will|may|must|should|can|did|does|which|that|है|हैं|था|थे|थी)\b"
@@ -134,6 +136,8 @@ class Reading:
         return self.document.span(block, start, statement.end)
 
 
+_INNER_LABEL = re.compile(r"(?P<label>[A-Z][a-z]+(?:\s[a-z]+){0,3}):\s+(?=\S)")
+NAMED_THINGS = words("statements-named-things")
 _CLOSING = re.compile(
     r"^(?:conclusion|concluding remarks|summary|way (?:forward|ahead)|निष्कर्ष|आगे की राह|सारांश)$",
     re.IGNORECASE,
@@ -153,20 +157,49 @@ def read_statements(document: Document, lexicon: Lexicon) -> Reading:
     labels: dict[int, Label] = {}
     statements: list[Statement] = []
     skipped: dict[str, int] = {}
-    topics = _Topics(document, labels)
+    topics = _Topics(document, labels, statements)
     for index, block in enumerate(document.blocks):
         if block.damaged:
             skipped[block.damaged] = skipped.get(block.damaged, 0) + 1
             continue
         if block.kind in {"heading", "row"}:
             continue
-        label = block_label(block, bool(document.blocks) and _is_lead(document, index))
+        leads = _is_lead(document, index)
+        label = block_label(block, leads)
         if label is not None:
             labels[index] = label
         first = len(statements)
         rest = label.rest if label else 0
         parts = sentences(block.text[rest:])
-        for start, end in parts:
+        for number, (start, end) in enumerate(parts):
+            inner = (
+                _INNER_LABEL.match(block.text[rest + start : rest + end])
+                if number or not label
+                else None
+            )
+            if inner and not leads:
+                own = Label(
+                    inner["label"],
+                    rest + start,
+                    rest + start + inner.end("label"),
+                    rest + start + inner.end(),
+                )
+                statements.append(
+                    _statement(
+                        len(statements),
+                        index,
+                        block,
+                        own.rest,
+                        rest + end,
+                        lexicon,
+                        lower,
+                        own,
+                        True,
+                        topics.of(index),
+                        len(statements) - 1 if len(statements) > first else -1,
+                    )
+                )
+                continue
             statements.append(
                 _statement(
                     len(statements),
@@ -296,14 +329,22 @@ def _clean(label: str) -> str:
 class _Topics:
     """What each block is about: the labels above it, the headings, the title."""
 
-    def __init__(self, document: Document, labels: dict[int, Label]) -> None:
+    def __init__(
+        self, document: Document, labels: dict[int, Label], statements: list[Statement]
+    ) -> None:
         self._document = document
+        self._statements = statements
         self._labels = labels
         self._sections: dict[int, tuple[str, ...]] = {}
+        self._of_block: dict[int, list[Statement]] = {}
+        self._indexed = 0
         self._title = next((s.title for s in document.sections[1:] if s.identifies), "")
 
     def of(self, index: int) -> tuple[str, ...]:
         """Topics of a block, innermost first."""
+        for statement in self._statements[self._indexed :]:
+            self._of_block.setdefault(statement.block, []).append(statement)
+        self._indexed = len(self._statements)
         blocks = self._document.blocks
         out: list[str] = []
         at = blocks[index].parent
@@ -314,6 +355,8 @@ class _Topics:
                 out.append(label.text)
             elif label is None and _short_title(blocks[at].text):
                 out.append(clean_title(blocks[at].text)[0])
+            elif label is None:
+                out += self._named_in(at)
             at = blocks[at].parent
             steps += 1
         lead = blocks[index].lead
@@ -328,6 +371,18 @@ class _Topics:
             elif label is None and _short_title(blocks[lead].text):
                 out.append(clean_title(blocks[lead].text)[0])
         return (*out, *self._of_section(blocks[index].section))
+
+    def _named_in(self, block: int) -> list[str]:
+        """The thing that a sentence is about: what it names in bold, or its only telling name."""
+        for statement in self._of_block.get(block, ()):
+            named = [e for e in statement.entities if e.wh and e.type in NAMED_THINGS]
+            bold = [
+                e.text
+                for e in named
+                if any(m.start <= e.start and e.end <= m.end for m in statement.marks)
+            ]
+            return bold[:1] or [e.text for e in named[:1]]
+        return []
 
     def _of_section(self, section: int) -> tuple[str, ...]:
         known = self._sections.get(section)

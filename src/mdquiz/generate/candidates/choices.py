@@ -8,22 +8,10 @@ from mdquiz.generate.candidates.candidate import Candidate, Material
 from mdquiz.generate.candidates.distractors import distractors
 from mdquiz.generate.chance import shuffled
 from mdquiz.generate.facts.fact import Fact
+from mdquiz.generate.words import words
 from mdquiz.text import folded
 
-_FROM = frozenset(
-    {
-        "value-in-place",
-        "cell",
-        "label-attribute",
-        "label-brief",
-        "event-date",
-        "definition-reverse",
-        "provision-which",
-        "label-reverse",
-        "cell-reverse",
-        "expansion",
-    }
-)
+_FROM = words("choices-from")
 
 
 def choices(material: Material, shorts: list[Candidate]) -> Iterator[Candidate]:

@@ -10,26 +10,9 @@ from mdquiz.generate.candidates.distractors import distractors
 from mdquiz.generate.candidates.wording import said
 from mdquiz.generate.chance import pick
 from mdquiz.generate.facts.fact import Fact
+from mdquiz.generate.words import words
 
-_SWAPPABLE = frozenset(
-    {
-        "country",
-        "state",
-        "authority",
-        "ministry",
-        "grouping",
-        "organisation",
-        "river",
-        "year",
-        "date",
-        "money",
-        "percent",
-        "number",
-        "quantity",
-        "article",
-        "ratio",
-    }
-)
+_SWAPPABLE = words("false_twins-swappable")
 
 
 @dataclass(frozen=True, slots=True)

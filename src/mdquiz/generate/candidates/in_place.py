@@ -8,103 +8,9 @@ from mdquiz.generate.candidates.wording import Said, lowered
 from mdquiz.generate.entities.entity import Entity
 from mdquiz.generate.grammar import parse_clause
 from mdquiz.generate.statements import Reading
+from mdquiz.generate.words import words
 
-_PREPOSITIONS = frozenset(
-    [
-        "of",
-        "in",
-        "to",
-        "for",
-        "with",
-        "on",
-        "by",
-        "from",
-        "at",
-        "as",
-        "into",
-        "over",
-        "under",
-        "through",
-        "during",
-        "between",
-        "among",
-        "across",
-        "against",
-        "after",
-        "before",
-        "until",
-        "till",
-        "since",
-        "within",
-        "without",
-        "towards",
-        "toward",
-        "upon",
-        "via",
-        "per",
-        "than",
-        "about",
-        "and",
-        "or",
-        "but",
-        "nor",
-        "that",
-        "which",
-        "who",
-        "whom",
-        "whose",
-        "where",
-        "when",
-        "while",
-        "because",
-        "although",
-        "if",
-        "so",
-        "also",
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "shall",
-        "will",
-        "may",
-        "can",
-        "must",
-        "should",
-        "would",
-        "could",
-        "not",
-        "only",
-        "alone",
-        "respectively",
-        "together",
-        "each",
-        "along",
-        "onto",
-        "beyond",
-        "around",
-        "near",
-        "outside",
-        "inside",
-        "above",
-        "below",
-        "known",
-        "called",
-        "located",
-        "situated",
-        "based",
-        "headed",
-        "led",
-        "chaired",
-        "comprising",
-        "consisting",
-        "including",
-        "such",
-    ]
-)
+_PREPOSITIONS = words("in_place-prepositions")
 _TIME_TAIL = re.compile(
     r"^(?:\s+by\s|\s+under\s|\s+to\s|\s+for\s|\s+at\s|\s+with\s|\s+in\s|\s+as\s|\s*$|,)"
 )
@@ -147,6 +53,10 @@ def in_place(said: Said, entity: Entity, reading: Reading) -> str | None:
         if entity.type not in {"ratio"}:
             return None
         before = re.sub(r"(?:a|an)\s$", "", before)
+    if re.search(r"[A-Z]\w*,\s$", before) and (not after or after[0] in ".,;"):
+        return None  # "Vientiane, Laos"
+    if re.search(r"\d(?:st|nd|rd|th)\s$", before):
+        return None
     fronted = _fronted(before, after, wh, reading)
     if fronted is not None:
         return fronted
@@ -165,6 +75,11 @@ def _wh(before: str, after: str, entity: Entity, reading: Reading) -> str:
         return _number_wh(before, follower, entity)
     if entity.type == "ratio":
         return "what" if follower == "majority" else "what fraction"
+    if entity.type == "percent" and re.search(
+        r"\b(?:rose|fell|grew|increased|declined|dropped|up|down|expanded|contracted|surged|jumped|shrank|reduced)\s$",
+        before,
+    ):
+        return "by what percentage"
     if entity.type in {"percent", "money"}:
         if (
             follower
@@ -218,6 +133,8 @@ def _number_wh(before: str, follower: str, entity: Entity) -> str:
         return ""  # "Chapter 5", "Mission 2"
     if follower.lower() in {"of", "out", "to"} and entity.unit in {"", "?"}:
         return "how many" if follower == "of" else ""
+    if entity.unit == "" and re.match(r"[A-Z][\w-]*s$", follower):
+        return "how many"
     if entity.unit == "":
         return (
             "what number"

@@ -38,7 +38,7 @@ def judgements(material: Material) -> Iterator[Candidate]:
         yield from _true_false(material, fact, sentence.whole, twin)
         if fact.relation == "fact" and len(sentence.text) <= 210:
             topic = _topic(material, fact)
-            text = sentence.asked(sentence.text)
+            text = sentence.asked(sentence.text).removeprefix(f"{topic}: ")
             sets.setdefault((fact.section, topic), []).append((fact, text, twin))
     for (section, topic), members in sets.items():
         yield from _sets(material, section, topic, members)
@@ -95,6 +95,10 @@ def _ended(text: str) -> str:
     return text + ("।" if re.search(r"[\u0900-\u097f]$", text) else ".")
 
 
+def _without(topic: str, text: str) -> str:
+    return text.removeprefix(f"{topic}: ") if topic else text
+
+
 def _sets(
     material: Material, section: int, topic: str, members: list[tuple[Fact, str, Twin | None]]
 ) -> Iterator[Candidate]:
@@ -115,9 +119,9 @@ def _sets(
             if number in falsified and twin is not None:
                 judged.append(
                     Judged(
-                        _ended(twin.text),
+                        _ended(_without(topic, twin.text)),
                         False,
-                        _ended(twin.original),
+                        _ended(_without(topic, twin.original)),
                         twin.why,
                         fact.id,
                         fact.spans[0],

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from mdquiz.generate.candidates.candidate import Candidate, Material
 from mdquiz.generate.candidates.in_place import inverted
-from mdquiz.generate.candidates.wording import leaks, lowered, noun_phrase
+from mdquiz.generate.candidates.wording import antecedent, leaks, lowered, noun_phrase
 from mdquiz.generate.facts.fact import Answer, Fact
 from mdquiz.generate.grammar import capitalised
 from mdquiz.generate.headings import is_generic
@@ -54,37 +54,30 @@ def _labelled(material: Material, fact: Fact) -> Iterator[Candidate]:
         yield from _provision(reading, fact)
         return
     topic = next((t for t in fact.topics if not leaks(value, t) and t != label), "")
-    plain = label.casefold()
-    template = reading.lexicon.headers.get(plain)
-    if template and topic:
+    statement = reading.statements[fact.statement]
+    if statement.before >= 0 and statement.label is not None:
+        earlier = antecedent(reading, statement, ())
+        topic = earlier if earlier and not leaks(value, earlier) else topic
+    template = reading.lexicon.headers.get(label.casefold())
+    if template and topic and fact.kind == "label":
         prompt = capitalised(template.replace("{of}", noun_phrase(topic, reading.lexicon)))
         yield _short(fact, prompt, 0.92, "label-attribute")
         return
-    if (
-        fact.kind == "label"
-        and topic
-        and (is_generic(label) or fact.entity is not None or _attribute(label))
-    ):
-        yield _short(
-            fact,
-            f"{topic}: {lowered(label, reading)}?",
-            0.85 if fact.entity else 0.7,
-            "label-brief",
-        )
+    if fact.kind == "label" and _states_a_value(material, fact):
+        prompt = _brief(material, fact, topic)
+        if prompt:
+            yield _short(fact, prompt, 0.85 if fact.entity else 0.75, "label-brief")
+            return
+    if leaks(label, value) or _OPINION_LABEL.search(label) or len(value) > 230:
         return
-    if leaks(label, value) or _OPINION_LABEL.search(label):
-        return
-    if len(value) > 230:
-        return
-    described = fact.kind == "label"
-    if described and len(value.split()) >= 2:
+    if fact.kind == "label" and len(value.split()) >= 2 and not is_generic(label):
         yield _short(fact, _what_is(label, topic), 0.6, "label-meaning")
-    if len(value.split()) >= 4 and not is_generic(label) and topic:
-        prompt = f"{topic}: which one does this describe? “{capitalised(value)}”"
+    if len(value.split()) >= 4 and not is_generic(label) and _describes(material, fact):
+        head = f"{topic}: which" if topic else "Which"
         yield Candidate(
             (fact.id,),
             "short",
-            prompt,
+            f"{head} one does this describe? “{capitalised(value)}”",
             Answer("text", label, accept=_gloss(fact)),
             "label-reverse",
             fact.spans,
@@ -92,6 +85,58 @@ def _labelled(material: Material, fact: Fact) -> Iterator[Candidate]:
             0.66,
             label_answer=True,
         )
+
+
+def _states_a_value(material: Material, fact: Fact) -> bool:
+    """Whether the label names a property and the text is its value: "Outlay: ₹500 crore"."""
+    if (
+        fact.entity is not None
+        or is_generic(fact.subject)
+        or _attribute(fact.subject)
+        or fact.answer.items
+    ):
+        return True
+    if len(fact.answer.text) > 90:
+        return False
+    statement = material.reading.statements[fact.statement]
+    return any(
+        e.type in _MEASURED or (e.start == 0 and e.end > 0.6 * len(statement.text))
+        for e in statement.entities
+    )
+
+
+_MEASURED = frozenset({"money", "percent", "date", "quantity", "number", "ratio", "year"})
+
+
+def _brief(material: Material, fact: Fact, topic: str) -> str:
+    """`Lokpal: tenure?`; a label that is a name in itself needs no topic."""
+    reading = material.reading
+    label = fact.subject
+    wh = fact.entity.wh if fact.entity is not None else ""
+    named = len(re.findall(r"\b[A-Z][\w-]+", label)) >= 2 or bool(re.search(r"\d{4}", label))
+    if named and not is_generic(label):
+        if (
+            fact.entity is not None
+            and fact.entity.type in {"date", "year"}
+            and label.endswith("Day")
+        ):
+            return f"When is {label}?"
+        if wh and len(fact.answer.text) < 60:
+            return f"{capitalised(label)}: {wh if not wh.startswith('how') else wh.split(' ')[0] + ' many'}?"
+        head = topic or reading.document.sections[fact.section].title
+        return f"{head}: {label}?" if head and not leaks(fact.answer.text, head) else ""
+    return f"{topic}: {lowered(label, reading)}?" if topic else ""
+
+
+def _describes(material: Material, fact: Fact) -> bool:
+    """Whether what follows the label tells it apart from its neighbours and stands by itself."""
+    value = fact.answer.text
+    if re.search(r"\b(?:this|these|it|its|they)\b", value) and fact.kind == "explained":
+        return False
+    if fact.subject in material.reading.lexicon.names and fact.kind == "explained":
+        return False
+    title = material.reading.document.sections[fact.section].title
+    return not re.match(r"[A-Z][a-z]+ing\b", title) or fact.kind == "label"
 
 
 def _gloss(fact: Fact) -> tuple[str, ...]:
@@ -105,11 +150,11 @@ def _attribute(label: str) -> bool:
         and len(label.split()) <= 5
         and bool(
             re.search(
-                r"(?:year|date|place|name|number|strength|age|limit|period|duration|tenure|term|quorum|majority|ratio|"
+                r"(?:year|date|place|name|number|strength|age|limit|period|duration|tenure|term|quorum|majority|ratio|pattern|deposit|"
                 r"share|size|rate|cost|outlay|budget|area|length|height|capital|author|founder|theme|venue|host|rank|"
                 r"members?|ministry|agency|body|authority|chair\w*|head|salary|by|in|on|at|for|from|under|to|target|"
                 r"beneficiar\w+|eligibility|objective|aim|coverage|motto|symbol|language|population|status|category|type|"
-                r"range|depth|temperature|speed|weight|altitude|density|composition|location|source|mouth|origin)$",
+                r"range|depth|maturity|interest|benefits?|temperature|speed|weight|altitude|density|composition|location|source|mouth|origin)$",
                 label,
                 re.IGNORECASE,
             )

@@ -9,6 +9,7 @@ from mdquiz.generate.candidates.candidate import Candidate, Material
 from mdquiz.generate.candidates.in_place import in_place
 from mdquiz.generate.candidates.wording import Said, leaks, own_topics, said
 from mdquiz.generate.facts.fact import Fact
+from mdquiz.generate.grammar import parse_clause
 from mdquiz.generate.statements import Statement
 
 _SCORES = {
@@ -45,6 +46,13 @@ def value_questions(material: Material) -> Iterator[Candidate]:
         statement = reading.statements[fact.statement]
         if statement.form == "lead" or _bare(statement, fact):
             continue
+        if (
+            statement.label is not None
+            and statement.whole
+            and len(statement.text) < 70
+            and (parse_clause(statement.text, reading.lexicon) is None)
+        ):
+            continue  # "Target: 1.2 GW by 2032" is asked as what it is: a label and its value
         if fact.kind == "term" and any(
             start < fact.end and fact.start < end for start, end in claimed.get(fact.statement, ())
         ):

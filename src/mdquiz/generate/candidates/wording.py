@@ -9,6 +9,7 @@ from mdquiz.generate.grammar import capitalised, decapitalised, parse_clause
 from mdquiz.generate.headings import is_generic
 from mdquiz.generate.lexicon import Lexicon
 from mdquiz.generate.statements import Reading, Statement
+from mdquiz.generate.words import words
 
 OPEN, CLOSE = "\x02", "\x03"
 _TAIL = re.compile(
@@ -17,85 +18,15 @@ _TAIL = re.compile(
     r"which (?:is|was|are|were|has|have|will)|while|whereas|as well as being)\b[^\x02\x03]*$"
 )
 _SECOND_CLAUSE = re.compile(
-    r"(?:;\s+|,\s+(?:and|but|while|whereas)\s+(?:it|they|he|she|its|their|this)\b)[^\x02\x03]*$"
+    r"(?:\s[–—]\s(?:the|it|this|a|an)\s|;\s+|,\s+(?:and|but|while|whereas)\s+(?:it|they|he|she|its|their|this)\b)[^\x02\x03]*$"
 )
-_DEFINITE = frozenset(
-    [
-        "Commission",
-        "Council",
-        "Act",
-        "Board",
-        "Authority",
-        "Committee",
-        "Tribunal",
-        "Court",
-        "Mission",
-        "Scheme",
-        "Bank",
-        "Bill",
-        "Constitution",
-        "Ministry",
-        "Department",
-        "Fund",
-        "Programme",
-        "Project",
-        "Partnership",
-        "Framework",
-        "Initiative",
-        "Alliance",
-        "Agreement",
-        "Treaty",
-        "Convention",
-        "Protocol",
-        "Declaration",
-        "Pact",
-        "Summit",
-        "Conference",
-        "Index",
-        "Corporation",
-        "University",
-        "Institute",
-        "Organisation",
-        "Organization",
-        "Agency",
-        "Bureau",
-        "Movement",
-        "Revolt",
-        "Code",
-        "Rules",
-        "President",
-        "Governor",
-        "Speaker",
-        "Chairperson",
-        "Chairman",
-        "Policy",
-        "Amendment",
-        "Assembly",
-        "Party",
-        "Parliament",
-    ]
-)
+_DEFINITE = words("wording-definite")
 _GENERIC_SUBJECT = re.compile(
     r"^(?:The|the)\s+(?:said\s+|new\s+|first\s+|main\s+)?(?P<noun>[a-z][\w-]*|Act|Commission|Committee|"
     r"Board|Council|Bill|Mission|Scheme|Authority|Tribunal|Fund|Chairman|Chairperson|Centre|Court|"
     r"Bank|Agreement|Treaty|Convention|Government|Members?|Programme|Project|Plan|Policy|Code)\b(?!\s+(?:of|on|for)\s)"
 )
-_NAMELIKE_EXCLUDED = frozenset(
-    {
-        "money",
-        "date",
-        "year",
-        "percent",
-        "number",
-        "quantity",
-        "ratio",
-        "span",
-        "decade",
-        "era",
-        "ordinal",
-        "mineral",
-    }
-)
+_NAMELIKE_EXCLUDED = words("wording-namelike-excluded")
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +105,11 @@ def _shortened(marked: str) -> str:
     parts = re.split(r";\s+", marked)
     if len(parts) > 1:
         home = next(part for part in parts if OPEN in part)
-        if CLOSE in home and len(home) > 25:
+        if (
+            CLOSE in home
+            and len(home) > 25
+            and not re.match(r"\W*(?:it|they|he|she|its|their|this|these|the)\b", home)
+        ):
             marked = home
     return marked
 
@@ -286,7 +221,7 @@ def _resolved(
     anaphor = statement.anaphor
     if marked.startswith(OPEN):
         return None
-    subject = _antecedent(reading, statement, topics)
+    subject = antecedent(reading, statement, topics)
     rest = marked[len(anaphor) :]
     if anaphor in {"It", "They", "He", "She"}:
         if not subject:
@@ -337,7 +272,7 @@ def _sentence_before(reading: Reading, statement: Statement) -> str:
     return capitalised(earlier.text)
 
 
-def _antecedent(reading: Reading, statement: Statement, topics: tuple[str, ...]) -> str:
+def antecedent(reading: Reading, statement: Statement, topics: tuple[str, ...]) -> str:
     """What an opening pronoun stands for: the subject before it, else the label or heading."""
     at = statement.before
     while at >= 0:

@@ -7,209 +7,21 @@ from collections.abc import Iterator
 
 from mdquiz.generate.entities.entity import Entity
 from mdquiz.generate.lexicon import Lexicon
+from mdquiz.generate.words import words
 
 _WORD = re.compile(r"[A-Za-z][\w.&'’/-]*[\w]|[A-Z]\.(?:[A-Z]\.)+|[A-Z]")
 _CAPITALISED = re.compile(
-    r"\b(?:Dr\.|Mr\.|Mrs\.|Justice|Sir|Lord|St\.)?\s?"
-    r"[A-Z][\w&'’.-]*[\w](?:\s*\((?:[A-Z][\w ,&-]{1,40})\))?"
-    r"(?:(?:\s+(?:of|for|and|on|the|de|in|to|&|ul|bin|al)){0,3}\s+(?:[A-Z][\w&'’-]*[\w]|[A-Z]\.|[IVX]+\b|\d{1,3}[A-Z]?\b))*"
+    r"\b(?:(?:Dr\.|Mr\.|Mrs\.|Justice|Sir|Lord|St\.)\s)?(?:(?:[A-Z]\.\s?){1,3})?"
+    r"[A-Z][\w&'’.–-]*[\w](?:\s\([A-Z][\w ,&-]{1,40}\)(?=\s(?:Act|Bill|Rules|Code)\b))?"
+    r"(?:(?:\s+(?:of|for|and|on|the|de|in|to|&|ul|bin|al)){0,3}\s+(?:(?:[A-Z]\.\s?)*[A-Z][\w&'’-]*[\w]|[A-Z]\.|[IVX]+\b|\d{1,3}[A-Z]?\b)"
+    r"(?:\s\([A-Z][\w ,&-]{1,40}\)(?=\s(?:Act|Bill|Rules|Code)\b))?)*"
 )
 _TRAILING_JOIN = re.compile(r"\s+(?:of|for|and|on|the|de|in|to|&)$")
-_COMMON = frozenset(
-    [
-        "a",
-        "about",
-        "above",
-        "according",
-        "across",
-        "act",
-        "after",
-        "all",
-        "also",
-        "although",
-        "among",
-        "an",
-        "and",
-        "any",
-        "are",
-        "as",
-        "at",
-        "based",
-        "because",
-        "before",
-        "below",
-        "between",
-        "both",
-        "but",
-        "by",
-        "can",
-        "consider",
-        "currently",
-        "despite",
-        "does",
-        "due",
-        "during",
-        "each",
-        "either",
-        "every",
-        "few",
-        "following",
-        "for",
-        "from",
-        "further",
-        "general",
-        "had",
-        "has",
-        "have",
-        "he",
-        "hence",
-        "her",
-        "here",
-        "his",
-        "how",
-        "however",
-        "if",
-        "in",
-        "india",
-        "indian",
-        "initially",
-        "into",
-        "is",
-        "it",
-        "its",
-        "key",
-        "later",
-        "like",
-        "major",
-        "many",
-        "may",
-        "more",
-        "moreover",
-        "most",
-        "much",
-        "must",
-        "my",
-        "nearly",
-        "no",
-        "nor",
-        "not",
-        "now",
-        "of",
-        "often",
-        "on",
-        "once",
-        "one",
-        "only",
-        "or",
-        "original",
-        "other",
-        "our",
-        "over",
-        "part",
-        "per",
-        "recently",
-        "recent",
-        "several",
-        "shall",
-        "she",
-        "should",
-        "similarly",
-        "since",
-        "so",
-        "some",
-        "such",
-        "than",
-        "that",
-        "the",
-        "their",
-        "them",
-        "then",
-        "there",
-        "these",
-        "they",
-        "this",
-        "those",
-        "three",
-        "through",
-        "thus",
-        "to",
-        "today",
-        "two",
-        "under",
-        "unlike",
-        "until",
-        "upon",
-        "use",
-        "used",
-        "various",
-        "was",
-        "we",
-        "were",
-        "what",
-        "when",
-        "where",
-        "which",
-        "while",
-        "who",
-        "whose",
-        "why",
-        "will",
-        "with",
-        "within",
-        "without",
-        "would",
-        "year",
-        "years",
-        "yes",
-        "you",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "earlier",
-        "originally",
-        "finally",
-        "first",
-        "second",
-        "third",
-        "last",
-        "next",
-        "early",
-        "late",
-        "mid",
-        "provided",
-        "nothing",
-        "persons",
-        "person",
-        "members",
-        "every",
-        "article",
-        "section",
-        "schedule",
-        "part",
-        "chapter",
-        "clause",
-        "government",
-    ]
-)
+_COMMON = words("names-common")
 _PLURAL_HEADS = re.compile(r"(?:s|’|')$")
 _DATED = frozenset({"Act", "Bill", "Code", "Rules", "Regulations", "Ordinance", "Order", "Policy"})
 _DATED_NAME = re.compile(r"\d{4}$")
+_UNITS = words("names-units")
 _TITLES = re.compile(
     r"^(?:Dr\.|Mr\.|Mrs\.|Justice|Sir|Lord|Mahatma|Pandit|Sardar|Maulana|Raja|King|Queen|Emperor)\s"
 )
@@ -263,7 +75,7 @@ def find_names(
         inner = [e for e in found if entity.start <= e.start and e.end <= entity.end]
         if any(e.end - e.start >= entity.end - entity.start for e in inner):
             continue
-        if len(inner) > 1 and not entity.wh:
+        if len(inner) > 1 and not entity.wh and re.search(r",|\band\b|&", entity.text):
             continue
         if _overlaps(entity.start, entity.end, taken) and not _DATED_NAME.search(entity.text):
             continue
@@ -305,6 +117,10 @@ def _proper(
     if not words:
         return None
     joined = _TRAILING_JOIN.sub("", raw)
+    start, joined = _unjoined(start, joined, lexicon, lower_words)
+    words = joined.split()
+    if not words:
+        return None
     if joined.endswith(("'s", "’s")):
         joined = joined[:-2]
     end = start + len(joined)
@@ -318,6 +134,8 @@ def _proper(
     )
     if len(words) == 1:
         if at_start and raw.casefold() in lower_words:
+            return None
+        if raw in _UNITS:
             return None
         if raw.isupper() and len(raw) >= 2:
             return Entity("abbreviation", start, end, raw, raw, "", "", "abbreviation")
@@ -340,12 +158,15 @@ def _proper(
     wh = lexicon.heads.get(last, "")
     if len(words) == 1 and wh:
         return None
-    if last in _DATED and (dated := re.match(r",?\s*(?:of\s+)?\d{4}\b", text[end:])):
+    if (last in _DATED or words[0] in _DATED) and (
+        dated := re.match(r",?\s*(?:of\s+)?\d{4}\b", text[end:])
+    ):
         end += dated.end()
         raw = text[start:end]
-    if not wh and len(words) > 1 and re.match(r"^[A-Z][\w-]*\s+of\s", raw):
-        wh = lexicon.heads.get(words[0], "")
-    if _TITLES.match(raw):
+    of = re.search(r"(?P<head>\S+)\s+of\s", raw)
+    if of is not None and len(words) > 1:
+        wh = lexicon.heads.get(of["head"], "")
+    if _TITLES.match(raw) or re.match(r"^(?:[A-Z]\.\s?){1,3}[A-Z][a-z]+", raw):
         return Entity("person", start, end, raw, raw, "who", "", "person")
     kind = last.casefold() if wh else "name"
     return Entity(kind if wh else "name", start, end, raw, raw, wh, "", kind)
@@ -365,6 +186,32 @@ _FOLLOW_NAMES = frozenset(
     "is was has had and or of in on at to for by with from became led won wrote began made took "
     "will shall can may gave held set built founded fought ruled lies stands alone also who which that".split()
 )
+
+
+_JOIN = re.compile(r"\s+(?:of the|on the|in the|to the|for the|in|to|on|of|for)\s+(?=[A-Z])")
+
+
+def _unjoined(
+    start: int, raw: str, lexicon: Lexicon, lower_words: frozenset[str]
+) -> tuple[int, str]:
+    """`Endangered on the IUCN Red List` and `Coorg in Karnataka` are two names, not one."""
+    for found in _JOIN.finditer(raw):
+        left, right = raw[: found.start()], raw[found.end() :]
+        last = left.split()[-1]
+        joint = found.group().strip()
+        if last in lexicon.heads or left.split()[0] in lexicon.heads or last in _WHOLES:
+            continue
+        if joint.startswith(("of", "for")) and not (
+            left.casefold() in lower_words or left.endswith(("s", "ers")) and " " not in left
+        ):
+            continue
+        if joint.startswith(("of", "for")):
+            return start + found.end(), right
+        return start, left
+    return start, raw
+
+
+_WHOLES = words("names-wholes")
 
 
 def _overlaps(start: int, end: int, spans: list[tuple[int, int]]) -> bool:

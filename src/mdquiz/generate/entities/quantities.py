@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from mdquiz.generate.entities.entity import Entity
+from mdquiz.generate.words import words
 
 _WORDS = {
     word: value
@@ -157,46 +158,7 @@ _UNIT = re.compile(
       )""",
     re.VERBOSE,
 )
-_NOT_UNITS = frozenset(
-    [
-        "is",
-        "was",
-        "has",
-        "as",
-        "its",
-        "this",
-        "his",
-        "thus",
-        "across",
-        "towards",
-        "versus",
-        "besides",
-        "plus",
-        "does",
-        "whereas",
-        "always",
-        "perhaps",
-        "various",
-        "us",
-        "yes",
-        "less",
-        "minus",
-        "pass",
-        "process",
-        "access",
-        "success",
-        "address",
-        "class",
-        "status",
-        "series",
-        "progress",
-        "analysis",
-        "basis",
-        "crisis",
-        "focus",
-        "consensus",
-    ]
-)
+_NOT_UNITS = words("quantities-not-units")
 _MEASURES = {"km": "km", "kms": "km"}
 
 

@@ -7,7 +7,7 @@ from mdquiz.generate.facts.definitions import definitions
 from mdquiz.generate.facts.emphasis import emphasised_terms
 from mdquiz.generate.facts.expansions import expansions
 from mdquiz.generate.facts.fact import Extractor, Fact
-from mdquiz.generate.facts.labels import labelled_values
+from mdquiz.generate.facts.labels import dated_headings, labelled_values
 from mdquiz.generate.facts.lists import lists
 from mdquiz.generate.facts.purposes import purposes
 from mdquiz.generate.facts.tables import table_cells
@@ -18,6 +18,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     expansions,
     table_cells,
     labelled_values,
+    dated_headings,
     values,
     lists,
     definitions,

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 
 from mdquiz.generate.facts.fact import Answer, Fact, fact_id
 from mdquiz.generate.statements import Reading
+from mdquiz.generate.words import words
 
 _PAREN = re.compile(r"\(([^()]{2,90})\)")
 _ABBREVIATION = re.compile(r"^[A-Z][A-Za-z0-9&./-]{0,11}[A-Z0-9]s?$|^[A-Z]{2,}s?$")
-_SMALL = frozenset(
-    ["of", "for", "and", "the", "on", "in", "to", "a", "an", "&", "de", "with", "from", "by"]
-)
+_SMALL = words("expansions-small")
 
 
 def expansions(reading: Reading) -> Iterator[Fact]:

@@ -12,21 +12,69 @@ from mdquiz.generate.grammar import parse_clause
 from mdquiz.generate.statements import Label, Reading
 
 _DATE = re.compile(
-    r"^(?:[\d०-९]{1,2}(?:st|nd|rd|th)?\s+)?(?:[^\W\d]{3,12}\s+)?(?:[\d०-९]{1,2},\s+)?[12१२][\d०-९]{3}(?:\s?[-–/]\s?[\d०-९]{2,4})?s?$|^(?:c\.\s*)?\d{1,4}\s*(?:BCE?|CE|AD)$"
+    r"^(?:[\d०-९]{1,2}(?:st|nd|rd|th)?\s+)?(?:[^\W\d]{3,12}\s+)?(?:[\d०-९]{1,2},\s+)?[12१२][\d०-९]{3}(?:\s?[-–/]\s?[\d०-९]{2,4})?s?"
+    r"(?:\s\(\d{1,2}\s[A-Z][a-z]+\)|,\s\d{1,2}\s[A-Z][a-z]+)?$|^(?:c\.\s*)?\d{1,4}\s*(?:BCE?|CE|AD)$"
 )
+
+
+def dated_headings(reading: Reading) -> Iterator[Fact]:
+    """What stands under a heading that is a date: "### 1885"."""
+    document = reading.document
+    seen: dict[int, int] = {}
+    for statement in reading.statements:
+        block = document.blocks[statement.block]
+        section = document.sections[block.section]
+        if not _DATE.match(section.title) or statement.anaphor or statement.form == "lead":
+            continue
+        if block.parent >= 0 or (statement.label is not None and not statement.whole):
+            continue
+        text = statement.text if statement.label is None else statement.label.text
+        if _DATE.match(text):
+            continue
+        seen[block.section] = seen.get(block.section, 0) + 1
+        if seen[block.section] > 4:
+            continue
+        heading = next(
+            (b for b in document.blocks if b.kind == "heading" and b.first_line == section.line),
+            None,
+        )
+        span = reading.span(statement)
+        spans = (span,) if heading is None else (document.span(heading, 0, len(heading.text)), span)
+        found = entities(section.title, reading.lexicon, reading.lower_words)
+        whole = next((e for e in found if e.start == 0 and e.end == len(section.title)), None)
+        yield Fact(
+            fact_id("event", span.quote, section.title),
+            "event",
+            answer_of(section.title, whole, reading),
+            spans,
+            (statement.block, 0, 0),
+            statement.topics,
+            block.section,
+            text,
+            "date",
+            statement.index,
+            0,
+            len(statement.text),
+            whole,
+        )
 
 
 def labelled_values(reading: Reading) -> Iterator[Fact]:
     """What stands after a label, where it is short enough to be an answer, and dates of events."""
     document = reading.document
-    for index, label in reading.labels.items():
+    for first in reading.statements:
+        label = first.label
+        if label is None or document.blocks[first.block].text[label.rest : first.start].strip():
+            continue  # not the first of what stands after the label
+        index = first.block
         block = document.blocks[index]
-        numbers = reading.of_block.get(index, [])
-        value = block.text[label.rest :].strip().rstrip(" .;।")
-        if not value or not numbers:
+        inner = label != reading.labels.get(index)
+        numbers = [first.index] if inner else reading.of_block[index]
+        end = first.end if inner else len(block.text)
+        value = block.text[label.rest : end].strip().rstrip(" .;।")
+        if not value:
             continue
-        first = reading.statements[numbers[0]]
-        span = document.span(block, label.start, len(block.text))
+        span = document.span(block, label.start, end)
         topics = first.topics
         if _DATE.match(label.text):
             yield _event(reading, index, label, first.text, span.first)
@@ -42,10 +90,13 @@ def labelled_values(reading: Reading) -> Iterator[Fact]:
             None,
         )
         whole = whole or measure
+        items = _listed(value) if whole is None else ()
         clause = parse_clause(value, reading.lexicon)
         kind = "label" if clause is None or whole is not None else "explained"
         answer = answer_of(value, whole, reading)
-        if measure is not None and answer.text != value:
+        if items and clause is None:
+            answer = Answer("list", "; ".join(items), items)
+        elif measure is not None and answer.text != value:
             answer = Answer("number", value, accept=(measure.text,))
         yield Fact(
             fact_id("label", f"{label.text} {span.quote}", value),
@@ -62,6 +113,23 @@ def labelled_values(reading: Reading) -> Iterator[Fact]:
             len(first.text),
             whole,
         )
+
+
+def _listed(value: str) -> tuple[str, ...]:
+    """The items of a value that is a bare list: "India, Cambodia and Laos"."""
+    if "(" in value or ";" in value or len(value) > 200:
+        return ()
+    parts = [
+        p.strip() for p in re.split(r",\s*(?:and\s+)?|\s+(?:and|तथा|और|एवं)\s+", value) if p.strip()
+    ]
+    if not 3 <= len(parts) <= 10 and not (len(parts) == 2 and "," not in value):
+        return ()
+    named = all(p[0].isupper() or "\u0900" <= p[0] <= "\u097f" for p in parts)
+    return (
+        tuple(parts)
+        if named and all(len(p.split()) <= 4 for p in parts) and len(set(parts)) == len(parts)
+        else ()
+    )
 
 
 def _event(reading: Reading, index: int, label: Label, text: str, line: int) -> Fact:

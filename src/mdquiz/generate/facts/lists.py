@@ -23,7 +23,7 @@ _OPEN = re.compile(
     r"\b(?:such as|like|including|e\.g\.|for example|among others|जैसे)\b[^:]*:?\s*$", re.IGNORECASE
 )
 _ORDERED = re.compile(
-    r"\b(?:steps?|stages?|phases?|order|sequence|chronolog\w+|from (?:north|south|east|west)|ascending|"
+    r"\b(?:steps?|stages?|phases?|order|sequence|chronolog\w+|from (?:north|south|east|west|the \w+ (?:up|down|out|in))|ascending|"
     r"descending|procedure|process|hierarchy|rank\w*|largest|timeline|journey|क्रम|चरण)\b",
     re.IGNORECASE,
 )
@@ -91,7 +91,8 @@ def _item_lists(reading: Reading) -> Iterator[Fact]:
             numbered
             or bool(
                 re.search(
-                    r"\border|chronolog|sequence|from (?:north|south|east|west)|क्रम", lead_text
+                    r"\border|chronolog|sequence|stages|steps|phases|from (?:north|south|east|west|the)|क्रम",
+                    lead_text,
                 )
             )
         )

@@ -37,7 +37,7 @@ _PATTERNS = (
     (
         "function",
         re.compile(
-            r"\b(?:responsible for|deals? with|dealing with|provides? for|provided for|consists? of|comprises?|empowers?|guarantees?|prohibits?|abolishes|abolished|prescribes?|mandates?)\s+(?P<a>[^;]{6,150})$"
+            r"\b(?:responsible for|deals? with|dealing with|provides? for|provided for|consists? of|comprises?|guarantees?|prohibits?|abolishes|abolished)\s+(?P<a>[^;]{6,150})$"
         ),
     ),
 )

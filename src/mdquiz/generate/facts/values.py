@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from mdquiz.generate.entities.entity import Entity
 from mdquiz.generate.facts.fact import Answer, Fact, fact_id
 from mdquiz.generate.statements import Reading, Statement
+from mdquiz.generate.words import words
 
 _KINDS = {
     "money": "money",
@@ -34,20 +35,7 @@ _GENERIC_NAMES = frozenset(
         "Member State",
     }
 )
-_NAMES_WEAK_ALONE = frozenset(
-    {
-        "States",
-        "Union",
-        "Centre",
-        "Act",
-        "Bill",
-        "House",
-        "Houses",
-        "State",
-        "Constitution",
-        "Court",
-    }
-)
+_NAMES_WEAK_ALONE = words("values-names-weak-alone")
 PLURALS = {
     "country": "countries",
     "state": "States",
@@ -90,7 +78,12 @@ def value_fact(reading: Reading, statement: Statement, entity: Entity) -> Fact:
             else entity.text,
         ),
         "value",
-        answer_of(entity.text, entity, reading),
+        answer_of(
+            entity.text,
+            entity,
+            reading,
+            hyphened=statement.text[entity.end : entity.end + 1] == "-",
+        ),
         (span,),
         (statement.block, statement.start + entity.start, 1),
         statement.topics,
@@ -103,13 +96,20 @@ def value_fact(reading: Reading, statement: Statement, entity: Entity) -> Fact:
     )
 
 
-def answer_of(text: str, entity: Entity | None, reading: Reading) -> Answer:
+def answer_of(
+    text: str, entity: Entity | None, reading: Reading, *, hyphened: bool = False
+) -> Answer:
     """How an answer that is `entity` is given and graded."""
     if entity is None:
         return Answer("text", text)
     kind = _KINDS.get(entity.type, "text")
     accept: tuple[str, ...] = ()
-    if entity.type == "quantity" and entity.unit:
+    if (
+        entity.type == "quantity"
+        and entity.unit
+        and entity.unit not in {"member", "point", "term", "time"}
+        and not hyphened
+    ):
         text = f"{entity.text} {entity.unit}"
         kind = "text" if "-" in entity.value else "number"
         accept = (entity.text,)
@@ -126,7 +126,7 @@ def answer_of(text: str, entity: Entity | None, reading: Reading) -> Answer:
 def _askable(statement: Statement, entity: Entity) -> bool:
     if entity.text in _WEAK and entity.type in {"country", "name", "authority"}:
         return False
-    if statement.text.count(entity.text) > 1 and entity.type not in {"number", "year"}:
+    if _times(entity.text, statement.text) > 1 and entity.type not in {"number", "year"}:
         return False  # blanking one leaves the other to read
     if entity.type in {"number"} and entity.unit == "" and re.fullmatch(r"\d", entity.text):
         return False
@@ -142,6 +142,10 @@ def _askable(statement: Statement, entity: Entity) -> bool:
     return not (entity.type == "name" and len(entity.text) < 3)
 
 
+def _times(words: str, text: str) -> int:
+    return len(re.findall(rf"(?<!\w){re.escape(words)}(?!\w)", text))
+
+
 def _coordinated(statement: Statement, number: int) -> list[int]:
     """Indices of the entities of one type that stand joined by commas and "and"."""
     out = [number]
@@ -151,17 +155,25 @@ def _coordinated(statement: Statement, number: int) -> list[int]:
         return out
     for at in range(number + 1, len(entities)):
         between = statement.text[entities[out[-1]].end : entities[at].start]
-        same = entities[at].type == first.type or {entities[at].type, first.type} <= {
-            "name",
-            "abbreviation",
-            "grouping",
-            "organisation",
-            "country",
-            "person",
-        }
+        same = (
+            entities[at].type == first.type
+            or not between.strip().startswith(",")
+            and {entities[at].type, first.type}
+            <= {
+                "name",
+                "abbreviation",
+                "grouping",
+                "organisation",
+                "country",
+                "person",
+            }
+        )
         if not (same and _JOINT.match(between)):
             break
         out.append(at)
+    last = statement.text[entities[out[-2]].end : entities[out[-1]].start] if len(out) > 1 else ""
+    if len(out) == 2 and not re.search(r"\w", last):
+        return [number]  # "Vientiane, Laos" is a place and where it lies
     if len(out) == 2 and any(entities[at].text in _WEAK for at in out):
         return [number]  # "India and Kazakhstan": only the other party is worth asking
     return out
@@ -169,7 +181,13 @@ def _coordinated(statement: Statement, number: int) -> list[int]:
 
 def _set_fact(reading: Reading, statement: Statement, group: list[Entity]) -> Fact:
     start, end = group[0].start, group[-1].end
+    belongs = re.match(
+        r"\s(?:of|in)\s(?:the\s)?[A-Z]\w*(?:\s(?:of\s|the\s)*[A-Z]\w*)*", statement.text[end:]
+    )
     items = tuple(entity.text for entity in group)
+    if belongs and group[-1].type == "authority":
+        end += belongs.end()
+        items = (*items[:-1], items[-1] + belongs.group())
     span = reading.span(statement)
     types = {entity.type for entity in group}
     kind = group[0].type if len(types) == 1 else "name"

@@ -6,84 +6,11 @@ import re
 
 from mdquiz.generate.candidates.candidate import Candidate
 from mdquiz.generate.gates.gate import Bench
+from mdquiz.generate.words import words
 from mdquiz.text import folded
 
-_NAMES_AND_NUMBERS = re.compile(r"\b[A-Z][^\W_]*(?:['’][^\W_]+)?|[\d०-९]+")
-_OURS = frozenset(
-    [
-        "what",
-        "which",
-        "who",
-        "whom",
-        "whose",
-        "when",
-        "where",
-        "why",
-        "how",
-        "in",
-        "on",
-        "by",
-        "under",
-        "since",
-        "during",
-        "from",
-        "name",
-        "the",
-        "is",
-        "are",
-        "was",
-        "were",
-        "does",
-        "did",
-        "do",
-        "for",
-        "with",
-        "at",
-        "according",
-        "as",
-        "with",
-        "reference",
-        "to",
-        "consider",
-        "following",
-        "statements",
-        "complete",
-        "articles",
-        "article",
-        "sections",
-        "section",
-        "amendment",
-        "schedule",
-        "part",
-        "entry",
-        "points",
-        "event",
-        "date",
-        "description",
-        "until",
-        "after",
-        "before",
-        "between",
-        "till",
-        "of",
-        "order",
-        "arrange",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "through",
-        "per",
-        "based",
-        "around",
-        "dated",
-    ]
-)
+_NAMES_AND_NUMBERS = re.compile(r"\b[A-Z][^\W_]*(?:['’][^\W_]+)?|[\d०-९]+[^\W_]*")
+_OURS = words("imports-ours")
 
 
 def imports_nothing(candidate: Candidate, bench: Bench) -> str:

@@ -6,43 +6,9 @@ import re
 
 from mdquiz.generate.candidates.candidate import Candidate
 from mdquiz.generate.gates.gate import Bench, contains, plain
+from mdquiz.generate.words import words
 
-_STOP = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "in",
-        "to",
-        "for",
-        "and",
-        "or",
-        "on",
-        "by",
-        "with",
-        "at",
-        "from",
-        "as",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "its",
-        "their",
-        "which",
-        "that",
-        "this",
-        "it",
-        "all",
-        "any",
-        "under",
-        "not",
-        "no",
-        "into",
-    ]
-)
+_STOP = words("leaks-stop")
 
 
 def no_leak(candidate: Candidate, bench: Bench) -> str:

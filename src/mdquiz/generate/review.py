@@ -1,0 +1,143 @@
+"""What the author decided about generated questions: kept beside the deck, so that it lasts."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from pathlib import Path
+
+from mdquiz.decks.deck import Deck
+from mdquiz.decks.question import Question
+from mdquiz.errors import DeckError
+
+SCHEMA = 1
+
+
+class Decision(StrEnum):
+    """What became of a generated question. WRITTEN: put into the deck, not looked at yet."""
+
+    WRITTEN = "written"
+    ACCEPTED = "accepted"
+    EDITED = "edited"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A decision, and the digest of the question as the generator last wrote it."""
+
+    decision: Decision
+    digest: str
+
+
+@dataclass(frozen=True)
+class Review:
+    """The decisions about one deck, by question id; never changed in place."""
+
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+
+    def decided(self, question_id: str, decision: Decision) -> Review:
+        """The review with one more decision; deciding again replaces the earlier one."""
+        known = self.entries.get(question_id)
+        entry = Entry(decision, known.digest if known else "")
+        return replace(self, entries={**self.entries, question_id: entry})
+
+    def written(self, questions: Iterable[Question]) -> Review:
+        """The review after `questions` were put into the deck by the generator."""
+        entries = dict(self.entries)
+        for question in questions:
+            known = entries.get(question.id)
+            decision = known.decision if known else Decision.WRITTEN
+            entries[question.id] = Entry(decision, digest(question))
+        return replace(self, entries=entries)
+
+    def of(self, question_id: str) -> Decision | None:
+        """The decision about a question; None for one that the generator never wrote."""
+        entry = self.entries.get(question_id)
+        return entry.decision if entry else None
+
+    def refused(self, present: Iterable[str]) -> frozenset[str]:
+        """Ids not to write again: rejected, or taken out of the deck by hand."""
+        there = set(present)
+        return frozenset(
+            name
+            for name, entry in self.entries.items()
+            if entry.decision is Decision.REJECTED or name not in there
+        )
+
+    def edited_by_hand(self, question: Question) -> bool:
+        """Whether a question is no longer as the generator wrote it."""
+        entry = self.entries.get(question.id)
+        return entry is not None and bool(entry.digest) and entry.digest != digest(question)
+
+    def pending(
+        self,
+        deck: Deck,
+        *,
+        types: frozenset[str] = frozenset(),
+        rules: frozenset[str] = frozenset(),
+    ) -> Iterator[Question]:
+        """Generated questions of `deck` still to be looked at, in the order of the deck.
+
+        Args:
+            deck: The deck under review.
+            types: Only these question types; empty for all.
+            rules: Only these rules; empty for all.
+        """
+        for question in deck.questions:
+            if not question.rule or self.of(question.id) in {
+                Decision.ACCEPTED,
+                Decision.EDITED,
+                Decision.REJECTED,
+            }:
+                continue
+            if (not types or question.type in types) and (not rules or question.rule in rules):
+                yield question
+
+
+def digest(question: Question) -> str:
+    """A short fingerprint of what a question says."""
+    plain = question.model_dump_json(exclude_defaults=True, exclude={"status"})
+    return hashlib.sha256(plain.encode()).hexdigest()[:16]
+
+
+def review_path(deck: Path) -> Path:
+    """Where the decisions about `deck` are kept: `notes.toml` → `notes.review.json`."""
+    return deck.with_suffix(".review.json")
+
+
+def load_review(deck: Path) -> Review:
+    """The decisions about `deck`; an empty review where there are none.
+
+    Raises:
+        DeckError: The file beside the deck is not a review.
+    """
+    path = review_path(deck)
+    if not path.exists():
+        return Review()
+    try:
+        table = json.loads(path.read_text(encoding="utf-8"))
+        entries = {
+            name: Entry(Decision(value["decision"]), str(value.get("digest", "")))
+            for name, value in table["questions"].items()
+        }
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise DeckError(
+            f"{path} is not a review that mdquiz wrote.",
+            "Mend it, or delete it to begin the review anew.",
+        ) from error
+    return Review(entries)
+
+
+def review_text(review: Review) -> str:
+    """The file of a review."""
+    questions = {
+        name: {"decision": entry.decision.value, "digest": entry.digest}
+        for name, entry in sorted(review.entries.items())
+    }
+    return (
+        json.dumps({"schema": SCHEMA, "questions": questions}, ensure_ascii=False, indent=1) + "\n"
+    )

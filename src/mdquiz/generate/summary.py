@@ -1,0 +1,111 @@
+"""What a generation found, asked and left out, in numbers and in words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from mdquiz.decks.kinds.base import Source
+from mdquiz.decks.question import Question
+from mdquiz.generate.pipeline import Generation
+
+
+@dataclass(frozen=True)
+class Summary:
+    """The numbers of one generation.
+
+    Attributes:
+        document: The document's name.
+        facts: Facts found.
+        asked: Facts that a question of the deck asks.
+        questions: Questions in the deck.
+        types: Questions by type.
+        sections: Facts asked and found, by section title, in reading order.
+        skipped: Passages left out before any fact was looked for, by reason.
+        held_back: Candidates held back, by gate.
+        key_positions: How often the key of a choice stands first, second, … in the file.
+        truths: True and false among true/false questions and statements.
+    """
+
+    document: str
+    facts: int
+    asked: int
+    questions: int
+    types: dict[str, int]
+    sections: dict[str, tuple[int, int]]
+    skipped: dict[str, int]
+    held_back: dict[str, int]
+    key_positions: dict[int, int] = field(default_factory=dict)
+    truths: dict[str, int] = field(default_factory=dict)
+
+    def as_table(self) -> dict[str, Any]:
+        """The summary as JSON can say it."""
+        return asdict(self)
+
+
+def summarise(generation: Generation) -> Summary:
+    """The numbers of `generation`."""
+    document = generation.reading.document
+    asked = {fact for candidate in generation.chosen for fact in candidate.facts}
+    sections: dict[str, list[int]] = {}
+    for fact in generation.facts:
+        title = document.sections[fact.section].title or "(before the first heading)"
+        count = sections.setdefault(title, [0, 0])
+        count[0] += fact.id in asked
+        count[1] += 1
+    questions = generation.deck.questions
+    positions = Counter(
+        q.options.index(q.answer) + 1
+        for q in questions
+        if q.type == "choice" and isinstance(q.answer, str)
+    )
+    truths = Counter(truth for question in questions for truth in _truths(question))
+    return Summary(
+        document=document.name,
+        facts=len(generation.facts),
+        asked=sum(fact.id in asked for fact in generation.facts),
+        questions=len(questions),
+        types=dict(sorted(Counter(q.type for q in questions).items())),
+        sections={title: (a, b) for title, (a, b) in sections.items()},
+        skipped=dict(sorted(generation.skipped.items())),
+        held_back=dict(sorted(Counter(r.gate for r in generation.rejected).items())),
+        key_positions=dict(sorted(positions.items())),
+        truths={"true": truths[True], "false": truths[False]},
+    )
+
+
+def _truths(question: Question) -> list[bool]:
+    if question.type == "true_false":
+        return [question.answer]
+    if question.type == "statements":
+        return [statement.true for statement in question.statements]
+    return []
+
+
+def summary_lines(summary: Summary) -> list[str]:
+    """The summary for a person."""
+    types = ", ".join(f"{count} {name.replace('_', '/')}" for name, count in summary.types.items())
+    lines = [
+        f"{summary.document}: {summary.facts} facts found, {summary.asked} asked, "
+        f"{summary.questions} questions ({types or 'none'})."
+    ]
+    if summary.skipped:
+        said = ", ".join(f"{count} {reason}" for reason, count in summary.skipped.items())
+        lines.append(f"Passages left out: {said}.")
+    if summary.held_back:
+        said = ", ".join(f"{gate} {count}" for gate, count in summary.held_back.items())
+        lines.append(f"Candidates held back, by gate: {said}.")
+    for title, (asked, found) in summary.sections.items():
+        lines.append(f"  {asked:>3} of {found:<3} {title}")
+    if summary.key_positions:
+        said = ", ".join(f"{n}: {count}" for n, count in summary.key_positions.items())
+        lines.append(f"Key positions of choices in the file: {said}; they are shuffled when asked.")
+    if sum(summary.truths.values()):
+        lines.append(f"Statements: {summary.truths['true']} true, {summary.truths['false']} false.")
+    return lines
+
+
+def sources_of(question: Question) -> tuple[Source, ...]:
+    """The passages that a question names."""
+    return (question.source,) if isinstance(question.source, Source) else question.source
