@@ -33,6 +33,7 @@ class Choices(Prose):
         super().__init__(id=id)
         self.asked: Asked | None = None
         self.cursor = NOWHERE
+        self.hovered = NOWHERE
         self.picked: tuple[int, ...] = ()
         self.settled = False
 
@@ -47,7 +48,7 @@ class Choices(Prose):
         """
         self.asked = asked
         if not keep:
-            self.cursor = NOWHERE
+            self.cursor = self.hovered = NOWHERE
             self.picked = ()
             self.settled = False
         self._redraw()
@@ -55,7 +56,7 @@ class Choices(Prose):
     def settle(self) -> None:
         """Show what was right, beside what the learner chose."""
         self.settled = True
-        self.cursor = NOWHERE
+        self.cursor = self.hovered = NOWHERE
         self._redraw()
 
     @property
@@ -128,10 +129,16 @@ class Choices(Prose):
             self.post_message(self.Picked(at))
 
     def on_mouse_move(self, event: MouseMove) -> None:
-        """Light up the option under the pointer."""
-        at = self._position_at(event.y)
-        if at != NOWHERE and at != self.cursor and not self.settled:
-            self.cursor = at
+        """Light up the option under the pointer; Enter never answers with it."""
+        self._hover(self._position_at(event.y))
+
+    def on_leave(self) -> None:
+        """The pointer is elsewhere."""
+        self._hover(NOWHERE)
+
+    def _hover(self, position: int) -> None:
+        if position != self.hovered and not self.settled:
+            self.hovered = position
             self._redraw()
 
     def _position_at(self, y: int) -> int:
@@ -171,7 +178,8 @@ class Choices(Prose):
         if not self.settled:
             on_it = position == self.cursor
             chosen = position in self.picked and self.asked.form is not Form.ARRANGE
-            style = "bold $primary" if chosen else "$primary" if on_it else ""
+            near = on_it or position == self.hovered
+            style = "bold $primary" if chosen else "$primary" if near else ""
             return style, "›" if on_it else " "
         if self.asked.form is Form.ARRANGE:
             return "$foreground-muted", " "
