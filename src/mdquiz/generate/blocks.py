@@ -19,9 +19,15 @@ from mdquiz.generate.tables import looks_tabular, recovered
 _DEVANAGARI = re.compile(r"[\u0900-\u097f]")
 _LATIN = re.compile(r"[a-zA-Z]")
 _PSEUDO_HEADING = re.compile(r"^\s*(?:\*\*|__)(?P<text>[^*_]{2,80}?)\s*:?\s*(?:\*\*|__)\s*:?\s*$")
+_PLAIN_HEADING = re.compile(
+    r"^(?=.{3,70}$)(?!.*[.:;,|=→]\s*$)(?!.*:\s)(?:[A-Z0-9\u0904-\u0939][^\s]*)(?:\s+\S+){0,8}$"
+)
+_VERBISH = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|shall|will|may|must|should|can)\b|(?:है|हैं|था|थे)$"
+)
 _ENDS = (".", ":", ";", "!", "?", "।", "|")
 _NEW_LINE_STARTS = re.compile(
-    r"^(?:\*\*|__)?(?:[\d०-९]{3,4}\b|[A-Z(“\"][^.:|]{1,60}(?:\*\*)?\s*[:–—=]|\*\*)"
+    r"^(?:\*\*|__)?(?:[\d०-९]{3,4}\b|[A-Z(“\"\u0904-\u0939][^.:|।]{1,60}(?:\*\*)?\s*[:–—=]|\*\*)"
 )
 
 _PARSER = MarkdownIt("commonmark").enable("table")
@@ -150,6 +156,12 @@ class _Reader:
                 self._open_section(text, 7, pieces[0][1] + 1)
                 self.blocks.append(Block("heading", text, marks, runs, self.section))
                 return
+            if self._plain_heading(pieces[0]):
+                text, marks, runs = stripped(pieces)
+                shown = text.title() if text.isupper() and len(text) > 6 else text
+                self._open_section(shown, 6, pieces[0][1] + 1)
+                self.blocks.append(Block("heading", text, marks, runs, self.section))
+                return
         rows = [(text, line, column) for text, line, column, _ in pieces]
         if looks_tabular(rows):
             cells = recovered(rows)
@@ -166,6 +178,21 @@ class _Reader:
                 self._append_to_last(text, marks, runs)
             else:
                 self.blocks.append(Block("paragraph", text, marks, runs, self.section))
+
+    def _plain_heading(self, piece: Piece) -> bool:
+        """Whether a paragraph of one short line, without markup or full stop, is a heading."""
+        text, line, _, _ = piece
+        if not _PLAIN_HEADING.match(text) or _VERBISH.search(text) or is_furniture(text):
+            return False
+        lines = self.source.lines
+        above = not any(part.strip() for part in lines[max(line - 1, 0) : line])
+        return above and (not self.blocks or text.isupper() or self._prose_follows(line))
+
+    def _prose_follows(self, line: int) -> bool:
+        following = next(
+            (part.strip() for part in self.source.lines[line + 1 : line + 3] if part.strip()), ""
+        )
+        return len(following) > 60 or following.startswith(("-", "*", "•", "1.", "|"))
 
     def _continues(self, text: str) -> bool:
         if not self.blocks or not text[0].islower():

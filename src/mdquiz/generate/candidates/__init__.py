@@ -9,6 +9,7 @@ from mdquiz.generate.candidates.choices import choices
 from mdquiz.generate.candidates.expansions import expansion_questions
 from mdquiz.generate.candidates.judgements import judgements
 from mdquiz.generate.candidates.labels import label_questions
+from mdquiz.generate.candidates.labels_hindi import hindi_label_questions
 from mdquiz.generate.candidates.lists import list_questions
 from mdquiz.generate.candidates.orders import orders
 from mdquiz.generate.candidates.pairs import pair_questions
@@ -18,6 +19,7 @@ from mdquiz.generate.candidates.values import value_questions
 WRITERS: tuple[Writer, ...] = (
     value_questions,
     label_questions,
+    hindi_label_questions,
     cell_questions,
     expansion_questions,
     list_questions,

@@ -32,6 +32,12 @@ def in_place(said: Said, entity: Entity, reading: Reading) -> str | None:
     before, after = said.before, _without_gloss(said.after)
     if before.count("(") > before.count(")"):
         return None
+    if re.search(r"[\u0900-\u097f]", before + after):
+        return (
+            f"{before}{entity.wh}{after.rstrip(' .।')}?"
+            if re.match(r"[\u0900-\u097f]", entity.wh)
+            else None
+        )
     if entity.type == "money":
         premodified = _premodified_money(before, after, reading)
         if premodified is not None:

@@ -26,6 +26,7 @@ _ANAPHORIC_LEAD = re.compile(
     r"^(?:These|They|It|This|Those)\s+(?:\w+\s+)?(?:include|includes|are|comprise|is)\b",
     re.IGNORECASE,
 )
+_HINDI_NUMBERS = {2: "दो", 3: "तीन", 4: "चार", 5: "पाँच", 6: "छह", 7: "सात", 8: "आठ", 9: "नौ"}
 _HINDI = re.compile(r"[\u0900-\u097f]")
 
 
@@ -169,5 +170,7 @@ def _hindi(fact: Fact, topic: str, count: int) -> str:
     lead = re.sub(r"\s*(?:निम्नलिखित|इस प्रकार)?\s*(?:हैं|है)$", "", lead).strip()
     if not lead:
         return ""
-    head = f"{topic}: " if topic and topic not in lead else ""
-    return f"{head}{lead} – {count} नाम बताइए।"
+    other = next((t for t in fact.topics if t not in lead and lead not in t), "")
+    head = f"{other}: " if other else ""
+    del topic
+    return f"{head}{lead} – सभी {_HINDI_NUMBERS.get(count, '')} बताइए।".replace("  ", " ")

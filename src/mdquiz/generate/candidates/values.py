@@ -91,10 +91,14 @@ def _short(fact: Fact, prompt: str, score: float, rule: str) -> Candidate:
 
 def _bare(statement: Statement, fact: Fact) -> bool:
     """Whether the statement is little more than the answer: nothing is left to ask with."""
-    rest = statement.text[: fact.start] + statement.text[fact.end :]
-    if fact.kind == "term" and len(re.findall(r"\w{3,}", rest)) < 5:
+    rest = [
+        w
+        for w in (statement.text[: fact.start] + " " + statement.text[fact.end :]).split()
+        if len(w) > 1
+    ]
+    if fact.kind == "term" and sum(len(word) > 2 for word in rest) < 4:
         return True
-    return len(re.findall(r"\w{2,}", rest)) < 3
+    return len(rest) < 3
 
 
 def _gap(fact: Fact, sentence: Said) -> str:

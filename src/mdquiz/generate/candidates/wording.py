@@ -81,6 +81,8 @@ def said(reading: Reading, statement: Statement, start: int, end: int) -> Said |
         if resolved is None:
             return None
         marked, context = resolved
+    else:
+        marked = _named_in_full(reading, statement, marked, topics)
     if OPEN not in marked or CLOSE not in marked:
         return None
     before, _, rest = marked.partition(OPEN)
@@ -250,6 +252,31 @@ def _resolved(
     if noun and anaphor in {"This", "These"} and topics and noun.group(1).islower():
         return "The" + rest, ""
     return None
+
+
+def _named_in_full(
+    reading: Reading, statement: Statement, marked: str, topics: tuple[str, ...]
+) -> str:
+    """ "The Bill replaces …" with the name that the sentence before, or the heading, gives."""
+    found = re.match(r"The (?P<noun>[A-Z]?[a-z]+)\s(?!of\b|for\b|that\b|which\b)", marked)
+    if found is None:
+        return marked
+    noun = found["noun"].casefold()
+    at = statement.before
+    while at >= 0:
+        for entity in reversed(reading.statements[at].entities):
+            words = re.sub(r",?\s*\d{4}$|\s*\([^()]*\)", "", entity.text).casefold().split()
+            if len(words) > 1 and words[-1] == noun:
+                return (
+                    capitalised(noun_phrase(entity.text, reading.lexicon))
+                    + marked[found.end() - 1 :]
+                )
+        at = reading.statements[at].before
+    for topic in topics[:2]:
+        words = re.sub(r"\s*\([^()]*\)", "", topic).casefold().split()
+        if len(words) > 1 and words[-1] == noun and not _action(topic):
+            return capitalised(noun_phrase(topic, reading.lexicon)) + marked[found.end() - 1 :]
+    return marked
 
 
 def _sentence_before(reading: Reading, statement: Statement) -> str:

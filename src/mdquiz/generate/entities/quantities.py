@@ -215,6 +215,9 @@ def _counted(text: str, start: int, end: int, raw: str) -> Iterator[Entity]:
             return
         yield Entity(kind, start, end, raw, value, f"how many {name}", name)
         return
+    if re.match(r"\s?[\u0900-\u097f]", text[end:]):
+        yield Entity("number", start, end, raw, value, "", "?")
+        return
     if word in _WORDS:
         if word in {"one", "zero"}:
             return
@@ -233,6 +236,8 @@ def _article_wh(raw: str) -> str:
     name = names.get(word.casefold(), word)
     if name[0].islower():
         name = name.capitalize() if name in {"article", "section", "schedule", "part"} else name
+    if "\u0900" <= name[0] <= "\u097f":
+        return f"किस {name}"
     return f"which {name}"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mdquiz.generate.entities.entity import Entity
 from mdquiz.generate.entities.scan import entities
 from mdquiz.generate.facts.fact import Answer, Fact, fact_id
 from mdquiz.generate.facts.values import answer_of
@@ -79,6 +80,22 @@ def labelled_values(reading: Reading) -> Iterator[Fact]:
         if _DATE.match(label.text):
             yield _event(reading, index, label, first.text, span.first)
             continue
+        if label.gloss and _DATE.match(label.gloss):
+            yield Fact(
+                fact_id("event", span.quote, label.gloss),
+                "event",
+                answer_of(label.gloss, _whole(reading, label.gloss), reading),
+                (span,),
+                (index, label.start, 1),
+                topics,
+                block.section,
+                label.text,
+                "date",
+                first.index,
+                0,
+                len(first.text),
+                _whole(reading, label.gloss),
+            )
         sentence = first.text
         if len(numbers) > 1:
             span = reading.span(first)
@@ -113,6 +130,12 @@ def labelled_values(reading: Reading) -> Iterator[Fact]:
             len(first.text),
             whole,
         )
+
+
+def _whole(reading: Reading, text: str) -> Entity | None:
+    """The entity that `text` is, all of it."""
+    found = entities(text, reading.lexicon, reading.lower_words)
+    return next((e for e in found if e.start == 0 and e.end == len(text)), None)
 
 
 def _listed(value: str) -> tuple[str, ...]:

@@ -61,6 +61,8 @@ def values(reading: Reading) -> Iterator[Fact]:
                 done.update(group)
                 yield _set_fact(reading, statement, [statement.entities[at] for at in group])
                 continue
+            if _part_of_duration(statement, entity):
+                continue
             if _askable(statement, entity):
                 yield value_fact(reading, statement, entity)
 
@@ -140,6 +142,19 @@ def _askable(statement: Statement, entity: Entity) -> bool:
     ):
         return False
     return not (entity.type == "name" and len(entity.text) < 3)
+
+
+_DURATION = re.compile(r"^(?:[\d०-९]+\s+\S+?(?:,\s*|\s+(?:and|और|एवं)\s+|$)){2,}$")
+
+
+def _part_of_duration(statement: Statement, entity: Entity) -> bool:
+    """Whether the entity is one number of a bold "2 years, 11 months, 18 days"."""
+    return any(
+        m.start <= entity.start
+        and entity.end <= m.end
+        and _DURATION.match(statement.text[m.start : m.end])
+        for m in statement.marks
+    )
 
 
 def _times(words: str, text: str) -> int:
