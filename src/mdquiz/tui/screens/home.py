@@ -13,13 +13,13 @@ from mdquiz.errors import NothingToDrillError
 from mdquiz.progress.log import Kind
 from mdquiz.study.overview import DeckRow, Overview
 from mdquiz.study.scope import Scope
+from mdquiz.tui.bar import progress_bar
 from mdquiz.tui.commands import Command, Place, bindings
 from mdquiz.tui.screens.place import PlaceScreen, reported
 from mdquiz.tui.sittings import edit, start_drill
 from mdquiz.tui.widgets.key_bar import KeyBar
 from mdquiz.tui.widgets.prose import Block, Prose
 from mdquiz.tui.widgets.rows import Piece, Rows
-from mdquiz.tui.widgets.sitting_bar import progress_bar
 from mdquiz.tui.wrap import shortened
 
 NEEDS_DECK = {"home.drill", "home.ahead", "home.cram", "home.edit"}

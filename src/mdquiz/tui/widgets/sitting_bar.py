@@ -7,17 +7,12 @@ from textual.widget import Widget
 
 from mdquiz.progress.log import Kind
 from mdquiz.text import printable
+from mdquiz.tui.bar import progress_bar
 from mdquiz.tui.days import clock_words
 from mdquiz.tui.shown import Shown
 from mdquiz.tui.wrap import cells, shortened
 
 _KIND_WORDS = {Kind.AHEAD: "ahead", Kind.CRAM: "cram"}
-
-
-def progress_bar(done: int, total: int, width: int) -> tuple[str, str]:
-    """The filled and the empty part of a bar `width` columns wide."""
-    filled = round(width * done / total) if total else 0
-    return "━" * filled, "─" * (width - filled)
 
 
 class SittingBar(Widget):
