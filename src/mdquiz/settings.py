@@ -165,14 +165,16 @@ def load_settings(path: Path) -> Settings:
 
 
 def _read(path: Path) -> dict[str, Any]:
-    import tomllib
-
     try:
-        values = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        text = path.read_text(encoding="utf-8-sig")
     except (FileNotFoundError, NotADirectoryError):
         return {}
     except (OSError, UnicodeDecodeError) as problem:
         raise SettingsError(f"{path} cannot be read: {problem}.", "Mend or delete it.") from None
+    import tomllib
+
+    try:
+        values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as problem:
         raise SettingsError(
             f"{path} is not TOML: {problem}.", "Mend that line, or delete the file."

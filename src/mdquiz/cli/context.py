@@ -6,11 +6,15 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
 if TYPE_CHECKING:
+    from mdquiz.clock import Clock
+    from mdquiz.decks.library import Library
+    from mdquiz.paths import Places
+    from mdquiz.settings import Settings
     from mdquiz.study.desk import Desk
     from mdquiz.study.scope import Scope
 
@@ -29,49 +33,67 @@ def format_option(*formats: str) -> Callable[[Command], Command]:
     )
 
 
-def open_desk(roots: Sequence[Path] = (), *, read_only: bool = False) -> Desk:
-    """The desk of this machine's learner.
+class Learner(NamedTuple):
+    """Whose things these are: the folders, the settings, the clock, the decks' roots."""
+
+    places: Places
+    settings: Settings
+    clock: Clock
+    roots: tuple[Path, ...]
+
+
+def learner(roots: Sequence[Path] = ()) -> Learner:
+    """This machine's learner.
 
     Args:
         roots: Deck files and folders to use besides the learner's own and the shipped ones.
-        read_only: Whether only to look, without creating anything.
     """
     from mdquiz.clock import SystemClock
     from mdquiz.paths import places
     from mdquiz.settings import load_settings
-    from mdquiz.study.desk import Desk, deck_roots
+    from mdquiz.study.roots import deck_roots
 
     here = places()
     settings = load_settings(here.settings_file)
     clock = SystemClock(settings.zone_info)
-    known = deck_roots(here, settings)
-    return Desk.open(here, settings, clock, (*roots, *known), read_only=read_only)
+    return Learner(here, settings, clock, (*roots, *deck_roots(here, settings)))
 
 
-def chosen_decks(names: Sequence[str]) -> tuple[tuple[Path, ...], tuple[str, ...]]:
-    """Deck arguments parted into files or folders on disk and names of known decks."""
-    paths = tuple(Path(name) for name in names if Path(name).exists())
-    known = tuple(name for name in names if not Path(name).exists())
-    return paths, known
+def open_desk(roots: Sequence[Path] = (), *, read_only: bool = False) -> Desk:
+    """The desk of this machine's learner.
+
+    Args:
+        roots: As in `learner`.
+        read_only: Whether only to look, without creating anything.
+    """
+    from mdquiz.study.desk import Desk
+
+    return Desk.open(*learner(roots), read_only=read_only)
 
 
-def deck_ids(desk: Desk, names: Sequence[str]) -> tuple[str, ...]:
+def deck_paths(names: Sequence[str]) -> tuple[Path, ...]:
+    """Those deck arguments that are files or folders on disk."""
+    from mdquiz.decks.library import is_there
+
+    return tuple(Path(name) for name in names if is_there(Path(name)))
+
+
+def deck_ids(library: Library, names: Sequence[str]) -> tuple[str, ...]:
     """The ids of the decks that `names` (ids, titles, file names, files or folders) stand for.
 
     Raises:
         DeckNotFoundError: A name stands for no deck.
     """
+    from mdquiz.decks.library import is_folder
+
     ids: list[str] = []
     for name in names:
-        folder = Path(name)
-        if folder.is_dir():
-            inside = folder.resolve()
-            found = [
-                deck.id for deck in desk.library.decks if deck.path.resolve().is_relative_to(inside)
-            ]
-            ids.extend(found or [desk.library.find(name).id])
+        if is_folder(Path(name)):
+            folder = Path(name).resolve()
+            found = [deck.id for deck in library.decks if folder in deck.path.resolve().parents]
+            ids.extend(found or [library.find(name).id])
         else:
-            ids.append(desk.library.find(name).id)
+            ids.append(library.find(name).id)
     return tuple(dict.fromkeys(ids))
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from mdquiz.cli.context import format_option
+from mdquiz.cli.context import format_option, learner
 from mdquiz.cli.output import emit, emit_json, narrate
 from mdquiz.errors import DeckError, DeckNotFoundError, UsageError
 
@@ -144,15 +144,11 @@ def _library(paths: tuple[Path, ...], *, only: bool = False) -> Library:
     """The decks under `paths` and, unless `only` those, the learner's own and the shipped ones."""
     from mdquiz.decks.library import is_there, open_library
     from mdquiz.paths import places
-    from mdquiz.settings import load_settings
-    from mdquiz.study.desk import deck_roots
 
     for path in paths:
         if not is_there(path):
             raise DeckNotFoundError(f"There is no deck at {path}.", "Check the path.")
-    here = places()
-    known = () if only else deck_roots(here, load_settings(here.settings_file))
-    return open_library((*paths, *known), here.cache)
+    return open_library(paths if only else learner(paths).roots, places().cache)
 
 
 def _deck_json(entry: DeckEntry) -> dict[str, Any]:

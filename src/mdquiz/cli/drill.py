@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 
 from mdquiz.cli.context import (
-    chosen_decks,
     deck_ids,
+    deck_paths,
     open_desk,
     run_in_app,
     terminal_can_show_app,
@@ -40,8 +40,8 @@ def drill(
     if ahead and cram:
         raise click.UsageError("Choose one of --ahead and --cram.")
     kind = Kind.AHEAD if ahead else Kind.CRAM if cram else Kind.DRILL
-    with open_desk(chosen_decks(decks)[0]) as desk:
-        scope = Scope(decks=deck_ids(desk, decks), tags=tags, kind=kind, limit=limit)
+    with open_desk(deck_paths(decks)) as desk:
+        scope = Scope(decks=deck_ids(desk.library, decks), tags=tags, kind=kind, limit=limit)
         if not plain and terminal_can_show_app():
             ctx.exit(run_in_app(desk, scope))
         if not plain:

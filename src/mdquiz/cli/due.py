@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mdquiz.cli.context import chosen_decks, deck_ids, format_option, open_desk
+from mdquiz.cli.context import deck_ids, deck_paths, format_option, learner
 from mdquiz.cli.output import emit, emit_json, narrate
 
 if TYPE_CHECKING:
@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 @format_option()
 def due(decks: tuple[str, ...], output_format: str) -> None:
     """Show how many cards wait today, deck by deck."""
-    with open_desk(chosen_decks(decks)[0], read_only=True) as desk:
-        overview = desk.overview()
-        wanted = deck_ids(desk, decks)
+    from mdquiz.study.overview import overview_now
+
+    overview, library = overview_now(*learner(deck_paths(decks)))
+    wanted = deck_ids(library, decks)
     rows = [row for row in overview.decks if not wanted or row.id in wanted]
     if output_format == "json":
         emit_json(as_json(overview, rows))

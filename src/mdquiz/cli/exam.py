@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from mdquiz.cli.context import (
-    chosen_decks,
     deck_ids,
+    deck_paths,
     format_option,
     open_desk,
     run_in_app,
@@ -61,11 +61,11 @@ def start(
     """
     from mdquiz.study import attempts
 
-    with open_desk(chosen_decks(decks)[0], read_only=dry_run) as desk:
+    with open_desk(deck_paths(decks), read_only=dry_run) as desk:
         plan = attempts.blueprint(
             desk,
             preset,
-            decks=deck_ids(desk, decks),
+            decks=deck_ids(desk.library, decks),
             tags=_listed(tags),
             formats=_formats(formats),
             questions=questions,

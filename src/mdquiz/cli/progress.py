@@ -173,7 +173,7 @@ def _examined(rebuild: bool) -> Health:
 def _cards(settings: Settings) -> frozenset[CardId]:
     from mdquiz.decks.library import open_library
     from mdquiz.paths import places
-    from mdquiz.study.desk import deck_roots
+    from mdquiz.study.roots import deck_roots
 
     here = places()
     roots = [root for root in deck_roots(here, settings) if root.exists()]

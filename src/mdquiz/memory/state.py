@@ -39,3 +39,7 @@ class CardState:
     def new(self) -> bool:
         """Whether the card was never learned."""
         return self.reviews == 0
+
+
+NEVER_SEEN = CardState()
+"""The state of a card without history."""

@@ -37,6 +37,9 @@ if TYPE_CHECKING:
     from mdquiz.progress.attempts import StoredAttempt
     from mdquiz.study.desk import Desk
 
+LONGEST_EXAM_MS = 3 * 1440 * 60_000
+"""The longest time a blueprint allows, with the most compensatory time; then none runs any more."""
+
 
 @dataclass(frozen=True, slots=True)
 class AttemptRow:
@@ -112,6 +115,16 @@ def availability(desk: Desk, plan: Blueprint) -> Availability:
     return available(plan, _cards(desk), lambda card: _format(desk, card))
 
 
+def drawn(desk: Desk, plan: Blueprint) -> Paper:
+    """The paper that `start` would begin with; nothing is stored.
+
+    Raises:
+        NothingToDrillError: No question fits.
+    """
+    drawing = draw(plan, _cards(desk), lambda card: _format(desk, card))
+    return assemble(plan, drawing, desk.asked)
+
+
 def start(desk: Desk, plan: Blueprint) -> Exam:
     """Draw a paper, store it and begin the attempt; the clock runs from now on.
 
@@ -119,8 +132,7 @@ def start(desk: Desk, plan: Blueprint) -> Exam:
         NothingToDrillError: No question fits.
         ProgressError: It could not be stored.
     """
-    drawing = draw(plan, _cards(desk), lambda card: _format(desk, card))
-    paper = assemble(plan, drawing, desk.asked)
+    paper = drawn(desk, plan)
     now = desk.clock.now()
     sitting = desk.new_sitting()
     text = json.dumps(paper_value(paper))
@@ -163,6 +175,16 @@ def attempt_rows(desk: Desk) -> tuple[AttemptRow, ...]:
     """All attempts, oldest first."""
     now = desk.clock.now().utc_ms
     return tuple(_row(desk, found, now) for found in desk.store.attempts.all())
+
+
+def running_row(desk: Desk) -> AttemptRow | None:
+    """The latest attempt that can be resumed, to be offered; None where there is none."""
+    now = desk.clock.now().utc_ms
+    recent = [
+        found for found in desk.store.attempts.all() if now - found.started_ms < LONGEST_EXAM_MS
+    ]
+    rows = (_row(desk, found, now) for found in reversed(recent))
+    return next((row for row in rows if row.running), None)
 
 
 def latest_number(desk: Desk) -> int:

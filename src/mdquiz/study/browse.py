@@ -10,8 +10,7 @@ from mdquiz.decks.card import CardId
 from mdquiz.decks.library import CardEntry, DeckEntry, Library
 from mdquiz.errors import UsageError
 from mdquiz.memory.queue import is_leech
-from mdquiz.memory.state import CardState
-from mdquiz.study.overview import NEVER_SEEN
+from mdquiz.memory.state import NEVER_SEEN, CardState
 from mdquiz.text import folded
 
 

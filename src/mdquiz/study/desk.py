@@ -14,17 +14,17 @@ from mdquiz.decks.card import CardId
 from mdquiz.decks.library import CardEntry, Library, open_library
 from mdquiz.errors import DeckNotFoundError, ProgressError
 from mdquiz.memory.day import study_day
-from mdquiz.memory.state import CardState
-from mdquiz.paths import Places, shipped_decks
+from mdquiz.memory.state import NEVER_SEEN, CardState
+from mdquiz.paths import Places
 from mdquiz.progress.ids import IDS
 from mdquiz.progress.log import Kind, LogRow
 from mdquiz.progress.store import Store
 from mdquiz.settings import Settings
 from mdquiz.study.history import History
-from mdquiz.study.overview import NEVER_SEEN, Overview, deck_row, next_due_in, streak
+from mdquiz.study.overview import Overview, overview
+from mdquiz.study.roots import deck_roots
 from mdquiz.study.scope import Scope
-from mdquiz.study.todays import chosen_cards, remaining_limits
-from mdquiz.text import folded
+from mdquiz.study.todays import chosen_cards
 
 if TYPE_CHECKING:
     from mdquiz.decks.asked import Asked
@@ -54,8 +54,8 @@ class Desk:
         self._roots = tuple(roots)
         self._history = History(store)
         self._entries: dict[CardId, CardEntry] = {}
-        self._seen_version = store.data_version
-        self._states = self._history.states()
+        self._seen_version = -1
+        self._states: dict[CardId, CardState] = {}
 
     @classmethod
     def open(
@@ -128,21 +128,7 @@ class Desk:
 
     def overview(self) -> Overview:
         """All decks with their counts, and today's load."""
-        today = self.today()
-        states = self.states
-        by_title = sorted(self.library.decks, key=lambda entry: folded(entry.title))
-        rows = tuple(deck_row(entry, states, today) for entry in by_title)
-        new_left, reviews_left = remaining_limits(self.settings, states.values(), today)
-        due = sum(row.due for row in rows)
-        return Overview(
-            decks=rows,
-            due_today=min(due, reviews_left),
-            new_today=min(sum(row.new for row in rows), new_left),
-            answered_today=sum(state.last_day == today for state in states.values()),
-            streak=streak(self.store.answers_by_day(), today),
-            next_due_in=0 if due else next_due_in(self.library, states, today),
-            problems=sum(row.problems for row in rows),
-        )
+        return overview(self.library, self.store, self.settings, self.today())
 
     # Decks
 
@@ -276,11 +262,3 @@ class Desk:
     def _mark(self, cards: Iterable[CardId], kind: Kind) -> None:
         sitting = self.new_sitting()
         self.record([self.row(card, kind, sitting) for card in cards])
-
-
-def deck_roots(places: Places, settings: Settings) -> tuple[Path, ...]:
-    """The folders and files in which the learner's decks are looked for."""
-    roots = [places.decks, *(Path(folder).expanduser() for folder in settings.deck_folders)]
-    if settings.shipped_decks:
-        roots.append(shipped_decks())
-    return tuple(roots)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from mdquiz.decks.card import CardId
-from mdquiz.decks.library import DeckEntry, Library
-from mdquiz.memory.queue import counted
-from mdquiz.memory.state import CardState
-
-NEVER_SEEN = CardState()
+from mdquiz.clock import Clock
+from mdquiz.decks.library import DeckEntry, Library, open_library
+from mdquiz.memory.day import study_day
+from mdquiz.memory.queue import Counts
+from mdquiz.paths import Places
+from mdquiz.progress.store import Store
+from mdquiz.settings import Settings
+from mdquiz.study.standing import days_to_next, deck_counts
+from mdquiz.text import folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +71,37 @@ class Overview:
     problems: int
 
 
-def deck_row(entry: DeckEntry, states: Mapping[CardId, CardState], day: int) -> DeckRow:
-    """How the cards of one deck stand on study day `day`."""
-    counts = counted((states.get(card.card, NEVER_SEEN) for card in entry.cards), day)
+def overview_now(
+    places: Places, settings: Settings, clock: Clock, roots: Sequence[Path]
+) -> tuple[Overview, Library]:
+    """The overview and the decks it is of, only looked at: nothing is created or locked."""
+    library = open_library(roots, places.cache)
+    with Store.open(places.progress_file, read_only=True) as store:
+        today = study_day(clock.now(), settings.rollover_hour)
+        return overview(library, store, settings, today), library
+
+
+def overview(library: Library, store: Store, settings: Settings, today: int) -> Overview:
+    """How all decks stand on study day `today`, counted without building a card's state."""
+    entries = sorted(library.decks, key=lambda entry: folded(entry.title))
+    cards = {entry.id: [card.card for card in entry.cards] for entry in entries}
+    counts = deck_counts(store, cards, today)
+    rows = tuple(_row(entry, counts[entry.id]) for entry in entries)
+    new_done, reviews_done = done = store.done_on(today)
+    new_left, reviews_left = remaining_limits(settings, done)
+    due = sum(row.due for row in rows)
+    return Overview(
+        decks=rows,
+        due_today=min(due, reviews_left),
+        new_today=min(sum(row.new for row in rows), new_left),
+        answered_today=new_done + reviews_done,
+        streak=streak(store.answers_by_day(), today),
+        next_due_in=0 if due else days_to_next(store, cards, today),
+        problems=sum(row.problems for row in rows),
+    )
+
+
+def _row(entry: DeckEntry, counts: Counts) -> DeckRow:
     return DeckRow(
         id=entry.id,
         title=entry.title,
@@ -86,6 +117,11 @@ def deck_row(entry: DeckEntry, states: Mapping[CardId, CardState], day: int) -> 
     )
 
 
+def remaining_limits(settings: Settings, done: tuple[int, int]) -> tuple[int, int]:
+    """How many new and how many due cards a day still lets through when `done` are done."""
+    return max(settings.new_per_day - done[0], 0), max(settings.reviews_per_day - done[1], 0)
+
+
 def streak(days: Iterable[int], today: int) -> int:
     """Study days in a row with an answer, up to `today` or, before today's first, to yesterday."""
     answered = set(days)
@@ -95,15 +131,3 @@ def streak(days: Iterable[int], today: int) -> int:
         length += 1
         day -= 1
     return length
-
-
-def next_due_in(library: Library, states: Mapping[CardId, CardState], today: int) -> int | None:
-    """Days from `today` until the first card comes due again; None where no card will."""
-    upcoming = [
-        state.due_day - today
-        for entry in library.decks
-        for card in entry.cards
-        if (state := states.get(card.card)) and not state.new and not state.suspended
-    ]
-    later = [days for days in upcoming if days > 0]
-    return min(later, default=None)

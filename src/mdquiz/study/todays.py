@@ -9,17 +9,11 @@ from mdquiz.decks.card import CardId
 from mdquiz.decks.library import Library
 from mdquiz.errors import NothingToDrillError
 from mdquiz.memory.queue import Candidate, Limits, done_on, is_askable, is_due, todays_queue
-from mdquiz.memory.state import CardState
+from mdquiz.memory.state import NEVER_SEEN, CardState
 from mdquiz.progress.log import Kind
 from mdquiz.settings import Settings
-from mdquiz.study.overview import NEVER_SEEN
+from mdquiz.study.overview import remaining_limits
 from mdquiz.study.scope import Scope
-
-
-def remaining_limits(settings: Settings, states: Iterable[CardState], day: int) -> tuple[int, int]:
-    """How many new and how many due cards study day `day` still lets through."""
-    new_done, reviews_done = done_on(states, day)
-    return max(settings.new_per_day - new_done, 0), max(settings.reviews_per_day - reviews_done, 0)
 
 
 def chosen_cards(
@@ -46,7 +40,7 @@ def chosen_cards(
         rng.shuffle(askable)
         cards = tuple(askable)
     else:
-        limits = Limits(*remaining_limits(settings, states.values(), day))
+        limits = Limits(*remaining_limits(settings, done_on(states.values(), day)))
         cards = todays_queue(candidates, day, limits, rng)
         if scope.kind is Kind.AHEAD:
             cards += _ahead(candidates, day)
@@ -113,7 +107,7 @@ def _nothing(
         return NothingToDrillError(
             "Every card here is suspended.", "Resume some of them in `mdquiz browse`."
         )
-    new_left, _ = remaining_limits(settings, states.values(), day)
+    new_left, _ = remaining_limits(settings, done_on(states.values(), day))
     waiting = sum(it.state.new for it in candidates)
     if waiting and not new_left:
         return NothingToDrillError(
