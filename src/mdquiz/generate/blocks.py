@@ -19,6 +19,9 @@ from mdquiz.generate.tables import looks_tabular, recovered
 _DEVANAGARI = re.compile(r"[\u0900-\u097f]")
 _LATIN = re.compile(r"[a-zA-Z]")
 _PSEUDO_HEADING = re.compile(r"^\s*(?:\*\*|__)(?P<text>[^*_]{2,80}?)\s*:?\s*(?:\*\*|__)\s*:?\s*$")
+_DATED_START = re.compile(
+    r"^(?:\*\*|__)?(?:[\d०-९]{1,2}(?:st|nd|rd|th)?\s+)?(?:[^\W\d]{3,9}\s+)?[12१२][\d०-९]{3}(?:\*\*|__)?(?:,\s[^:–]{3,16})?\s*(?:[:–—=]|-+\s|\()"
+)
 _PLAIN_HEADING = re.compile(
     r"^(?=.{3,70}$)(?!.*[.:;,|=→]\s*$)(?!.*:\s)(?:[A-Z0-9\u0904-\u0939][^\s]*)(?:\s+\S+){0,8}$"
 )
@@ -149,19 +152,31 @@ class _Reader:
         self.section = len(self.sections) - 1
 
     def _paragraph(self, pieces: list[Piece]) -> None:
-        if len(pieces) == 1:
-            pseudo = _PSEUDO_HEADING.match(pieces[0][0])
+        """A paragraph; headings that stand in its lines without any markup of their own part it."""
+        rest: list[Piece] = []
+        for number, piece in enumerate(pieces):
+            pseudo = _PSEUDO_HEADING.match(piece[0])
             if pseudo and not is_furniture(pseudo["text"]):
-                text, marks, runs = stripped(pieces)
-                self._open_section(text, 7, pieces[0][1] + 1)
-                self.blocks.append(Block("heading", text, marks, runs, self.section))
-                return
-            if self._plain_heading(pieces[0]):
-                text, marks, runs = stripped(pieces)
-                shown = text.title() if text.isupper() and len(text) > 6 else text
-                self._open_section(shown, 6, pieces[0][1] + 1)
-                self.blocks.append(Block("heading", text, marks, runs, self.section))
-                return
+                self._prose(rest)
+                rest = []
+                self._bare_heading(piece, 7)
+            elif self._plain_heading(piece, pieces[number + 1 :], alone=not rest):
+                self._prose(rest)
+                rest = []
+                self._bare_heading(piece, 6)
+            else:
+                rest.append(piece)
+        self._prose(rest)
+
+    def _bare_heading(self, piece: Piece, level: int) -> None:
+        text, marks, runs = stripped([piece])
+        shown = text.title() if text.isupper() and len(text) > 6 else text
+        self._open_section(shown, level, piece[1] + 1)
+        self.blocks.append(Block("heading", text, marks, runs, self.section))
+
+    def _prose(self, pieces: list[Piece]) -> None:
+        if not pieces:
+            return
         rows = [(text, line, column) for text, line, column, _ in pieces]
         if looks_tabular(rows):
             cells = recovered(rows)
@@ -179,13 +194,23 @@ class _Reader:
             else:
                 self.blocks.append(Block("paragraph", text, marks, runs, self.section))
 
-    def _plain_heading(self, piece: Piece) -> bool:
-        """Whether a paragraph of one short line, without markup or full stop, is a heading."""
+    def _plain_heading(self, piece: Piece, following: list[Piece], *, alone: bool) -> bool:
+        """Whether a short line without markup or full stop is a heading."""
         text, line, _, _ = piece
-        if not _PLAIN_HEADING.match(text) or _VERBISH.search(text) or is_furniture(text):
+        if (
+            not alone
+            or not _PLAIN_HEADING.match(text)
+            or _VERBISH.search(text)
+            or is_furniture(text)
+        ):
             return False
-        lines = self.source.lines
-        above = not any(part.strip() for part in lines[max(line - 1, 0) : line])
+        if following:  # a title right above its paragraph
+            return (
+                len(text.split()) <= 5
+                and len(following[0][0]) > 60
+                and not following[0][0][0].islower()
+            )
+        above = not any(part.strip() for part in self.source.lines[max(line - 1, 0) : line])
         return above and (not self.blocks or text.isupper() or self._prose_follows(line))
 
     def _prose_follows(self, line: int) -> bool:
@@ -352,9 +377,11 @@ def _logical_lines(pieces: list[Piece]) -> list[list[Piece]]:
         ended = before[0].rstrip("*_ ").endswith(_ENDS) or before[0].endswith("\\")
         short = len(before[0]) < 0.6 * longest or longest < 60
         starts = bool(_NEW_LINE_STARTS.match(piece[0]))
+        dated = bool(_DATED_START.match(piece[0]))
         begins = not piece[0][:1].islower()
         if begins and (
             ended
+            or dated
             or (starts and short)
             or (short and longest >= 60 and starts)
             or (longest < 60 and starts)

@@ -12,7 +12,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _LEADING = re.compile(r"^[^\w\"'“‘(₹$]+")
-_TRAILING = re.compile(r"[\s:：\-–—.,;।]+$")
+_TRAILING = re.compile("[\\s:：\\-–—.,;।\u2600-\u27bf\U0001f300-\U0001faff\ufe0f]+$")
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 
 _GENERIC_WORDS = words("headings-generic-words")

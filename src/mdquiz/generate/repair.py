@@ -17,6 +17,7 @@ _ENUMERATED = re.compile(
     r"|(?P<c>[०-९]{1,3}[.)])|(?P<d>\d{1,2}\)))\s+(?=\S)"
 )
 _CONTAINER = re.compile(r"^\s*:{3,}")
+_CONTAINER_TITLE = re.compile(r"^\s*:{3,}\s*\{?[a-z]+\}?\s+(?P<title>[^\s].{2,80})$")
 _TAG_ONLY = re.compile(
     r"^\s*(?:</?(?:details|div|p|span|center|br|hr|ul|ol|a|img|section)\b[^>]*>\s*)+$",
     re.IGNORECASE,

@@ -45,7 +45,8 @@ def select(material: Material, sound: list[Candidate], max_per_fact: int) -> Sel
     order = {fact.id: number for number, fact in enumerate(material.facts)}
     by_fact: Counter[str] = Counter()
     types: set[tuple[str, str]] = set()
-    prompts: set[str] = set()
+    recalled: set[tuple[str, str]] = set()
+    prompts: set[tuple[str, str]] = set()
     ids: set[str] = set()
     asked_spans: Counter[tuple[int, int, str]] = Counter()
     ranked = sorted(
@@ -63,12 +64,15 @@ def select(material: Material, sound: list[Candidate], max_per_fact: int) -> Sel
         first = candidate.facts[0]
         if said in ambiguous:
             reason = "two answers fit this prompt"
-        elif (said, candidate.type) in prompts or question_id(candidate) in ids:  # type: ignore[comparison-overlap]
+        elif (said, candidate.type) in prompts or question_id(candidate) in ids:
             reason = "the same question is asked already"
         elif candidate.type not in _GROUPED:
+            heard = (candidate.spans[0].quote, folded(candidate.answer.text))
             kind = "recall" if candidate.type in _RECALL else candidate.type
             if (first, kind) in types:
                 reason, gate = "a better question asks this fact in this form", "once"
+            elif kind == "recall" and heard in recalled:
+                reason, gate = "the same answer is asked of this passage already", "once"
             elif by_fact[first] >= max_per_fact:
                 reason, gate = "the fact is asked often enough", "once"
             elif candidate.type == "true_false" and _covered(candidate, material, asked_spans):
@@ -76,10 +80,11 @@ def select(material: Material, sound: list[Candidate], max_per_fact: int) -> Sel
             else:
                 types.add((first, kind))
                 by_fact[first] += 1
+                recalled.add(heard)
         if reason:
             selection.rejected.append(Rejected(candidate, gate, reason))
             continue
-        prompts.add((said, candidate.type))  # type: ignore[arg-type]
+        prompts.add((said, candidate.type))
         ids.add(question_id(candidate))
         for span in candidate.spans if candidate.type not in _GROUPED else ():
             asked_spans[(span.first, span.last, span.quote)] += 1

@@ -138,6 +138,9 @@ class Reading:
 
 _INNER_LABEL = re.compile(r"(?P<label>[A-Z][a-z]+(?:\s[a-z]+){0,3}):\s+(?=\S)")
 NAMED_THINGS = words("statements-named-things")
+_LED = re.compile(
+    r"^(?:The\s|Some\s|Main\s)?(?P<np>[^,.;:]{4,60}?)\s+(?:include|includes|including|are|are as follows|comprise|comprises)\s*(?:the following)?\s*[:：]$"
+)
 _CLOSING = re.compile(
     r"^(?:conclusion|concluding remarks|summary|way (?:forward|ahead)|निष्कर्ष|आगे की राह|सारांश)$",
     re.IGNORECASE,
@@ -370,6 +373,12 @@ class _Topics:
                 out.append(label.text)
             elif label is None and _short_title(blocks[lead].text):
                 out.append(clean_title(blocks[lead].text)[0])
+            elif (
+                label is None
+                and (led := _LED.match(blocks[lead].text))
+                and not is_generic(led["np"])
+            ):
+                out.append(led["np"])
         return (*out, *self._of_section(blocks[index].section))
 
     def _named_in(self, block: int) -> list[str]:

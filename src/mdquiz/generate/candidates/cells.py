@@ -19,7 +19,7 @@ def cell_questions(material: Material) -> Iterator[Candidate]:
     for fact in material.facts:
         if fact.kind != "cell":
             continue
-        columns = tables[fact.table[0]].columns
+        columns = tables[fact.table[0]].columns if fact.table else ()
         hindi = bool(_HINDI.search(fact.relation + fact.subject))
         topic = (
             fact.topics[0] if fact.topics and not leaks(fact.answer.text, fact.topics[0]) else ""
@@ -40,7 +40,7 @@ def cell_questions(material: Material) -> Iterator[Candidate]:
         yield Candidate(
             (fact.id,), "short", prompt, fact.answer, "cell", fact.spans, fact.section, 0.85
         )
-        if hindi or fact.answer.text in fact.others or _repeats(material, fact):
+        if not fact.table or hindi or fact.answer.text in fact.others or _repeats(material, fact):
             continue
         if len(fact.answer.text.split()) < 2 or leaks(fact.subject, fact.answer.text):
             continue
@@ -72,6 +72,7 @@ def _repeats(material: Material, fact: Fact) -> bool:
     return (
         sum(
             other.kind == "cell"
+            and other.table
             and other.table[0] == fact.table[0]
             and other.table[2] == fact.table[2]
             and other.answer.text.casefold() == fact.answer.text.casefold()

@@ -89,6 +89,6 @@ def _sibling_labels(material: Material) -> dict[str, tuple[str, ...]]:
 def _row_keys(material: Material) -> dict[int, tuple[str, ...]]:
     keys: dict[int, dict[str, None]] = {}
     for fact in material.facts:
-        if fact.kind == "cell":
+        if fact.kind == "cell" and fact.table:
             keys.setdefault(fact.table[0], {})[fact.subject] = None
     return {table: tuple(names) for table, names in keys.items()}

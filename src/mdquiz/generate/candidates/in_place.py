@@ -17,6 +17,13 @@ _TIME_TAIL = re.compile(
 _CUT = re.compile(
     r",?\s+(?:and|but)\s+(?P<verb>[a-z]+)\b.*$|,?\s+(?:which|who|while|whereas|that)\b.*$|,\s+\w+ing\b.*$|\.\s.*$"
 )
+_AFTER_PASSIVE = frozenset(
+    {"by", "at", "in", "on", "under", "between", "as", "from", "for", "with", "to"}
+)
+_INTRANSITIVE = words("in_place-intransitive")
+_OPENING = re.compile(
+    r"^(?:In|On|Under|By|At|For|With|From|During|Through|According to|As per)\s+(?:the\s+)?$"
+)
 _APPOSED = re.compile(r"\b(?:a|an|the|its|their)\s+(?P<np>(?:[\w-]+\s+){0,3}[\w-]+),\s$")
 _DESCRIBED = re.compile(
     r"\b(?:a|an|the)\s(?P<adj>(?:[a-z-]+(?:ed|al|ic|ive|new|ent|ary|ous|joint)\s){1,2})$"
@@ -59,13 +66,17 @@ def in_place(said: Said, entity: Entity, reading: Reading) -> str | None:
         if entity.type not in {"ratio"}:
             return None
         before = re.sub(r"(?:a|an)\s$", "", before)
-    if re.search(r"[A-Z]\w*,\s$", before) and (not after or after[0] in ".,;"):
+    if re.search(r"[A-Z]\w*,\s$", before) and (
+        not after or after[0] in ".,;" or entity.type in {"country", "state"}
+    ):
         return None  # "Vientiane, Laos"
     if re.search(r"\d(?:st|nd|rd|th)\s$", before):
         return None
     fronted = _fronted(before, after, wh, reading)
     if fronted is not None:
         return fronted
+    if _OPENING.match(before):
+        return None  # an opening adverbial that cannot be fronted reads badly with its verb behind
     if wh.startswith(("which", "what", "how many", "who")):
         before = re.sub(r"(?:(?<=^)|(?<=\s))(?:the|The|a|A)\s$", "", before)
     return f"{before}{wh}{after.rstrip(' .,;')}?"
@@ -215,6 +226,14 @@ def inverted(sentence: str, reading: Reading) -> str | None:
         return None
     if clause.kind == "aux":
         return f"{clause.verb} {subject}{rest}"
+    if (
+        clause.kind == "past"
+        and clause.verb in reading.lexicon.participles
+        and clause.base not in _INTRANSITIVE
+    ):
+        after = rest.split()[:1]
+        if not after or after[0] in _AFTER_PASSIVE:
+            return f"was {subject} {clause.verb}{rest}"
     helper = {"past": "did", "third": "does", "base": "do"}[clause.kind]
     return f"{helper} {subject} {clause.base}{rest}"
 

@@ -123,9 +123,27 @@ def _brief(material: Material, fact: Fact, topic: str) -> str:
             return f"When is {label}?"
         if wh and len(fact.answer.text) < 60:
             return f"{capitalised(label)}: {wh if not wh.startswith('how') else wh.split(' ')[0] + ' many'}?"
+        if fact.answer.items:
+            return (
+                f"{label}: name the {len(fact.answer.items)}." if not _HINDI.search(label) else ""
+            )
         head = topic or reading.document.sections[fact.section].title
         return f"{head}: {label}?" if head and not leaks(fact.answer.text, head) else ""
-    return f"{topic}: {lowered(label, reading)}?" if topic else ""
+    if not topic:
+        return ""
+    if (
+        fact.entity is not None
+        and fact.entity.type in {"date", "year"}
+        and not _attribute(label)
+        and not is_generic(label)
+    ):
+        return f"{topic}: {label} – {wh}?"
+    plain = (
+        label[0].lower() + label[1:]
+        if is_generic(label) or _attribute(label)
+        else lowered(label, reading)
+    )
+    return f"{topic}: {plain}?"
 
 
 def _describes(material: Material, fact: Fact) -> bool:
@@ -221,7 +239,7 @@ def _event(reading: Reading, fact: Fact) -> str:
     entity = fact.entity
     wh = entity.wh if entity is not None else "which year"
     preposition = "on" if wh == "which date" else "in"
-    clause = inverted(text, reading)
+    clause = None if re.search(r"[;:]|\s[-–—]\s", text) else inverted(text, reading)
     if clause is not None:
         return f"{preposition.capitalize()} {wh} {clause}?"
     fronted = re.match(
@@ -230,4 +248,6 @@ def _event(reading: Reading, fact: Fact) -> str:
     )
     if fronted and fronted["verb"] in reading.lexicon.participles:
         return f"{preposition.capitalize()} {wh} was {lowered(fronted['np'], reading)} {fronted['verb']}{fronted['rest']}?"
+    if re.search(r"\b(?:it|them|its)$", text):
+        return ""
     return f"{capitalised(text)}: {preposition} {wh}?"

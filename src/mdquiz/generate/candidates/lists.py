@@ -100,6 +100,8 @@ def _list_prompt(material: Material, fact: Fact) -> str:
         )
         after = re.sub(r"\s*[:：-]\s*$", "", sentence.after)
         after = re.sub(r"\s+(?:namely|as follows|viz|that is)\W*$", "", after)
+        if not before.strip() and re.fullmatch(r"\s*(?:are|were|include|is)?\s*", after):
+            return sentence.asked(f"name the {counted.group(1)} {counted.group(2)}.")
         return sentence.asked(f"{before}which {counted.group(1)} {counted.group(2)}{after}?")
     included = _INCLUDES.match(statement.text)
     named = (
@@ -141,7 +143,8 @@ def _named(material: Material, fact: Fact, named: str, topic: str, count: str) -
         return f"What are the {count} {said_as} for the {lowered(topic, reading)}?"
     if not named.split()[-1].endswith("s") and " of " not in named:
         return ""
-    known = topic and topic.casefold() in named.casefold()
+    known = topic and (topic.casefold() in named.casefold() or named.casefold() in topic.casefold())
+    known = known or not is_generic(named)
     head = f"{topic}: name" if topic and not known else "Name"
     return f"{head} the {count} {said_as}."
 

@@ -20,7 +20,11 @@ def orders(material: Material) -> Iterator[Candidate]:
     for fact in material.facts:
         when = _when(fact.answer.text) if fact.kind in {"event", "cell"} else None
         if when is not None and len(fact.subject) <= 110:
-            key = ("event", fact.section) if fact.kind == "event" else ("cell", *fact.table)
+            key = (
+                ("event", fact.section)
+                if fact.kind == "event"
+                else ("cell", fact.section, *fact.table)
+            )
             if not _YEAR.search(fact.subject):
                 groups.setdefault(key, []).append((when, fact.subject.rstrip(" ."), fact))
         if fact.kind == "list" and fact.answer.ordered and 3 <= len(fact.answer.items) <= 8:

@@ -44,7 +44,7 @@ def relations(material: Material) -> Iterator[Relation]:
     for fact in material.facts:
         if len(fact.answer.text) > 60 or len(fact.subject) > 70:
             continue
-        if fact.kind == "cell":
+        if fact.kind == "cell" and fact.table:
             key: tuple[object, ...] = ("cell", *fact.table)
             titles[key] = (document.tables[fact.table[0]].columns[fact.table[1]], fact.relation)
             groups.setdefault(key, []).append((fact.subject, fact.answer.text, fact))
@@ -116,35 +116,23 @@ def _rows(
     if len({folded(r) for r in rights}) < len(rights):
         return None
     first = group[0][2]
-    wrong_count = pick(len(group), first.id, material.seed, "wrong")  # 0 … n-1 wrong pairs
-    wrong_count = max(wrong_count, 1)
+    count = 1 + pick(len(group) - 1, first.id, material.seed, "wrong")
     order = shuffled(range(len(group)), first.id, material.seed, "rows")
-    moved = order[:wrong_count]
-    pool = [r for _, r, _ in relation.facts]
+    outside = [r for _, r, _ in relation.facts if folded(r) not in {folded(g) for g in rights}]
+    moved = order[:count] if outside else order[: max(count, 2)]
     judged = []
     for number, (left, right, fact) in enumerate(group):
-        if number in moved:
-            others = [
-                r
-                for r in shuffled(pool, fact.id, material.seed)
-                if folded(r) != folded(right)
-                and not _also_true(relation, left, r)
-                and abs(len(r) - len(right)) < 40
-            ]
-            if not others:
-                return None
-            judged.append(
-                Judged(
-                    f"{left}\t{others[0]}",
-                    False,
-                    f"{left}: {right}",
-                    f"{left}: {right}",
-                    fact.id,
-                    fact.spans[0],
-                )
-            )
-        else:
+        if number not in moved:
             judged.append(Judged(f"{left}\t{right}", True, "", "", fact.id, fact.spans[0]))
+            continue
+        if len(moved) > 1:  # the wrong ones change places: no value is shown twice
+            wrong = rights[moved[(moved.index(number) + 1) % len(moved)]]
+        else:
+            wrong = outside[pick(len(outside), fact.id, material.seed, "outside")]
+        if _also_true(relation, left, wrong) or folded(wrong) == folded(right):
+            return None
+        said = f"{left}: {right}"
+        judged.append(Judged(f"{left}\t{wrong}", False, said, said, fact.id, fact.spans[0]))
     ask = ("how_many", "which")[pick(2, first.id, material.seed, "rows-ask")]
     return Candidate(
         tuple(f.id for _, _, f in group),

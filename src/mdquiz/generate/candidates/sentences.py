@@ -38,7 +38,7 @@ def _definition(material: Material, fact: Fact) -> Iterator[Candidate]:
     sentence = said(reading, statement, fact.start, fact.end)
     if sentence is None or sentence.context:
         return
-    subject = re.sub(r"\s*\([^()]*\)", "", fact.subject)
+    subject = re.sub(r"\s*\([^()]*\)|,\s.*$", "", fact.subject)
     verb = fact.relation
     if fact.kind == "called":
         yield _short(fact, sentence.asked(f"{sentence.before}what?"), 0.8, "called")

@@ -68,6 +68,19 @@ def value_questions(material: Material) -> Iterator[Candidate]:
         if question and not leaks(fact.answer.text, question):
             yield _short(fact, sentence.asked(question), score, "value-in-place")
         if fact.kind == "set":
+            if not question and len(fact.answer.items) <= 4:
+                text = _gaps(fact, sentence)
+                if text:
+                    yield Candidate(
+                        (fact.id,),
+                        "cloze",
+                        text,
+                        fact.answer,
+                        "gaps",
+                        fact.spans,
+                        fact.section,
+                        score - 0.15,
+                    )
             continue
         gap = _gap(fact, sentence)
         if gap:
@@ -120,6 +133,17 @@ def _gap(fact: Fact, sentence: Said) -> str:
         if body.endswith((".", "।", "?", "!"))
         else body + ("।" if re.search(r"[\u0900-\u097f]", body) else ".")
     )
+
+
+def _gaps(fact: Fact, sentence: Said) -> str:
+    """A gap for each name of a set that has no word for what its members are."""
+    said = sentence.answer
+    for item in fact.answer.items:
+        if said.count(item) != 1 or leaks(item, sentence.before + " " + sentence.after):
+            return ""
+        said = said.replace(item, f"{{{{{item}}}}}")
+    body = sentence.asked(f"{sentence.before}{said}{sentence.after}")
+    return body if body.endswith(".") else body + "."
 
 
 _AGREEMENT = re.compile(

@@ -83,12 +83,22 @@ def said(reading: Reading, statement: Statement, start: int, end: int) -> Said |
         marked, context = resolved
     else:
         marked = _named_in_full(reading, statement, marked, topics)
+        if _OBJECT_PRONOUN.search(text):
+            earlier = _sentence_before(reading, statement)
+            if not earlier or len(earlier) + len(marked) > 320:
+                return None
+            context = earlier + "."
     if OPEN not in marked or CLOSE not in marked:
         return None
     before, _, rest = marked.partition(OPEN)
     inside, _, after = rest.partition(CLOSE)
     topic = "" if context else _topic(reading, statement, before, inside, after, topics, answer)
     return Said(before, inside, after, topic, context)
+
+
+_OBJECT_PRONOUN = re.compile(
+    r"^(?:(?!\b(?:which|who|that|because|it|they)\b|,).)*\b(?:against|of|into|joins?|joined|under|from|with|on)\s+(?:it|them)\b|\b(?:joins|joined)\s+it\b"
+)
 
 
 def own_topics(statement: Statement) -> tuple[str, ...]:
@@ -308,12 +318,13 @@ def antecedent(reading: Reading, statement: Statement, topics: tuple[str, ...]) 
             clause = parse_clause(earlier.text, reading.lexicon)
             if clause is not None:
                 subject = earlier.text[clause.subject_start : clause.subject_end]
+                subject = re.sub(r",\s.*$|\s*\([^()]*\)$", "", subject)
                 if len(subject) <= 80:
-                    return re.sub(r"\s*\([^()]*\)$", "", subject)
+                    return subject
             break
         at = earlier.before
     if topics and not _action(topics[0]):
-        return topics[0]
+        return topics[0].partition(":")[0]
     return ""
 
 

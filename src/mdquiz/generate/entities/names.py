@@ -13,9 +13,22 @@ _WORD = re.compile(r"[A-Za-z][\w.&'’/-]*[\w]|[A-Z]\.(?:[A-Z]\.)+|[A-Z]")
 _CAPITALISED = re.compile(
     r"\b(?:(?:Dr\.|Mr\.|Mrs\.|Justice|Sir|Lord|St\.)\s)?(?:(?:[A-Z]\.\s?){1,3})?"
     r"[A-Z][\w&'’.–-]*[\w](?:\s\([A-Z][\w ,&-]{1,40}\)(?=\s(?:Act|Bill|Rules|Code)\b))?"
-    r"(?:(?:\s+(?:of|for|and|on|the|de|in|to|&|ul|bin|al)){0,3}\s+(?:(?:[A-Z]\.\s?)*[A-Z][\w&'’-]*[\w]|[A-Z]\.|[IVX]+\b|\d{1,3}[A-Z]?\b)"
+    r"(?:(?:\s+(?:of|for|and|on|in|to|&)(?:\s+the)?|\s+(?:ul|bin|al|de))?\s+"
+    r"(?:(?:[A-Z]\.\s?)*[A-Z][\w&'’–-]*[\w]|[A-Z]\.|[IVX]+\b|\d{1,3}[A-Z]?\b)"
     r"(?:\s\([A-Z][\w ,&-]{1,40}\)(?=\s(?:Act|Bill|Rules|Code)\b))?)*"
 )
+_STARTERS = words("names-starters")
+
+
+def _begins_name(words: list[str]) -> bool:
+    """Whether a common first word belongs to the name: "Indian National Congress"."""
+    return (
+        len(words) > 1
+        and words[0].casefold() in _STARTERS
+        and (words[1][0].isupper() or words[1] == "of")
+    )
+
+
 _TRAILING_JOIN = re.compile(r"\s+(?:of|for|and|on|the|de|in|to|&)$")
 _COMMON = words("names-common")
 _PLURAL_HEADS = re.compile(r"(?:s|’|')$")
@@ -68,8 +81,8 @@ def find_names(
                 )
                 busy.append((start, end))
                 break
-    for run in _CAPITALISED.finditer(text):
-        entity = _proper(text, run, lexicon, lower_words)
+    for start, end in _runs(text, lexicon):
+        entity = _proper(text, start, end, lexicon, lower_words)
         if entity is None:
             continue
         inner = [e for e in found if entity.start <= e.start and e.end <= entity.end]
@@ -95,15 +108,34 @@ def _qualified(text: str, start: int, end: int) -> bool:
     }
 
 
+def _runs(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Capitalised runs; "Pir Panjal and the Zanskar" is two, a "Ministry of X and Y" is one."""
+    for found in _CAPITALISED.finditer(text):
+        run = found.group()
+        joint = re.search(r"\s+and\s+(?:the\s+)?", run)
+        last = run.rstrip("s").split()[-1]
+        headed = last in lexicon.heads or any(
+            f"{head} of" in run or f"{head} for" in run or f"{head} on" in run
+            for head in lexicon.heads
+        )
+        if joint is None or headed or run.split()[0] in {"New", "Small"}:
+            yield found.span()
+            continue
+        at = found.start()
+        for joint in re.finditer(r"\s+and\s+(?:the\s+)?", run):
+            yield at, found.start() + joint.start()
+            at = found.start() + joint.end()
+        yield at, found.end()
+
+
 def _proper(
-    text: str, run: re.Match[str], lexicon: Lexicon, lower_words: frozenset[str]
+    text: str, start: int, end: int, lexicon: Lexicon, lower_words: frozenset[str]
 ) -> Entity | None:
-    start, end = run.span()
     while text[start].isspace():
         start += 1
     raw = text[start:end]
     words = raw.split()
-    while words and words[0].casefold() in _COMMON:
+    while words and words[0].casefold() in _COMMON and not _begins_name(words):
         skip = len(words[0])
         rest = raw[skip:].lstrip()
         start += len(raw) - len(rest)

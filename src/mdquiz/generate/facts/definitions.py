@@ -28,14 +28,16 @@ def definitions(reading: Reading) -> Iterator[Fact]:
         if found is None:
             continue
         subject = statement.text[clause.subject_start : clause.subject_end]
-        said = found["np"] or found["other"]
+        said = re.sub(
+            r",?\s+(?:because|since|as it|due to|owing to)\s.*$", "", found["np"] or found["other"]
+        )
         if len(subject.split()) > 8 or len(said) > 220 or len(said.split()) < 2:
             continue
         called = bool(
             re.match(r"(?:is|are)\s+(?:known\s+as|called)", statement.text[clause.verb_start :])
         )
         span = reading.span(statement)
-        start = len(statement.text) - len(said)
+        start = statement.text.find(said, clause.verb_start)
         yield Fact(
             fact_id("definition", span.quote, said),
             "called" if called else "definition",
@@ -48,5 +50,5 @@ def definitions(reading: Reading) -> Iterator[Fact]:
             clause.verb,
             statement.index,
             start,
-            len(statement.text),
+            start + len(said),
         )

@@ -45,6 +45,8 @@ def expansions(reading: Reading) -> Iterator[Fact]:
 def _pair(text: str, found: re.Match[str]) -> tuple[str, str, int, int] | None:
     inner = found.group(1).strip()
     before = text[: found.start()].rstrip()
+    if inner.endswith("s") and inner[:-1].isupper():
+        inner = inner[:-1]
     if _ABBREVIATION.match(inner):
         long = _long_form(before, inner)
         if long:

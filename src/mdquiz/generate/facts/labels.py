@@ -11,11 +11,16 @@ from mdquiz.generate.facts.fact import Answer, Fact, fact_id
 from mdquiz.generate.facts.values import answer_of
 from mdquiz.generate.grammar import parse_clause
 from mdquiz.generate.statements import Label, Reading
+from mdquiz.generate.words import words
 
 _DATE = re.compile(
+    r"^[0-3]?\d(?:st|nd|rd|th)?\s(?:January|February|March|April|May|June|July|August|September|October|November|December)$|"
     r"^(?:[\d०-९]{1,2}(?:st|nd|rd|th)?\s+)?(?:[^\W\d]{3,12}\s+)?(?:[\d०-९]{1,2},\s+)?[12१२][\d०-९]{3}(?:\s?[-–/]\s?[\d०-९]{2,4})?s?"
     r"(?:\s\(\d{1,2}\s[A-Z][a-z]+\)|,\s\d{1,2}\s[A-Z][a-z]+)?$|^(?:c\.\s*)?\d{1,4}\s*(?:BCE?|CE|AD)$"
 )
+
+
+_NOT_LABELS = words("labels-not")
 
 
 def dated_headings(reading: Reading) -> Iterator[Fact]:
@@ -67,6 +72,8 @@ def labelled_values(reading: Reading) -> Iterator[Fact]:
         label = first.label
         if label is None or document.blocks[first.block].text[label.rest : first.start].strip():
             continue  # not the first of what stands after the label
+        if label.text.casefold() in _NOT_LABELS:
+            continue
         index = first.block
         block = document.blocks[index]
         inner = label != reading.labels.get(index)

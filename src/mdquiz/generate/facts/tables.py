@@ -3,29 +3,36 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from mdquiz.generate.entities.scan import entities
 from mdquiz.generate.facts.fact import Fact, fact_id
 from mdquiz.generate.facts.values import answer_of
 from mdquiz.generate.statements import Reading
+from mdquiz.generate.words import words
 
 _SERIAL = re.compile(
     r"^(?:s\.?\s?no\.?|sl\.?\s?(?:no\.?)?|no\.?|#|sr\.?\s?(?:no\.?)?|serial(?:\s+no\.?)?|क्र\.?(?:\s?सं\.?)?|क्रम(?:ांक)?|क्रम संख्या)$",
     re.IGNORECASE,
 )
+_TRANSPOSED = words("tables-transposed")
 _EMPTY = re.compile(r"^(?:[-–—.\s]*|n/?a|nil|none|ditto|do|\"|”)$", re.IGNORECASE)
 
 
 def table_cells(reading: Reading) -> Iterator[Fact]:
     """Every cell that belongs to a named row under a titled column."""
     document = reading.document
+    several = Counter(table.section for table in document.tables)
     for number, table in enumerate(document.tables):
         columns = [column.strip() for column in table.columns]
         key = next((i for i, c in enumerate(columns) if not _SERIAL.match(c)), 0)
         if len(columns) <= key + 1:
             continue
         topics = _topics(reading, table.section, table.lead)
+        transposed = columns[key].casefold() in _TRANSPOSED or not columns[key]
+        if several[table.section] > 1:
+            topics = ()
         rows = [document.blocks[index] for index in table.rows]
         cells = [[row.text[start:end].strip() for start, end in row.cells] for row in rows]
         for index, row, texts in zip(table.rows, rows, cells, strict=True):
@@ -35,6 +42,7 @@ def table_cells(reading: Reading) -> Iterator[Fact]:
                 value = texts[column]
                 if _EMPTY.match(value) or not columns[column] or len(value) > 160:
                     continue
+                across = transposed and len(columns) > key + 1
                 others = tuple(
                     dict.fromkeys(
                         other[column]
@@ -56,11 +64,11 @@ def table_cells(reading: Reading) -> Iterator[Fact]:
                     (index, column, 0),
                     topics,
                     table.section,
-                    texts[key],
-                    columns[column],
+                    columns[column] if across else texts[key],
+                    texts[key] if across else columns[column],
                     entity=whole,
                     others=others,
-                    table=(number, key, column),
+                    table=() if across else (number, key, column),
                 )
 
 
