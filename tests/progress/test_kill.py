@@ -19,7 +19,7 @@ from mdquiz.progress.log import Kind, LogRow
 from mdquiz.progress.store import Store
 from mdquiz.study.history import History
 
-path, answers = Path(sys.argv[1]), int(sys.argv[2])
+path, answers, shift = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
 with Store.open(path) as store:
     history = History(store)
     sitting = IDS.new(0)
@@ -32,7 +32,7 @@ with Store.open(path) as store:
             at_ms=1_700_000_000_000 + number,
             offset_minutes=330,
             day=739_577 + number // 7,
-            rating=1 + number % 4,
+            rating=1 + (number + shift) % 4,
         )
         history.record([row])
         print(row.id.hex(), flush=True)
@@ -53,9 +53,9 @@ os._exit(9)
 """
 
 
-def start(path: Path, answers: int) -> subprocess.Popen[str]:
+def start(path: Path, answers: int, shift: int = 0) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, "-c", ANSWERING, str(path), str(answers)],
+        [sys.executable, "-c", ANSWERING, str(path), str(answers), str(shift)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -90,7 +90,7 @@ def test_a_kill_after_any_of_two_hundred_answers_keeps_those_shown_as_saved(
 
 def test_two_processes_answering_at_once_both_keep_every_answer(tmp_path: Path) -> None:
     path = tmp_path / "progress.db"
-    both = [start(path, 100), start(path, 100)]
+    both = [start(path, 100), start(path, 100, shift=2)]
     shown = set()
     for answering in both:
         out, errors = answering.communicate(timeout=120)

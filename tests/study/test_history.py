@@ -7,13 +7,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mdquiz.decks.card import CardId
+from mdquiz.errors import ProgressBusyError
 from mdquiz.memory.fold import fold
-from mdquiz.memory.model import Fsrs6
+from mdquiz.memory.model import Fsrs6, MemoryModel, model_of
 from mdquiz.memory.state import CardState
+from mdquiz.progress import database
 from mdquiz.progress.log import Kind, LogRow
 from mdquiz.progress.store import Store
 from mdquiz.study.history import History
@@ -147,6 +150,25 @@ def test_a_row_that_another_process_wrote_meanwhile_is_built_upon() -> None:
         History(theirs).record([first])
         mine.record([second])
         assert mine.state(CARDS[0]) == fold([first, second])
+
+
+def test_nobody_else_can_write_between_reading_a_state_and_saving_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "BUSY_TIMEOUT_MS", 20)
+    refused: list[str] = []
+    with Store.open(tmp_path / "p.db") as mine, Store.open(tmp_path / "p.db") as theirs:
+
+        def meanwhile(name: str, parameters: str) -> MemoryModel:
+            with pytest.raises(ProgressBusyError) as caught:
+                theirs.append([answer(2, CARDS[0])], {})
+            refused.append(caught.value.message)
+            return model_of(name, parameters)
+
+        History(mine, meanwhile).record([answer(1, CARDS[0])])
+        assert len(refused) == 1
+        History(theirs).record([answer(2, CARDS[0])])
+        assert History(mine).rebuild().changed == 0
 
 
 def answer(number: int, card: CardId, day: int = 738_000) -> LogRow:
