@@ -65,6 +65,14 @@ def test_the_same_seed_draws_the_same_paper_in_whatever_order_decks_are_read() -
     assert len(drawn(one)) == 100
 
 
+def test_the_order_of_the_paper_is_drawn_too() -> None:
+    cards = many(20)
+    one, other = (drawn(draw(blueprint(seed=seed), cards, kind_of)) for seed in (1, 2))
+    assert set(one) == set(other) == set(cards)
+    assert cards not in (one, other)
+    assert one != other
+
+
 def test_no_two_questions_ask_one_fact() -> None:
     cards = [entry(f"q{at}", facts=(f"fact{at // 3}",)) for at in range(30)]
     facts = [card.facts[0] for card in drawn(draw(blueprint(), cards, kind_of))]

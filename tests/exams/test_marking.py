@@ -154,6 +154,11 @@ def test_csat_qualifies_from_exactly_a_third_on(right: int, qualified: bool) -> 
     assert mark(made, sheet(80, right=right)).qualified is qualified
 
 
+def test_exactly_the_qualifying_percentage_qualifies() -> None:
+    made = paper(Scheme(F(1), qualify_percent=F(50)), [choice(at) for at in range(1, 11)])
+    assert [mark(made, sheet(10, right=right)).qualified for right in (4, 5)] == [False, True]
+
+
 def test_a_dropped_question_is_credited_to_all_under_neet() -> None:
     made = full_paper("neet-ug")
     items = [replace(item, dropped=item.number <= 3) for item in made.items]

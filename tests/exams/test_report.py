@@ -91,7 +91,7 @@ def test_the_what_if_line_admits_that_guessing_paid() -> None:
 
 def test_the_what_if_line_is_about_guesses_and_not_about_what_one_is_sure_of() -> None:
     made = reported([sure(WRONG, Bucket.SURE), sure(RIGHT, Bucket.HALF), WRONG])
-    assert left_line(made) == "Had you left the one 50-50 answer: 0.67 -> -1.33."
+    assert left_line(made) == "Had you left the one answer you called 50-50: 0.67 -> -1.33."
     assert left_line(reported([sure(WRONG, Bucket.SURE), WRONG])) == ""
 
 

@@ -153,6 +153,23 @@ def test_a_question_rewritten_with_other_options_is_not_guessed_at(tmp_path: Pat
     assert isinstance(later.correction("choice"), Unclear)
 
 
+@pytest.mark.parametrize(
+    ("question", "old", "new"),
+    [
+        (
+            "statements",
+            '"Money bills begin in the Lok Sabha.", true = true',
+            '"Money bills begin anywhere.", true = false',
+        ),
+        ("match", 'left = "Musi", right = "Hyderabad"', 'left = "Krishna", right = "Vijayawada"'),
+    ],
+)
+def test_codes_are_not_applied_to_statements_or_lists_that_read_otherwise_now(
+    tmp_path: Path, question: str, old: str, new: str
+) -> None:
+    assert isinstance(Later(tmp_path, old, new).correction(question), Unclear)
+
+
 @pytest.mark.parametrize("dropped", [False, True])
 def test_a_question_dropped_in_the_deck_is_dropped_once(tmp_path: Path, dropped: bool) -> None:
     item = replace(two().items[0], dropped=dropped)

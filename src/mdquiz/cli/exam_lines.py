@@ -52,7 +52,8 @@ def take_in_lines(exam: Exam) -> bool:
     """Take `exam`, reading from stdin until it is handed in or left; whether it was handed in."""
     lines = TimedLines()
     emit_paper(exam.paper)
-    narrate(f"Attempt {exam.number} has begun; {_left(exam)} left. :help lists what you can type.")
+    goes = "goes on" if exam.attempt.resumed else "has begun"
+    narrate(f"Attempt {exam.number} {goes}; {_left(exam)} left. :help lists what you can type.")
     shown: tuple[int, str] | None = None
     sure_to_submit = False
     try:

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from mdquiz.exams.amounts import amount_text, decimal_text, percent_text
 from mdquiz.exams.attempt import BY_TIME, Attempt
+from mdquiz.exams.confidence import Bucket
 from mdquiz.exams.marking import Tally
 from mdquiz.exams.report import Past, Report
 from mdquiz.exams.rescore import Correction
@@ -75,9 +76,11 @@ def left_line(report: Report) -> str:
     if row is None:
         return ""
     total, count = report.score.total.score, row.tally.attempted
-    what = f"{row.bucket.words} answer" if row.bucket.value != "blind" else "blind guess"
-    plural = {"blind guess": "blind guesses"}.get(what, f"{what}s")
-    words = f"the {count} {plural}" if count > 1 else f"the one {what}"
+    if row.bucket is Bucket.BLIND:
+        words = f"the {count} blind guesses" if count > 1 else "the one blind guess"
+    else:
+        answers = f"{count} answers" if count > 1 else "one answer"
+        words = f"the {answers} you called {row.bucket.words}"
     return f"Had you left {words}: {decimal_text(total)} -> {decimal_text(row.if_left)}."
 
 
