@@ -148,6 +148,46 @@ def _reduced(tokens: list[tuple[str, int, int]], number: int, lexicon: Lexicon) 
     return False
 
 
+_AFTER_PASSIVE = frozenset(
+    {"by", "at", "in", "on", "under", "between", "as", "from", "for", "with", "to"}
+)
+_INTRANSITIVE = words("in_place-intransitive")
+_LABELLED_VERB = re.compile(
+    r"^(?P<np>[A-Z][^:–—]{3,50}?)(?::|\s[–—-])\s(?P<verb>[a-z]+)\s(?P<next>\w+)"
+)
+
+
+def headline(text: str, lexicon: Lexicon) -> str:
+    """A headline as a sentence: "Settlement introduced by X" → "Settlement was introduced by X"."""
+    labelled = _LABELLED_VERB.match(text)
+    if (
+        labelled
+        and (labelled["verb"] in lexicon.past or labelled["verb"] in lexicon.third)
+        and labelled["next"] in _DETERMINERS
+    ):
+        text = labelled["np"] + " " + text[labelled.start("verb") :]
+    clause = parse_clause(text, lexicon)
+    if clause is None or not passive_headline(text, clause, lexicon):
+        return text
+    subject = text[clause.subject_start : clause.subject_end]
+    plural = bool(re.search(r"\band\b|[a-z]s$", subject)) and not re.search(
+        r"(?:ss|us|is)$", subject
+    )
+    return f"{text[: clause.verb_start]}{'were' if plural else 'was'} {text[clause.verb_start :]}"
+
+
+def passive_headline(text: str, clause: Clause, lexicon: Lexicon) -> bool:
+    """Whether the verb is a participle whose "was" a headline left out."""
+    if (
+        clause.kind != "past"
+        or clause.verb not in lexicon.participles
+        or clause.base in _INTRANSITIVE
+    ):
+        return False
+    following = text[clause.verb_end :].split()[:1]
+    return not following or following[0] in _AFTER_PASSIVE
+
+
 def decapitalised(text: str, lower_words: frozenset[str]) -> str:
     """`text` as it stands inside a sentence: a capital only where it belongs to a name."""
     found = re.match(r"[A-Za-z][\w'’-]*", text)

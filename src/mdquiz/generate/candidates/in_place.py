@@ -6,7 +6,7 @@ import re
 
 from mdquiz.generate.candidates.wording import Said, lowered
 from mdquiz.generate.entities.entity import Entity
-from mdquiz.generate.grammar import parse_clause
+from mdquiz.generate.grammar import parse_clause, passive_headline
 from mdquiz.generate.statements import Reading
 from mdquiz.generate.words import words
 
@@ -17,10 +17,6 @@ _TIME_TAIL = re.compile(
 _CUT = re.compile(
     r",?\s+(?:and|but)\s+(?P<verb>[a-z]+)\b.*$|,?\s+(?:which|who|while|whereas|that)\b.*$|,\s+\w+ing\b.*$|\.\s.*$"
 )
-_AFTER_PASSIVE = frozenset(
-    {"by", "at", "in", "on", "under", "between", "as", "from", "for", "with", "to"}
-)
-_INTRANSITIVE = words("in_place-intransitive")
 _OPENING = re.compile(
     r"^(?:In|On|Under|By|At|For|With|From|During|Through|According to|As per)\s+(?:the\s+)?$"
 )
@@ -226,14 +222,8 @@ def inverted(sentence: str, reading: Reading) -> str | None:
         return None
     if clause.kind == "aux":
         return f"{clause.verb} {subject}{rest}"
-    if (
-        clause.kind == "past"
-        and clause.verb in reading.lexicon.participles
-        and clause.base not in _INTRANSITIVE
-    ):
-        after = rest.split()[:1]
-        if not after or after[0] in _AFTER_PASSIVE:
-            return f"was {subject} {clause.verb}{rest}"
+    if passive_headline(sentence, clause, reading.lexicon):
+        return f"was {subject} {clause.verb}{rest}"
     helper = {"past": "did", "third": "does", "base": "do"}[clause.kind]
     return f"{helper} {subject} {clause.base}{rest}"
 

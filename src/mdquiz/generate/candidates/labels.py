@@ -9,7 +9,7 @@ from mdquiz.generate.candidates.candidate import Candidate, Material
 from mdquiz.generate.candidates.in_place import inverted
 from mdquiz.generate.candidates.wording import antecedent, leaks, lowered, noun_phrase
 from mdquiz.generate.facts.fact import Answer, Fact
-from mdquiz.generate.grammar import capitalised
+from mdquiz.generate.grammar import capitalised, headline
 from mdquiz.generate.headings import is_generic
 from mdquiz.generate.statements import Reading
 
@@ -233,21 +233,19 @@ def _provision(reading: Reading, fact: Fact) -> Iterator[Candidate]:
 
 
 def _event(reading: Reading, fact: Fact) -> str:
-    text = fact.subject.rstrip(" .")
-    if leaks(fact.answer.text, text) or len(text) > 220:
+    text = headline(fact.subject.rstrip(" ."), reading.lexicon)
+    first = text.split("; ")[0]
+    if len(first) >= 12:
+        text = first
+    if leaks(fact.answer.text, text) or len(text) > 200 or re.search(r"\b(?:it|them|its)$", text):
         return ""
-    entity = fact.entity
-    wh = entity.wh if entity is not None else "which year"
-    preposition = "on" if wh == "which date" else "in"
-    clause = None if re.search(r"[;:]|\s[-–—]\s", text) else inverted(text, reading)
+    wh = fact.entity.wh if fact.entity is not None else ""
+    asked = {
+        "which date": "on which date",
+        "which day of the year": "on which date",
+        "": "when",
+    }.get(wh, f"in {wh}")
+    clause = None if re.search(r":|\s[-–—]\s|->", text) else inverted(text, reading)
     if clause is not None:
-        return f"{preposition.capitalize()} {wh} {clause}?"
-    fronted = re.match(
-        r"^(?P<np>.{3,120}?)\s+(?P<verb>[a-z]+(?:ed|en|ld|un|de|ut|et))(?P<rest>\s+(?:by|in|at|to|for|on|as|under|with|from|between|against)\b.*|$)",
-        text,
-    )
-    if fronted and fronted["verb"] in reading.lexicon.participles:
-        return f"{preposition.capitalize()} {wh} was {lowered(fronted['np'], reading)} {fronted['verb']}{fronted['rest']}?"
-    if re.search(r"\b(?:it|them|its)$", text):
-        return ""
-    return f"{capitalised(text)}: {preposition} {wh}?"
+        return f"{capitalised(asked)} {clause}?"
+    return f"{capitalised(text)}: {asked}?"

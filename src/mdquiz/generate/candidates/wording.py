@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from mdquiz.generate.grammar import capitalised, decapitalised, parse_clause
+from mdquiz.generate.grammar import capitalised, decapitalised, headline, parse_clause
 from mdquiz.generate.headings import is_generic
 from mdquiz.generate.lexicon import Lexicon
-from mdquiz.generate.statements import Reading, Statement
+from mdquiz.generate.statements import NAMED_THINGS, Reading, Statement
 from mdquiz.generate.words import words
 
 OPEN, CLOSE = "\x02", "\x03"
@@ -68,6 +68,12 @@ class Said:
 def said(reading: Reading, statement: Statement, start: int, end: int) -> Said | None:
     """`statement` around `text[start:end]`, made to stand on its own; None where it cannot."""
     text = statement.text
+    shown = headline(text, reading.lexicon)
+    if shown != text:  # words were put in: the answer has moved, if it is whole in both
+        answer = text[start:end]
+        moved = shown.find(answer, max(start - 3, 0)) if answer else len(shown)
+        if moved >= 0:
+            text, start, end = shown, moved, moved + len(answer)
     marked = text[:start] + OPEN + text[start:end] + CLOSE + text[end:]
     marked = _shortened(marked)
     answer = text[start:end]
@@ -97,7 +103,7 @@ def said(reading: Reading, statement: Statement, start: int, end: int) -> Said |
 
 
 _OBJECT_PRONOUN = re.compile(
-    r"^(?:(?!\b(?:which|who|that|because|it|they)\b|,).)*\b(?:against|of|into|joins?|joined|under|from|with|on)\s+(?:it|them)\b|\b(?:joins|joined)\s+it\b"
+    r"^(?:(?!\b(?:which|who|that|because|it|they)\b|,|;).)*\b(?:against|of|into|joins?|joined|under|from|with|on)\s+(?:it|them)\b|\b(?:joins|joined)\s+it\b"
 )
 
 
@@ -132,7 +138,7 @@ def _with_subject(
     """A fragment that begins with its verb, given its label or topic as the subject."""
     lexicon = reading.lexicon
     plain = marked.replace(OPEN, "").replace(CLOSE, "")
-    found = re.match(r"[A-Z][a-z]+", plain)
+    found = re.match(r"[A-Za-z][a-z]+", plain)
     if found is None or not topics:
         return None
     word = found.group().lower()
@@ -184,7 +190,7 @@ def _with_subject(
         link = ""
     else:
         return None
-    at = re.search(r"[A-Z]", marked)
+    at = re.search(r"[A-Za-z]", marked)
     if at is None:
         return None
     rest = marked[: at.start()] + marked[at.start()].lower() + marked[at.start() + 1 :]
@@ -221,6 +227,11 @@ def noun_phrase(topic: str, lexicon: Lexicon) -> str:
     return topic
 
 
+def _acts(topic: str) -> bool:
+    """Whether a topic is a law, body or scheme: what it "introduced" it introduced itself."""
+    return bool({w.casefold() for w in re.findall(r"[A-Za-z]+", topic)} & NAMED_THINGS)
+
+
 def _plural(topic: str) -> bool:
     last = topic.split()[-1]
     return last.endswith("s") and not last.endswith(("ss", "us", "is")) and last[:1].islower()
@@ -244,6 +255,11 @@ def _resolved(
             return None
         owner = capitalised(noun_phrase(subject, reading.lexicon))
         return owner + ("'" if owner.endswith("s") else "'s") + rest, ""
+    if anaphor in _HINDI_ANAPHORS:
+        named = next(
+            (t for t in topics if "\u0900" <= t[0] <= "\u097f" and len(t.split()) <= 6), ""
+        )
+        return (f"{named}{_HINDI_ANAPHORS[anaphor]}{rest}", "") if named else None
     noun = re.match(r"\s+([A-Za-z][\w-]*)", rest.replace(OPEN, ""))
     if noun and topics:
         named = next(
@@ -287,6 +303,23 @@ def _named_in_full(
         if len(words) > 1 and words[-1] == noun and not _action(topic):
             return capitalised(noun_phrase(topic, reading.lexicon)) + marked[found.end() - 1 :]
     return marked
+
+
+_HINDI_ANAPHORS = {
+    "इसका": " का",
+    "इसकी": " की",
+    "इसके": " के",
+    "इसमें": " में",
+    "इसे": " को",
+    "यह": "",
+    "उसका": " का",
+    "उसकी": " की",
+    "उनके": " के",
+    "इनका": " का",
+    "इनकी": " की",
+    "इनके": " के",
+    "ये": "",
+}
 
 
 def _sentence_before(reading: Reading, statement: Statement) -> str:

@@ -152,7 +152,7 @@ def _listed(value: str) -> tuple[str, ...]:
     parts = [
         p.strip() for p in re.split(r",\s*(?:and\s+)?|\s+(?:and|तथा|और|एवं)\s+", value) if p.strip()
     ]
-    if not 3 <= len(parts) <= 10 and not (len(parts) == 2 and "," not in value):
+    if not 3 <= len(parts) <= 10:
         return ()
     named = all(p[0].isupper() or "\u0900" <= p[0] <= "\u097f" for p in parts)
     return (

@@ -31,7 +31,7 @@ _PATTERNS = (
     (
         "naming",
         re.compile(
-            r"\b(?:known as|called|renamed(?: as)?|named(?: as| after)?|nicknamed|dubbed|referred to as|termed)\s+(?P<a>[^,;.]{3,80})"
+            r"\b(?:known as|called|renamed(?: as)?|named(?: as| after)?|nicknamed|dubbed|referred to as|termed)\s+(?P<a>(?:(?!\s(?:because|since|due|owing)\b)[^,;.]){3,80})"
         ),
     ),
     (
