@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from mdquiz.generate.candidates.candidate import Candidate, Material
 from mdquiz.generate.candidates.in_place import inverted
-from mdquiz.generate.candidates.wording import antecedent, leaks, lowered, noun_phrase
+from mdquiz.generate.candidates.subjects import antecedent, noun_phrase
+from mdquiz.generate.candidates.wording import leaks, lowered
 from mdquiz.generate.facts.fact import Answer, Fact
 from mdquiz.generate.grammar import capitalised, headline
 from mdquiz.generate.headings import is_generic

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from mdquiz.generate.candidates.candidate import Candidate, Material
-from mdquiz.generate.candidates.wording import leaks, lowered, noun_phrase, said
+from mdquiz.generate.candidates.subjects import noun_phrase
+from mdquiz.generate.candidates.wording import leaks, lowered, said
 from mdquiz.generate.entities.scan import entities
 from mdquiz.generate.facts.fact import Fact
 from mdquiz.generate.facts.values import PLURALS

@@ -5,13 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from mdquiz.generate.grammar import capitalised, decapitalised, headline, parse_clause
+from mdquiz.generate.candidates.subjects import (
+    CLOSE,
+    OPEN,
+    named_in_full,
+    resolved,
+    sentence_before,
+    with_subject,
+)
+from mdquiz.generate.grammar import capitalised, decapitalised, headline
 from mdquiz.generate.headings import is_generic
-from mdquiz.generate.lexicon import Lexicon
-from mdquiz.generate.statements import NAMED_THINGS, Reading, Statement
+from mdquiz.generate.statements import Reading, Statement
 from mdquiz.generate.words import words
 
-OPEN, CLOSE = "\x02", "\x03"
 _TAIL = re.compile(
     r",?\s+(?:reflecting|highlighting|underscoring|underlining|thereby|making|marking|ensuring|"
     r"signalling|signaling|showing|indicating|demonstrating|emphasising|emphasizing|thus|hence|"
@@ -20,11 +26,11 @@ _TAIL = re.compile(
 _SECOND_CLAUSE = re.compile(
     r"(?:\s[–—]\s(?:the|it|this|a|an)\s|;\s+|,\s+(?:and|but|while|whereas)\s+(?:it|they|he|she|its|their|this)\b)[^\x02\x03]*$"
 )
-_DEFINITE = words("wording-definite")
 _GENERIC_SUBJECT = re.compile(
     r"^(?:The|the)\s+(?:said\s+|new\s+|first\s+|main\s+)?(?P<noun>[a-z][\w-]*|Act|Commission|Committee|"
     r"Board|Council|Bill|Mission|Scheme|Authority|Tribunal|Fund|Chairman|Chairperson|Centre|Court|"
-    r"Bank|Agreement|Treaty|Convention|Government|Members?|Programme|Project|Plan|Policy|Code)\b(?!\s+(?:of|on|for)\s)"
+    r"Bank|Agreement|Treaty|Convention|Government|Members?|Programme|Project|Plan|Policy|Code)\s+"
+    r"(?:is|are|was|were|has|have|had|shall|will|may|can|must|should|also|[a-z]+(?:s|ed)|[a-z]*led|set|held|made|gave)\b"
 )
 _NAMELIKE_EXCLUDED = words("wording-namelike-excluded")
 
@@ -79,18 +85,18 @@ def said(reading: Reading, statement: Statement, start: int, end: int) -> Said |
     answer = text[start:end]
     topics = own_topics(statement)
     context = ""
-    opened = _with_subject(reading, statement, marked, topics)
+    opened = with_subject(reading, statement, marked, topics)
     if opened is not None:
         marked = opened
     elif statement.anaphor:
-        resolved = _resolved(reading, statement, marked, topics)
-        if resolved is None:
+        told = resolved(reading, statement, marked, topics)
+        if told is None:
             return None
-        marked, context = resolved
+        marked, context = told
     else:
-        marked = _named_in_full(reading, statement, marked, topics)
+        marked = named_in_full(reading, statement, marked, topics)
         if _OBJECT_PRONOUN.search(text):
-            earlier = _sentence_before(reading, statement)
+            earlier = sentence_before(reading, statement)
             if not earlier or len(earlier) + len(marked) > 320:
                 return None
             context = earlier + "."
@@ -126,246 +132,13 @@ def _shortened(marked: str) -> str:
         if (
             CLOSE in home
             and len(home) > 25
-            and not re.match(r"\W*(?:it|they|he|she|its|their|this|these|the)\b", home)
+            and not re.match(
+                r"\W*(?:it|they|he|she|its|their|this|these|the)\b|.*\b(?:this|these|such|that)\s[a-z]",
+                home,
+            )
         ):
             marked = home
     return marked
-
-
-def _with_subject(
-    reading: Reading, statement: Statement, marked: str, topics: tuple[str, ...]
-) -> str | None:
-    """A fragment that begins with its verb, given its label or topic as the subject."""
-    lexicon = reading.lexicon
-    plain = marked.replace(OPEN, "").replace(CLOSE, "")
-    found = re.match(r"[A-Za-z][a-z]+", plain)
-    if found is None or not topics:
-        return None
-    word = found.group().lower()
-    if word in lexicon.base and word not in lexicon.past and not statement.label:
-        lead = _lead_of(reading, statement)
-        if lead and not marked.startswith(OPEN):
-            return f"{lead} {marked[0].lower()}{marked[1:]}"
-        return None
-    after = plain[found.end() :].lstrip().split(" ")[0].lower()
-    subject = noun_phrase(topics[0], lexicon)
-    if subject.casefold() in plain.casefold():
-        return None
-    link = ""
-    if (
-        word in lexicon.past
-        and word in lexicon.participles
-        and (
-            after
-            in {
-                "by",
-                "in",
-                "on",
-                "under",
-                "as",
-                "to",
-                "with",
-                "from",
-                "at",
-                "for",
-                "between",
-                "during",
-            }
-            or after[:1].isdigit()
-        )
-    ):
-        link = "were " if _plural(topics[0]) else "was "
-    elif (
-        (word in lexicon.past and word not in lexicon.participles)
-        or (
-            (word in lexicon.third and word not in lexicon.noun_like)
-            or (
-                word in lexicon.third
-                and after in {"the", "a", "an", "to", "for", "with", "in", "on"}
-            )
-        )
-        or word in {"is", "are", "was", "were", "has", "have", "can", "may", "shall", "will", "had"}
-        or (word in lexicon.past and after in {"the", "a", "an", "its", "his"})
-    ):
-        link = ""
-    else:
-        return None
-    at = re.search(r"[A-Za-z]", marked)
-    if at is None:
-        return None
-    rest = marked[: at.start()] + marked[at.start()].lower() + marked[at.start() + 1 :]
-    return f"{capitalised(subject)} {link}{rest}"
-
-
-_RECOMMENDS = re.compile(
-    r"\b(?:recommend\w*|suggest\w*|way forward|way ahead|reforms? (?:needed|suggested)|measures (?:needed|suggested)|"
-    r"steps (?:needed|required)|what (?:can|should) be done)\b",
-    re.IGNORECASE,
-)
-
-
-def _lead_of(reading: Reading, statement: Statement) -> str:
-    """What a verb-first item hangs on: "It is recommended to" under recommendations."""
-    document = reading.document
-    block = document.blocks[statement.block]
-    texts = [document.blocks[block.lead].text] if block.lead >= 0 else []
-    texts += [document.sections[block.section].title]
-    return "It is recommended to" if any(_RECOMMENDS.search(text) for text in texts) else ""
-
-
-def noun_phrase(topic: str, lexicon: Lexicon) -> str:
-    """`topic` as it stands in a sentence: with "the" where its last word wants it."""
-    if re.match(r"(?:the|a|an)\s", topic, re.IGNORECASE):
-        return topic[0].lower() + topic[1:]
-    words = topic.split()
-    last = re.sub(r"[,(].*", "", topic).split()
-    del lexicon
-    if len(words) > 1 and last and last[-1] in _DEFINITE and not words[0].endswith(("'s", "’s")):
-        return f"the {topic}"
-    if len(words) > 1 and words[0] in _DEFINITE and words[1] in {"of", "for", "on"}:
-        return f"the {topic}"
-    return topic
-
-
-def _acts(topic: str) -> bool:
-    """Whether a topic is a law, body or scheme: what it "introduced" it introduced itself."""
-    return bool({w.casefold() for w in re.findall(r"[A-Za-z]+", topic)} & NAMED_THINGS)
-
-
-def _plural(topic: str) -> bool:
-    last = topic.split()[-1]
-    return last.endswith("s") and not last.endswith(("ss", "us", "is")) and last[:1].islower()
-
-
-def _resolved(
-    reading: Reading, statement: Statement, marked: str, topics: tuple[str, ...]
-) -> tuple[str, str] | None:
-    """The sentence with its opening "It", "Its", "This …" told; and a sentence of context."""
-    anaphor = statement.anaphor
-    if marked.startswith(OPEN):
-        return None
-    subject = antecedent(reading, statement, topics)
-    rest = marked[len(anaphor) :]
-    if anaphor in {"It", "They", "He", "She"}:
-        if not subject:
-            return None
-        return capitalised(noun_phrase(subject, reading.lexicon)) + rest, ""
-    if anaphor in {"Its", "Their", "His", "Her"}:
-        if not subject:
-            return None
-        owner = capitalised(noun_phrase(subject, reading.lexicon))
-        return owner + ("'" if owner.endswith("s") else "'s") + rest, ""
-    if anaphor in _HINDI_ANAPHORS:
-        named = next(
-            (t for t in topics if "\u0900" <= t[0] <= "\u097f" and len(t.split()) <= 6), ""
-        )
-        return (f"{named}{_HINDI_ANAPHORS[anaphor]}{rest}", "") if named else None
-    noun = re.match(r"\s+([A-Za-z][\w-]*)", rest.replace(OPEN, ""))
-    if noun and topics:
-        named = next(
-            (
-                t
-                for t in topics[:2]
-                if t.casefold().split()[-1] == noun.group(1).casefold() and not _action(t)
-            ),
-            "",
-        )
-        if named and OPEN not in rest[: noun.end()]:
-            return capitalised(noun_phrase(named, reading.lexicon)) + rest[noun.end() :], ""
-    context = _sentence_before(reading, statement)
-    if context and len(context) + len(marked) <= 320:
-        return marked, context + "."
-    if noun and anaphor in {"This", "These"} and topics and noun.group(1).islower():
-        return "The" + rest, ""
-    return None
-
-
-def _named_in_full(
-    reading: Reading, statement: Statement, marked: str, topics: tuple[str, ...]
-) -> str:
-    """ "The Bill replaces …" with the name that the sentence before, or the heading, gives."""
-    found = re.match(r"The (?P<noun>[A-Z]?[a-z]+)\s(?!of\b|for\b|that\b|which\b)", marked)
-    if found is None:
-        return marked
-    noun = found["noun"].casefold()
-    at = statement.before
-    while at >= 0:
-        for entity in reversed(reading.statements[at].entities):
-            words = re.sub(r",?\s*\d{4}$|\s*\([^()]*\)", "", entity.text).casefold().split()
-            if len(words) > 1 and words[-1] == noun:
-                return (
-                    capitalised(noun_phrase(entity.text, reading.lexicon))
-                    + marked[found.end() - 1 :]
-                )
-        at = reading.statements[at].before
-    for topic in topics[:2]:
-        words = re.sub(r"\s*\([^()]*\)", "", topic).casefold().split()
-        if len(words) > 1 and words[-1] == noun and not _action(topic):
-            return capitalised(noun_phrase(topic, reading.lexicon)) + marked[found.end() - 1 :]
-    return marked
-
-
-_HINDI_ANAPHORS = {
-    "इसका": " का",
-    "इसकी": " की",
-    "इसके": " के",
-    "इसमें": " में",
-    "इसे": " को",
-    "यह": "",
-    "उसका": " का",
-    "उसकी": " की",
-    "उनके": " के",
-    "इनका": " का",
-    "इनकी": " की",
-    "इनके": " के",
-    "ये": "",
-}
-
-
-def _sentence_before(reading: Reading, statement: Statement) -> str:
-    before = statement.before
-    if before < 0:
-        block = statement.block - 1
-        numbers = reading.of_block.get(block, [])
-        same = (
-            block >= 0
-            and reading.document.blocks[block].kind == reading.document.blocks[statement.block].kind
-            and reading.document.blocks[block].section
-            == reading.document.blocks[statement.block].section
-        )
-        if not numbers or not same:
-            return ""
-        before = numbers[-1]
-    earlier = reading.statements[before]
-    if earlier.anaphor or earlier.form == "lead":
-        return ""
-    return capitalised(earlier.text)
-
-
-def antecedent(reading: Reading, statement: Statement, topics: tuple[str, ...]) -> str:
-    """What an opening pronoun stands for: the subject before it, else the label or heading."""
-    at = statement.before
-    while at >= 0:
-        earlier = reading.statements[at]
-        if not earlier.anaphor:
-            clause = parse_clause(earlier.text, reading.lexicon)
-            if clause is not None:
-                subject = earlier.text[clause.subject_start : clause.subject_end]
-                subject = re.sub(r",\s.*$|\s*\([^()]*\)$", "", subject)
-                if len(subject) <= 80:
-                    return subject
-            break
-        at = earlier.before
-    if topics and not _action(topics[0]):
-        return topics[0].partition(":")[0]
-    return ""
-
-
-def _action(topic: str) -> bool:
-    """Whether a heading names a matter rather than a thing ("Building Bilateral Ties")."""
-    return (
-        bool(re.match(r"[A-Z]?[a-z]+ing\b", topic)) or len(topic.split()) > 8 or topic.endswith("?")
-    )
 
 
 _WORD = re.compile(r"[^\W_]{3,}")

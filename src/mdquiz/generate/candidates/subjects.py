@@ -1,0 +1,267 @@
+"""What a sentence leaves to its surroundings: its subject, or what its pronoun stands for."""
+
+from __future__ import annotations
+
+import re
+
+from mdquiz.generate.grammar import capitalised, parse_clause
+from mdquiz.generate.lexicon import Lexicon
+from mdquiz.generate.statements import NAMED_THINGS, Reading, Statement
+from mdquiz.generate.words import words
+
+OPEN, CLOSE = "\x02", "\x03"
+"""Stand around the answer while the sentence about it is edited."""
+
+_DEFINITE = words("wording-definite")
+_RECOMMENDS = re.compile(
+    r"\b(?:recommend\w*|suggest\w*|way forward|way ahead|reforms? (?:needed|suggested)|measures (?:needed|suggested)|"
+    r"steps (?:needed|required)|what (?:can|should) be done)\b",
+    re.IGNORECASE,
+)
+
+
+_PROVISION = re.compile(
+    r"^(?:The\s)?(?:Articles?|Sections?|Schedule|Part|Clause|Rule)\b|\b(?:Act|Bill|Schedule|Amendment)\b",
+    re.IGNORECASE,
+)
+
+
+_HINDI_ANAPHORS = {
+    "इसका": " का",
+    "इसकी": " की",
+    "इसके": " के",
+    "इसमें": " में",
+    "इसे": " को",
+    "यह": "",
+    "उसका": " का",
+    "उसकी": " की",
+    "उनके": " के",
+    "इनका": " का",
+    "इनकी": " की",
+    "इनके": " के",
+    "ये": "",
+}
+
+
+_PASSIVE_NEXT = words("subjects-passive-next")
+_ACTIVE_NEXT = words("subjects-active-next")
+_ALWAYS = frozenset(
+    {"is", "are", "was", "were", "has", "have", "can", "may", "shall", "will", "had"}
+)
+
+
+def with_subject(
+    reading: Reading, statement: Statement, marked: str, topics: tuple[str, ...]
+) -> str | None:
+    """A fragment that begins with its verb, given its label or topic as the subject."""
+    lexicon = reading.lexicon
+    plain = marked.replace(OPEN, "").replace(CLOSE, "")
+    found = re.match(r"[A-Za-z][a-z]+", plain)
+    if found is None or not topics:
+        return None
+    word = found.group().lower()
+    if word in lexicon.base and word not in lexicon.past and not statement.label:
+        lead = _lead_of(reading, statement)
+        if lead and not marked.startswith(OPEN):
+            return f"{lead} {marked[0].lower()}{marked[1:]}"
+        return None
+    following = plain[found.end() :].lstrip().split(" ")[0].lower()
+    subject = noun_phrase(topics[0], lexicon)
+    if subject.casefold() in plain.casefold():
+        return None
+    link = _link(word, following, topics[0], statement, lexicon)
+    at = re.search(r"[A-Za-z]", marked)
+    if link is None or at is None:
+        return None
+    rest = marked[: at.start()] + marked[at.start()].lower() + marked[at.start() + 1 :]
+    return f"{capitalised(subject)} {link}{rest}"
+
+
+def _link(
+    word: str, following: str, topic: str, statement: Statement, lexicon: Lexicon
+) -> str | None:
+    """What goes between subject and verb: "was ", nothing, or None where they do not fit."""
+    if word in lexicon.past and word in lexicon.participles:
+        if following in _PASSIVE_NEXT or re.match(r"[12]\d{3}\b", following):
+            return "were " if _plural(topic) else "was "
+        if _acts(topic) or (
+            statement.label is not None and following in {"the", "a", "an", "its", "his"}
+        ):
+            return ""
+        return None
+    if word in lexicon.past:
+        return ""
+    if word in lexicon.third:
+        clear = (
+            word not in lexicon.noun_like or following in _ACTIVE_NEXT or following[:1].isdigit()
+        )
+        return "" if clear else None
+    return "" if word in _ALWAYS else None
+
+
+def _lead_of(reading: Reading, statement: Statement) -> str:
+    """What a verb-first item hangs on: "It is recommended to" under recommendations."""
+    document = reading.document
+    block = document.blocks[statement.block]
+    texts = [document.blocks[block.lead].text] if block.lead >= 0 else []
+    texts += [document.sections[block.section].title]
+    return "It is recommended to" if any(_RECOMMENDS.search(text) for text in texts) else ""
+
+
+def noun_phrase(topic: str, lexicon: Lexicon) -> str:
+    """`topic` as it stands in a sentence: with "the" where its last word wants it."""
+    if re.match(r"(?:the|a|an)\s", topic, re.IGNORECASE):
+        return topic[0].lower() + topic[1:]
+    words = topic.split()
+    last = re.sub(r"[,(].*", "", topic).split()
+    del lexicon
+    if len(words) > 1 and last and last[-1] in _DEFINITE and not words[0].endswith(("'s", "’s")):
+        return f"the {topic}"
+    if len(words) > 1 and words[0] in _DEFINITE and words[1] in {"of", "for", "on"}:
+        return f"the {topic}"
+    return topic
+
+
+def _acts(topic: str) -> bool:
+    """Whether a topic is a law, body or scheme: what it "introduced" it introduced itself."""
+    return bool({w.casefold() for w in re.findall(r"[A-Za-z]+", topic)} & NAMED_THINGS)
+
+
+def _plural(topic: str) -> bool:
+    last = topic.split()[-1]
+    return last.endswith("s") and not last.endswith(("ss", "us", "is")) and last[:1].islower()
+
+
+def resolved(
+    reading: Reading, statement: Statement, marked: str, topics: tuple[str, ...]
+) -> tuple[str, str] | None:
+    """The sentence with its opening "It", "Its", "This …" told; and a sentence of context."""
+    anaphor = statement.anaphor
+    if marked.startswith(OPEN):
+        return None
+    subject = antecedent(reading, statement, topics)
+    if anaphor in {"He", "She", "His", "Her"} and (not subject or _PROVISION.match(subject)):
+        subject = _person_before(reading, statement) or next(
+            (t for t in topics if not _action(t)), ""
+        )
+    if anaphor in {"They", "Their"} and not re.search(r"\band\b|[a-z]s$", subject):
+        subject = ""
+    if not subject and anaphor in {"It", "They", "Its", "Their"}:
+        context = sentence_before(reading, statement)
+        return (marked, context + ".") if context and len(context) + len(marked) <= 320 else None
+    rest = marked[len(anaphor) :]
+    if anaphor in {"It", "They", "He", "She"}:
+        if not subject:
+            return None
+        return capitalised(noun_phrase(subject, reading.lexicon)) + rest, ""
+    if anaphor in {"Its", "Their", "His", "Her"}:
+        if not subject:
+            return None
+        owner = capitalised(noun_phrase(subject, reading.lexicon))
+        return owner + ("'" if owner.endswith("s") else "'s") + rest, ""
+    if anaphor in _HINDI_ANAPHORS:
+        named = next(
+            (t for t in topics if "\u0900" <= t[0] <= "\u097f" and len(t.split()) <= 6), ""
+        )
+        return (f"{named}{_HINDI_ANAPHORS[anaphor]}{rest}", "") if named else None
+    noun = re.match(r"\s+([A-Za-z][\w-]*)", rest.replace(OPEN, ""))
+    if noun and topics:
+        named = next(
+            (
+                t
+                for t in topics[:2]
+                if t.casefold().split()[-1] == noun.group(1).casefold() and not _action(t)
+            ),
+            "",
+        )
+        if named and OPEN not in rest[: noun.end()]:
+            return capitalised(noun_phrase(named, reading.lexicon)) + rest[noun.end() :], ""
+    context = sentence_before(reading, statement)
+    if context and len(context) + len(marked) <= 320:
+        return marked, context + "."
+    if noun and anaphor in {"This", "These"} and topics and noun.group(1).islower():
+        return "The" + rest, ""
+    return None
+
+
+def _person_before(reading: Reading, statement: Statement) -> str:
+    """The last office or person that the sentence before names."""
+    if statement.before < 0:
+        return ""
+    found = [
+        e
+        for e in reading.statements[statement.before].entities
+        if e.type in {"authority", "person"}
+    ]
+    return found[-1].text if found else ""
+
+
+def named_in_full(
+    reading: Reading, statement: Statement, marked: str, topics: tuple[str, ...]
+) -> str:
+    """ "The Bill replaces …" with the name that the sentence before, or the heading, gives."""
+    found = re.match(r"The (?P<noun>[A-Z]?[a-z]+)\s(?!of\b|for\b|that\b|which\b)", marked)
+    if found is None:
+        return marked
+    noun = found["noun"].casefold()
+    at = statement.before
+    while at >= 0:
+        for entity in reversed(reading.statements[at].entities):
+            words = re.sub(r",?\s*\d{4}$|\s*\([^()]*\)", "", entity.text).casefold().split()
+            if len(words) > 1 and words[-1] == noun:
+                return (
+                    capitalised(noun_phrase(entity.text, reading.lexicon))
+                    + marked[found.end() - 1 :]
+                )
+        at = reading.statements[at].before
+    for topic in topics[:2]:
+        words = re.sub(r"\s*\([^()]*\)", "", topic).casefold().split()
+        if len(words) > 1 and words[-1] == noun and not _action(topic):
+            return capitalised(noun_phrase(topic, reading.lexicon)) + marked[found.end() - 1 :]
+    return marked
+
+
+def sentence_before(reading: Reading, statement: Statement) -> str:
+    before = statement.before
+    if before < 0:
+        block = statement.block - 1
+        numbers = reading.of_block.get(block, [])
+        same = (
+            block >= 0
+            and reading.document.blocks[block].kind == reading.document.blocks[statement.block].kind
+            and reading.document.blocks[block].section
+            == reading.document.blocks[statement.block].section
+        )
+        if not numbers or not same:
+            return ""
+        before = numbers[-1]
+    earlier = reading.statements[before]
+    if earlier.anaphor or earlier.form == "lead":
+        return ""
+    return capitalised(earlier.text)
+
+
+def antecedent(reading: Reading, statement: Statement, topics: tuple[str, ...]) -> str:
+    """What an opening pronoun stands for: the subject before it, else the label or heading."""
+    at = statement.before
+    while at >= 0:
+        earlier = reading.statements[at]
+        if not earlier.anaphor:
+            clause = parse_clause(earlier.text, reading.lexicon)
+            if clause is not None:
+                subject = earlier.text[clause.subject_start : clause.subject_end]
+                subject = re.sub(r",\s.*$|\s*\([^()]*\)$", "", subject)
+                if len(subject) <= 80:
+                    return subject
+            break
+        at = earlier.before
+    if topics and not _action(topics[0]):
+        return topics[0].partition(":")[0]
+    return ""
+
+
+def _action(topic: str) -> bool:
+    """Whether a heading names a matter rather than a thing ("Building Bilateral Ties")."""
+    return (
+        bool(re.match(r"[A-Z]?[a-z]+ing\b", topic)) or len(topic.split()) > 8 or topic.endswith("?")
+    )
