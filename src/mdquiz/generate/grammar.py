@@ -157,6 +157,9 @@ _LABELLED_VERB = re.compile(
 )
 
 
+_PLANNED = re.compile(r"^(?P<np>(?:[A-Z][\w&.'’-]*\s){0,4}[A-Z][\w&.'’-]*)\s(?P<to>to\s(?P<verb>[a-z]+)\s)")
+
+
 def headline(text: str, lexicon: Lexicon) -> str:
     """A headline as a sentence: "Settlement introduced by X" → "Settlement was introduced by X"."""
     labelled = _LABELLED_VERB.match(text)
@@ -167,6 +170,9 @@ def headline(text: str, lexicon: Lexicon) -> str:
     ):
         text = labelled["np"] + " " + text[labelled.start("verb") :]
     clause = parse_clause(text, lexicon)
+    planned = _PLANNED.match(text)
+    if clause is None and planned and planned["verb"] in lexicon.base:
+        return f"{planned['np']} is {text[planned.start('to') :]}"
     if clause is None or not passive_headline(text, clause, lexicon):
         return text
     subject = text[clause.subject_start : clause.subject_end]
@@ -184,7 +190,9 @@ def passive_headline(text: str, clause: Clause, lexicon: Lexicon) -> bool:
         or clause.base in _INTRANSITIVE
     ):
         return False
-    following = text[clause.verb_end :].split()[:1]
+    following = text[clause.verb_end :].split()[:2]
+    if following and following[0] in {"up", "out", "off", "down"}:
+        following = following[1:]
     return not following or following[0] in _AFTER_PASSIVE
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -73,12 +74,13 @@ class Lexicon:
 
     def add(self, table: dict[str, Any]) -> None:
         """Take in one file."""
-        kind, wh = str(table.get("kind", "")), str(table.get("wh", ""))
+        kind = str(table.get("kind", ""))
+        wh = "" if isinstance(table.get("wh"), dict) else str(table.get("wh", ""))
         synonyms: dict[str, list[str]] = table.get("synonyms", {})
         for group, members in table.get("groups", {}).items():
             self.members.setdefault((kind, group), []).extend(members)
             for canonical in members:
-                known = Name(canonical, kind, group, wh)
+                known = Name(canonical, kind, group, table.get("group_wh", {}).get(group, wh))
                 for spelling in (canonical, *synonyms.get(canonical, ())):
                     self.names[spelling] = known
                     self.by_first.setdefault(spelling.split()[0], []).append(spelling)
@@ -132,11 +134,11 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
     lexicon = Lexicon()
     for name, text in _packaged():
         del name
-        lexicon.add(tomli.loads(text))
+        lexicon.add(tomli.loads(unicodedata.normalize("NFC", text)))
     if folder is not None and folder.is_dir():
         for path in sorted(folder.glob("*.toml")):
             try:
-                lexicon.add(tomli.loads(path.read_text(encoding="utf-8")))
+                lexicon.add(tomli.loads(unicodedata.normalize("NFC", path.read_text(encoding="utf-8"))))
             except (tomli.TOMLDecodeError, AttributeError, TypeError, ValueError) as error:
                 raise SettingsError(
                     f"{path} is not a lexicon: {error}",

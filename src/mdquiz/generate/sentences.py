@@ -8,7 +8,7 @@ _BREAK = re.compile(
     r"(?<=[.!?।॥])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[^\sa-z])|(?<=[a-z)\d][.।])(?=[A-Z][a-z])|(?<=।)"
 )
 _NO_BREAK = re.compile(
-    r"(?:\b(?:[A-Z]|Dr|Mr|Mrs|Ms|Sr|Jr|St|Smt|Shri|Art|Arts|Sec|No|Nos|vs|v|viz|etc|cf|al|approx|Rs|Ltd|Pvt|"
+    r"(?:\b(?:[A-Z]|Max|Min|Dr|Mr|Mrs|Ms|Sr|Jr|St|Smt|Shri|Art|Arts|Sec|No|Nos|vs|v|viz|etc|cf|al|approx|Rs|Ltd|Pvt|"
     r"Inc|Co|Corp|Gen|Col|Lt|Gov|Prof|Hon|Vol|Fig|Ch|p|pp|ed|eds|est|govt|dept|e\.g|i\.e|a\.m|"
     r"p\.m|c|ca|sq|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|U\.S|U\.K|U\.N|डॉ|श्री|सं)\.|\b\d{1,2}\.|(?:^|[\s(.])[\u0900-\u097f]{1,3}\.)$"
 )

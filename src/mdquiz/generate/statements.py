@@ -38,7 +38,7 @@ _OPENERS = re.compile(
     r"^(?:However|Moreover|Further|Furthermore|Also|Additionally|In addition|Thus|Hence|Therefore|"
     r"Consequently|As a result|Similarly|Likewise|Notably|Importantly|Interestingly|Recently|"
     r"For instance|For example|Meanwhile|Nevertheless|Besides|Subsequently|Accordingly|Indeed|"
-    r"In fact|Overall|In short|Finally|Lastly|Second|Third|First|Firstly|Secondly|Thirdly|"
+    r"In fact|Overall|In short|Finally|Lastly|(?:Second|Third|First)(?=,)|Firstly|Secondly|Thirdly|"
     r"Provided that|Provided further that|Note that|Remember that|Note|NB),?\s+(?=\S)"
 )
 _BASE_LEAD = re.compile(r"^[A-Z][a-z]+(?:-[a-z]+)?\b")

@@ -37,7 +37,13 @@ def cell_questions(material: Material) -> Iterator[Candidate]:
             )
         else:
             head = f"{topic} – " if topic and not leaks(fact.subject, topic) else ""
-            prompt = f"{head}{fact.subject}: {_column(fact.relation, material)}?"
+            subject = fact.subject
+            if len(subject) <= 3 and fact.table:
+                head, subject = "", f"{_singular(columns[fact.table[1]])} {subject}"
+            asked = _column(fact.relation, material)
+            if asked in {"with", "by", "in", "from", "at", "on"} and fact.entity is not None and fact.entity.wh:
+                asked = f"{asked} {fact.entity.wh}"
+            prompt = f"{head}{subject}: {asked}?"
         yield Candidate(
             (fact.id,), "short", prompt, fact.answer, "cell", fact.spans, fact.section, 0.85
         )
@@ -60,9 +66,10 @@ def cell_questions(material: Material) -> Iterator[Candidate]:
 
 
 def _column(title: str, material: Material) -> str:
-    return (
-        lowered(title, material.reading) if len(title.split()) > 1 or not title.isupper() else title
-    )
+    first = title.split()[0]
+    if first.isupper() or first in material.reading.lexicon.names or first.endswith(("'s", "’s")):
+        return title
+    return title[0].lower() + title[1:]
 
 
 def _singular(title: str) -> str:

@@ -115,7 +115,7 @@ def _names(material: Material, fact: Fact, quote: str, count: int) -> tuple[str,
         pool = shuffled(lexicon.members.get((kind, group), []), fact.id, material.seed)
         if len(pool) < count + 3:
             for (other_kind, other_group), members in sorted(lexicon.members.items()):
-                if other_kind == kind and other_group != group:
+                if other_kind == kind and other_group != group and _same_wh(material, members, entity.wh):
                     pool += shuffled(members, fact.id, material.seed)
     else:
         if not entity.wh:
@@ -135,6 +135,12 @@ def _names(material: Material, fact: Fact, quote: str, count: int) -> tuple[str,
     if any(len(entity.text) > 2.5 * len(name) + 4 for name in out):
         return ()
     return tuple(out)
+
+
+def _same_wh(material: Material, members: list[str], wh: str) -> bool:
+    """Whether names of another group are asked for in the same way."""
+    known = material.reading.lexicon.names.get(members[0]) if members else None
+    return known is not None and known.wh == wh
 
 
 def _one_in_the_other(one: str, other: str) -> bool:
@@ -262,7 +268,11 @@ def _numbers(material: Material, fact: Fact, quote: str, count: int) -> tuple[st
     if value_f <= 0:
         return ()
     integral = decimals == 0
-    if integral and value_f <= 20:
+    if integral and 20 < value_f <= 100:
+        step = 5 if value_f % 5 == 0 else 1
+        lows_f = [value_f - s * step for s in (1, 2, 4, 3)]
+        highs_f = [value_f + s * step for s in (1, 2, 3, 5)]
+    elif integral and value_f <= 20:
         lows_f = [value_f - s for s in (1, 2, 3, 4) if value_f - s >= 1]
         highs_f = [value_f + s for s in (1, 2, 3, 5)]
     else:

@@ -48,6 +48,8 @@ def false_twin(material: Material, values: list[Fact]) -> Twin | None:
             )
             if not starts:
                 continue
+        if re.search(r"(?:\d(?:st|nd|rd|th)|first|second|former)\s$", sentence.before):
+            continue  # "the 51st Chief Justice": only an office of that count could stand here
         if re.match(r"\s*\(", sentence.after) or re.match(r"[-–'’\w]", sentence.after):
             continue
         if fact.entity is not None and fact.entity.unit == "?":

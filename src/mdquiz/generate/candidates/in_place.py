@@ -17,6 +17,10 @@ _TIME_TAIL = re.compile(
 _CUT = re.compile(
     r",?\s+(?:and|but)\s+(?P<verb>[a-z]+)\b.*$|,?\s+(?:which|who|while|whereas|that)\b.*$|,\s+\w+ing\b.*$|\.\s.*$"
 )
+_DOES = re.compile(
+    r"\s(?:became|won|took|wrote|founded|presided|led|said|assumed|succeeded|authored|received|defeated|established|"
+    r"introduced|discovered|invented|composed|translated|ruled|resigned|was (?:appointed|elected|sworn|born|awarded|named))\b"
+)
 _OPENING = re.compile(
     r"^(?:In|On|Under|By|At|For|With|From|During|Through|According to|As per)\s+(?:the\s+)?$"
 )
@@ -47,6 +51,10 @@ def in_place(said: Said, entity: Entity, reading: Reading) -> str | None:
             return premodified
     wh = _wh(before, after, entity, reading)
     if not wh:
+        return None
+    if not before.strip() and entity.type in {"percent", "money", "number", "quantity", "ratio"} and (
+        parse_clause(entity.text + after, reading.lexicon) is None
+    ):
         return None
     apposed = _APPOSED.search(before)
     if apposed and after.startswith(",") and wh.startswith("which"):
@@ -104,7 +112,9 @@ def _wh(before: str, after: str, entity: Entity, reading: Reading) -> str:
         return wh
     if entity.type in {"date", "year", "span", "decade", "era", "set", "ordinal"}:
         return wh
-    if not wh:
+    if not wh and entity.type == "name" and not before.strip() and _DOES.match(after):
+        return "who" if 2 <= len(entity.text.split()) <= 4 else ""
+    if not wh or re.search(r"\b(?:first|second|third|last|only|sole|former|then|next)\s$", before):
         return ""
     if entity.type == "mineral" and re.search(
         r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|one))\s$", before
@@ -133,7 +143,7 @@ def _wh(before: str, after: str, entity: Entity, reading: Reading) -> str:
         return ""  # it modifies the next noun
     if re.search(r"\bby\s+(?:the\s+)?$", before) and entity.type in {"authority", "person"}:
         return "whom"
-    if wh == "who" and re.search(r"\b(?:by|to|with|from|of|under|for|between)\s+$", before):
+    if wh == "who" and re.search(r"\b(?:by|to|with|from|of|under|for|between)\s+(?:the\s+)?$", before):
         return "whom"
     return wh
 

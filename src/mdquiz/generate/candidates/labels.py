@@ -97,6 +97,9 @@ def _states_a_value(material: Material, fact: Fact) -> bool:
         or fact.answer.items
     ):
         return True
+    proper = len(re.findall(r"\b[A-Z][\w-]+", fact.subject)) >= 2 or bool(re.search(r"\d{4}", fact.subject))
+    if proper and len(fact.answer.text.split()) <= 4:
+        return True
     if len(fact.answer.text) > 90:
         return False
     statement = material.reading.statements[fact.statement]
@@ -128,6 +131,8 @@ def _brief(material: Material, fact: Fact, topic: str) -> str:
             return (
                 f"{label}: name the {len(fact.answer.items)}." if not _HINDI.search(label) else ""
             )
+        if len(fact.answer.text.split()) <= 8 and fact.kind == "label":
+            return f"{capitalised(label)}: who or what?"
         head = topic or reading.document.sections[fact.section].title
         return f"{head}: {label}?" if head and not leaks(fact.answer.text, head) else ""
     if not topic:
@@ -248,5 +253,6 @@ def _event(reading: Reading, fact: Fact) -> str:
     }.get(wh, f"in {wh}")
     clause = None if re.search(r":|\s[-–—]\s|->", text) else inverted(text, reading)
     if clause is not None:
+        clause = re.sub(r"^(?:does|do)\s", "did ", clause)
         return f"{capitalised(asked)} {clause}?"
     return f"{capitalised(text)}: {asked}?"

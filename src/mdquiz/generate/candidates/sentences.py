@@ -44,9 +44,9 @@ def _definition(material: Material, fact: Fact) -> Iterator[Candidate]:
         yield _short(fact, sentence.asked(f"{sentence.before}what?"), 0.8, "called")
         return
     if _UNIQUE.match(fact.answer.text) and not leaks(subject, fact.answer.text):
-        prompt = (
-            f"what {verb if verb in {'is', 'are', 'was', 'were'} else 'is'} {fact.answer.text}?"
-        )
+        wh = "who" if _person(subject, fact.answer.text) else "what"
+        be = verb if verb in {"is", "are", "was", "were"} else "is"
+        prompt = f"{wh} {be} {fact.answer.text}?"
         yield Candidate(
             (fact.id,),
             "short",
@@ -63,6 +63,19 @@ def _definition(material: Material, fact: Fact) -> Iterator[Candidate]:
     verb = verb if verb in {"is", "are", "was", "were"} else "is"
     prompt = f"what {verb} {lowered(subject, reading)}?"
     yield _short(fact, capitalised(prompt), 0.55, "definition")
+
+
+_ROLES = re.compile(
+    r"\b(?:president|minister|woman|man|chief|governor|justice|king|ruler|leader|founder|author|viceroy|chairman|"
+    r"chairperson|speaker|emperor|sultan|cag|commissioner|secretary|indian to|person|cosmonaut|astronaut|general)\b",
+    re.IGNORECASE,
+)
+
+
+def _person(subject: str, said: str) -> bool:
+    """Whether a subject is somebody: a name with initials or title, in a role that people hold."""
+    named = bool(re.match(r"^(?:(?:Dr|Mr|Mrs|Justice|Sir|Lord)\.?\s|(?:[A-Z]\.\s?)+)?(?:[A-Z][a-z]+\s?){1,3}$", subject))
+    return named and bool(_ROLES.search(said[:70]))
 
 
 def _clause(material: Material, fact: Fact) -> Iterator[Candidate]:

@@ -9,13 +9,16 @@ from mdquiz.generate.entities.entity import Entity
 from mdquiz.generate.lexicon import Lexicon
 from mdquiz.generate.words import words
 
-_WORD = re.compile(r"[A-Za-z][\w.&'’/-]*[\w]|[A-Z]\.(?:[A-Z]\.)+|[A-Z]")
+_WORD = re.compile(r"[\u0904-\u0939\u093d-\u094d\u0900-\u0903\u0958-\u0963]+|[A-Za-z][\w.&'’/-]*[\w]|[A-Z]\.(?:[A-Z]\.)+|[A-Z]")
 _CAPITALISED = re.compile(
-    r"\b(?:(?:Dr\.|Mr\.|Mrs\.|Justice|Sir|Lord|St\.)\s)?(?:(?:[A-Z]\.\s?){1,3})?"
+    r"\b(?:(?:Dr\.|Mr\.|Mrs\.|Justice|Sir|Lord|St\.)\s)?(?:(?:[A-Z]\.\s?){1,3}|(?:[A-Z]\s){1,3}(?=[A-Z][a-z]))?"
     r"[A-Z][\w&'’.–-]*[\w](?:\s\([A-Z][\w ,&-]{1,40}\)(?=\s(?:Act|Bill|Rules|Code)\b))?"
     r"(?:(?:\s+(?:of|for|and|on|in|to|&)(?:\s+the)?|\s+(?:ul|bin|al|de))?\s+"
     r"(?:(?:[A-Z]\.\s?)*[A-Z][\w&'’–-]*[\w]|[A-Z]\.|[IVX]+\b|\d{1,3}[A-Z]?\b)"
     r"(?:\s\([A-Z][\w ,&-]{1,40}\)(?=\s(?:Act|Bill|Rules|Code)\b))?)*"
+)
+_CASE = re.compile(
+    r"[A-Z][\w.]*(?:\s(?:[A-Z][\w.]*|of))*\s(?:v\.?s?\.?|versus)\s[A-Z][\w.]*(?:\s(?:[A-Z][\w.]*|of))*(?:\s(?:case|\(\d{4}\)))?"
 )
 _STARTERS = words("names-starters")
 
@@ -33,7 +36,7 @@ _TRAILING_JOIN = re.compile(r"\s+(?:of|for|and|on|the|de|in|to|&)$")
 _COMMON = words("names-common")
 _PLURAL_HEADS = re.compile(r"(?:s|’|')$")
 _DATED = frozenset({"Act", "Bill", "Code", "Rules", "Regulations", "Ordinance", "Order", "Policy"})
-_DATED_NAME = re.compile(r"\d{4}$")
+_DATED_NAME = re.compile(r"\d{4}")
 _UNITS = words("names-units")
 _TITLES = re.compile(
     r"^(?:Dr\.|Mr\.|Mrs\.|Justice|Sir|Lord|Mahatma|Pandit|Sardar|Maulana|Raja|King|Queen|Emperor)\s"
@@ -53,7 +56,9 @@ def find_names(
         taken: Spans that are something else already.
     """
     found: list[Entity] = []
-    busy = list(taken)
+    for case in _CASE.finditer(text):
+        found.append(Entity("case", case.start(), case.end(), case.group(), case.group(), "which case", "", "case"))
+    busy = list(taken) + [(e.start, e.end) for e in found]
     for word in _WORD.finditer(text):
         start = word.start()
         candidates = lexicon.by_first.get(word.group())
@@ -63,7 +68,7 @@ def find_names(
             continue
         for spelling in candidates:
             end = start + len(spelling)
-            if text.startswith(spelling, start) and not text[end : end + 1].isalnum():
+            if text.startswith(spelling, start) and not (text[end : end + 1].isalnum() or "\u0900" <= text[end : end + 1] <= "\u094d"):
                 known = lexicon.names[spelling]
                 if known.kind == "authority" and _qualified(text, start, end):
                     break
@@ -90,7 +95,11 @@ def find_names(
             continue
         if len(inner) > 1 and not entity.wh and re.search(r",|\band\b|&", entity.text):
             continue
-        if _overlaps(entity.start, entity.end, taken) and not _DATED_NAME.search(entity.text):
+        if any(
+            entity.start < end and begin < entity.end
+            and not (entity.start < begin and end == entity.end and _DATED_NAME.fullmatch(text[begin:end]))
+            for begin, end in taken
+        ):
             continue
         for other in inner:
             found.remove(other)
@@ -112,6 +121,11 @@ def _runs(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """Capitalised runs; "Pir Panjal and the Zanskar" is two, a "Ministry of X and Y" is one."""
     for found in _CAPITALISED.finditer(text):
         run = found.group()
+        owner = re.search(r"['’]s\s", run)
+        if owner is not None and run.split()[-1] not in lexicon.heads:
+            yield found.start(), found.start() + owner.start()
+            yield found.start() + owner.end(), found.end()
+            continue
         joint = re.search(r"\s+and\s+(?:the\s+)?", run)
         last = run.rstrip("s").split()[-1]
         headed = last in lexicon.heads or any(
@@ -141,7 +155,7 @@ def _proper(
         start += len(raw) - len(rest)
         raw = rest
         words = raw.split()
-        if words and not words[0][0].isupper() and not words[0][0].isdigit():
+        if words and not words[0][0].isupper():
             while words and not words[0][0].isupper():
                 rest = raw[len(words[0]) :].lstrip()
                 start += len(raw) - len(rest)
@@ -198,7 +212,7 @@ def _proper(
     of = re.search(r"(?P<head>\S+)\s+of\s", raw)
     if of is not None and len(words) > 1:
         wh = lexicon.heads.get(of["head"], "")
-    if _TITLES.match(raw) or re.match(r"^(?:[A-Z]\.\s?){1,3}[A-Z][a-z]+", raw):
+    if _TITLES.match(raw) or re.match(r"^(?:[A-Z]\.?\s?){1,3}(?<=[\s.])[A-Z][a-z]+$", raw):
         return Entity("person", start, end, raw, raw, "who", "", "person")
     kind = last.casefold() if wh else "name"
     return Entity(kind if wh else "name", start, end, raw, raw, wh, "", kind)
@@ -231,7 +245,7 @@ def _unjoined(
         left, right = raw[: found.start()], raw[found.end() :]
         last = left.split()[-1]
         joint = found.group().strip()
-        if last in lexicon.heads or left.split()[0] in lexicon.heads or last in _WHOLES:
+        if joint not in {"in", "in the"} and (last in lexicon.heads or left.split()[0] in lexicon.heads or last in _WHOLES):
             continue
         if joint.startswith(("of", "for")) and not (
             left.casefold() in lower_words or left.endswith(("s", "ers")) and " " not in left

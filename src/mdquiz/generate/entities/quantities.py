@@ -108,8 +108,10 @@ _PATTERN = re.compile(
       (?P<article>\b(?:Articles?|Art\.|Sections?|Sec\.|Schedule|Chapter|Clause|Rule|Entry|Part)\s+
           (?:\d+[A-Z]{{0,2}}(?:\(\w{{1,3}}\))*|[IVX]+(?:-?[A-Z])?\b)
           (?:\s*(?:to|and|[-–,])\s*\d+[A-Z]?(?:\(\w\))*(?!\w))*)
-    | (?P<article_hi>(?:अनुच्छेद|धारा|अनुसूची|भाग)\s+{_D}+[A-Zक-ह]?(?:\([\w]\))?)
-    | (?P<amendment>\b\d{{1,3}}(?:st|nd|rd|th)(?=\s+(?:Constitution|Amendment)))
+    | (?P<article_hi>(?:अनुच्छेद|धारा|अनुसूची|भाग)\s+{_D}+(?:\s?-\s?)?[A-Zक-ह]?(?:\([\w]\))?
+        |{_D}+(?:वीं|वें|वाँ|वां|वी)\s+(?:अनुसूची|संशोधन))
+    | (?P<amendment>\b\d{{1,3}}(?:st|nd|rd|th)\s+(?:Constitution(?:al)?\s+)?(?:\(\w+\)\s+)?Amendment(?:\s+Act)?
+          (?:,?\s+(?:of\s+)?{_YEAR}\b)?)
     | (?P<schedule>\b(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|
           Twelfth)\s+Schedule\b)
     | (?P<money>(?:₹|\bRs\.?|\bINR|US\s?\$|A\$|C\$|\$|\bUSD|€|£|¥|\bEUR|\bGBP)\s?{_NUMERAL}
@@ -134,6 +136,8 @@ _PATTERN = re.compile(
     | (?P<year>(?<![\w₹$,.-]){_YEAR}(?![\w,]*\d|\s?(?:{_SCALE}|km|MW|kg|metres|hectares|crore|per)\b|%|\.\d|[A-Za-z]))
     | (?P<ratio>\b(?:one|two|three|four|five|1|2|3|4)[-/](?:half|halves|thirds?|fourths?|quarters?|
           fifths?|sixths?|tenths?|[2-9]|10)\b(?!\s*/)|\btwo\s+thirds\b|\b\d{{1,4}}:\d{{1,4}}\b)
+    | (?P<hindi>(?:एक|दो|तीन|चार|पाँच|पांच|छह|छः|सात|आठ|नौ|दस|बारह|पंद्रह|बीस|पच्चीस|तीस|पैंतीस|साठ|पैंसठ)
+          (?=\s+(?:अन्य\s+)?(?:वर्ष|साल|माह|महीने|दिन|सदस्य|जिले|जिलों|राज्य|बार|विषय|भाग|चरण|प्रकार|वर्षों|लाख|करोड)))
     | (?P<number>(?<![\w.,₹$/-])(?:{_NUMERAL}|\b{_WORD}\b)(?:\s?(?:to|[-–])\s?(?:{_NUMERAL}|{_WORD}))?
           (?:\s{_SCALE}\b)?(?:\s?(?:लाख|करोड़|हजार))?
           (?![\w/]|\.\d|,\d|:\d))
@@ -141,7 +145,7 @@ _PATTERN = re.compile(
     ),
     re.VERBOSE | re.IGNORECASE,
 )
-_HAS_NUMBER = re.compile(rf"{_D}|\b{_WORD}\b|Schedule|half|third", re.IGNORECASE)
+_HAS_NUMBER = re.compile(rf"{_D}|\b{_WORD}\b|Schedule|half|third|(?:दो|तीन|चार|पाँच|पांच|छह|सात|आठ|दस|पच्चीस|बारह|बीस)\\s", re.IGNORECASE)
 
 _UNIT = re.compile(
     r"""^[\s-]*(?P<unit>
@@ -177,7 +181,7 @@ def find_quantities(text: str) -> Iterator[Entity]:
                 "article", start, end, raw, raw.casefold(), _article_wh(raw), "", raw.split()[0]
             )
         elif kind == "amendment":
-            yield Entity("ordinal", start, end, raw, raw, "which")
+            yield Entity("amendment", start, end, raw, raw.casefold(), "which Amendment", "", "amendment")
         elif kind == "schedule":
             yield Entity(
                 "article", start, end, raw, raw.casefold(), "which Schedule", "", "Schedule"
@@ -199,6 +203,8 @@ def find_quantities(text: str) -> Iterator[Entity]:
             yield Entity("year", start, end, raw, raw.translate(_DIGITS), "which year")
         elif kind == "ratio":
             yield Entity("ratio", start, end, raw, raw.casefold(), "what fraction")
+        elif kind == "hindi":
+            yield Entity("number", start, end, raw, raw, "", "?")
         elif kind == "number":
             yield from _counted(text, start, end, raw)
 

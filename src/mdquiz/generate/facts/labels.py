@@ -103,6 +103,10 @@ def labelled_values(reading: Reading) -> Iterator[Fact]:
                 len(first.text),
                 _whole(reading, label.gloss),
             )
+        if ";" in value and not inner:
+            head = value.split(";")[0].strip()
+            if _whole(reading, head) is not None:
+                value = head
         sentence = first.text
         if len(numbers) > 1:
             span = reading.span(first)

@@ -49,6 +49,12 @@ def _main_clause(text: str, reading: Reading) -> int:
     return max(clause.subject_start, 1) if clause is not None else 1
 
 
+def _predicate(text: str, start: int, reading: Reading) -> bool:
+    """Whether the word at `start` is the sentence's verb, and not a noun ("credit guarantee")."""
+    clause = parse_clause(text, reading.lexicon)
+    return clause is None and text[:start].strip() == "" or clause is not None and clause.verb_start <= start
+
+
 def purposes(reading: Reading) -> Iterator[Fact]:
     """Purposes, reasons, likenesses, names given, and what a provision does."""
     for statement in reading.statements:
@@ -57,6 +63,8 @@ def purposes(reading: Reading) -> Iterator[Fact]:
         for kind, pattern in _PATTERNS:
             found = pattern.search(statement.text)
             if found is None or found.start() < _main_clause(statement.text, reading):
+                continue
+            if kind == "function" and not _predicate(statement.text, found.start(), reading):
                 continue
             span = reading.span(statement)
             said = re.sub(r"^(?:the|a|an)\s+(?=[A-Z])", "", found["a"])
