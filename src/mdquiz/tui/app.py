@@ -55,6 +55,7 @@ class MdquizApp(OneKeyApp):
     CSS_PATH = "app.tcss"
     BINDINGS = bindings(Place.APP)
     MODES = {"home": _home, "browse": _browse}
+    DEFAULT_MODE = "home"
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_palette}
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-medium"), (110, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]
@@ -68,6 +69,8 @@ class MdquizApp(OneKeyApp):
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
         for theme in OWN_THEMES:
             self.register_theme(theme)
+        wanted = desk.settings.theme
+        self.theme = wanted if self.get_theme(wanted) else DEFAULT_THEME
 
     @property
     def clock(self) -> Clock:
@@ -81,12 +84,11 @@ class MdquizApp(OneKeyApp):
         return {name: known[name] for name in OFFERED if name in known}
 
     async def on_mount(self) -> None:
-        """Take the learner's colours and keys, and open the first place."""
+        """Take the learner's keys, and open the first place."""
         self.set_keymap(self.desk.settings.keys)
-        wanted = self.desk.settings.theme
-        self.theme = wanted if self.get_theme(wanted) else DEFAULT_THEME
         self.theme_changed_signal.subscribe(self, self._remember_theme)
-        await self.switch_mode(self._start)
+        if self._start != self.DEFAULT_MODE:
+            await self.switch_mode(self._start)
         if self._first_scope is not None:
             from mdquiz.tui.sittings import try_drill
 

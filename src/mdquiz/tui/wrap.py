@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from unicodedata import category
 
 from rich.cells import cell_len
-
-from mdquiz.text import cell_width
 
 JOINER = "\u200d"
 
 
 @lru_cache(maxsize=4096)
 def cells(text: str) -> int:
-    """Columns that `text` may take: terminals disagree on spacing vowel signs, so the larger."""
+    """Columns that `text` may take: Rich's count, and one for each spacing vowel sign.
+
+    Rich gives those signs (category Mc) no column, most terminals give them one.
+    """
     if text.isascii():
         return len(text)
-    return max(cell_len(text), cell_width(text))
+    return cell_len(text) + sum(category(letter) == "Mc" for letter in text)
 
 
 def wrapped(text: str, width: int) -> list[str]:
@@ -95,8 +97,6 @@ def _cut(word: str, width: int) -> tuple[str, str]:
 
 def _next_letter(word: str, start: int) -> int:
     """Where the letter that begins at `start` ends, with the signs that belong to it."""
-    from unicodedata import category
-
     end = start + 1
     while end < len(word) and (
         category(word[end]) in ("Mn", "Mc", "Me") or word[end] == JOINER or word[end - 1] == JOINER
