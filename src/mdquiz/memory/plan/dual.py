@@ -15,7 +15,7 @@ from mdquiz.memory.plan.cards import Cards
 from mdquiz.memory.plan.programme import Move, Programme, soft_best
 from mdquiz.memory.vector import Floats, Ints
 
-BURDEN_LEVELS = 5
+BURDEN_LEVELS = 4
 BURDEN_SPREAD = 1.15
 
 

@@ -21,6 +21,9 @@ RUNS = 4
 MORE_SECONDS = 600.0
 
 
+MakePolicy = Callable[[Learner, Floats], Policy]
+
+
 @dataclass(frozen=True, slots=True)
 class Expected:
     """A score to expect.
@@ -61,8 +64,22 @@ class Outlook:
     stop: Expected
 
 
+@dataclass(slots=True)
+class PricedOnce:
+    """Makes planners that share the prices the first of them finds."""
+
+    _first: Planner | None = None
+
+    def __call__(self, learner: Learner, budgets: Floats) -> Planner:
+        """A planner for one more run of the same days."""
+        prices = None if self._first is None else self._first.prices
+        planner = Planner(learner, budgets, every=0, prices=prices)
+        self._first = self._first or planner
+        return planner
+
+
 def expected(
-    make_policy: Callable[[Learner, Floats], Policy],
+    make_policy: MakePolicy,
     learner: Learner,
     cards: Cards,
     budgets: Floats,
@@ -157,11 +174,11 @@ def outlook(
         return PlainFsrs(learner, desired_retention, new_per_day)
 
     more = np.where(budgets > 0, budgets + MORE_SECONDS, 0.0)
-    ways: list[tuple[Callable[[Learner, Floats], Policy], Floats]] = [
-        (Planner, budgets),
-        (Planner, more),
+    ways: tuple[tuple[MakePolicy, Floats], ...] = (
+        (PricedOnce(), budgets),
+        (PricedOnce(), more),
         (plain, budgets),
-    ]
+    )
     found = []
     for number, (make, seconds) in enumerate(ways):
         rng = random.Random(seed)

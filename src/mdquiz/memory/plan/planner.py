@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from mdquiz.memory.plan.cards import Cards
 from mdquiz.memory.plan.dual import Dual, grouped
+from mdquiz.memory.plan.grid import COARSE
 from mdquiz.memory.plan.learner import Learner
 from mdquiz.memory.plan.prices import Prices, find_prices
 from mdquiz.memory.plan.programme import Programme, sparse_gaps
@@ -24,7 +26,8 @@ class Planner:
         budgets: Seconds meant for each day.
         every: Days after which prices are found anew; 0: never.
         greedy: Rank by marks per second as if each session were the last.
-        prices: The present prices, for the days from `since`.
+        prices: The present prices, for the days from `since`; given at the start, they are used
+            from day 0 as they are.
         since: The day on which they were found.
     """
 
@@ -33,29 +36,28 @@ class Planner:
     every: int = 7
     greedy: bool = False
     prices: Prices | None = None
-    since: int = -1
+    since: int | None = None
     _index: Index | None = None
     _worth: Floats = field(default_factory=lambda: np.zeros((0, 0)))
     _meant: float = 0.0
     _done: float = 0.0
     _last: int = -1
-    trail: list[float] = field(default_factory=list)
 
     def ranked(self, day: int, deck: Deck) -> Floats:
         """Worth per second of each card today."""
         self._meant += float(self.budgets[self._last + 1 : day + 1].sum())
         self._last = day
-        if self._index is None or (self.every and day - self.since >= self.every):
+        if self.since is None or (self.every and day - self.since >= self.every):
             self._plan(day, deck)
-        worth = self._worth[:, day - self.since]
+        worth = self._worth[:, day - (self.since or 0)]
         return np.where(worth > 0, worth, -np.inf)
 
     def studied(self, day: int, deck: Deck, at: Ints, spent: float) -> None:
         """Keep the worth of what was studied up to date."""
         self._done += spent
-        assert self._index is not None
-        since = day - self.since
-        self._worth[at] = self._index.worth(deck.cards(self.since, at), since + 1)
+        if self._index is not None and self.since is not None:
+            tomorrow = day - self.since + 1
+            self._worth[at] = self._index.worth(deck.cards(self.since, at), tomorrow)
 
     def share(self) -> float:
         """The share of the time meant that was used so far, drawn towards 1 at the beginning."""
@@ -70,9 +72,16 @@ class Planner:
         if self.greedy:
             self._index = greedy_index(programme)
         else:
-            dual = Dual(programme, grouped(programme, cards), self.budgets[day:] * self.share())
-            start = None if self.prices is None else self.prices.per_second[day - self.since :]
-            self.prices = find_prices(dual, start)
+            if self.prices is None or self.since is not None:
+                self.prices = self._prices(day, cards)
             self._index = priced_index(programme, cards, self.prices.per_second)
         self.since = day
         self._worth = self._index.worth(cards)
+
+    def _prices(self, day: int, cards: Cards) -> Prices:
+        budgets = self.budgets[day:] * self.share()
+        coarse = Programme(self.learner, len(budgets), COARSE, sparse_gaps(len(budgets)))
+        start = None
+        if self.prices is not None and self.since is not None:
+            start = self.prices.per_second[day - self.since :]
+        return find_prices(Dual(coarse, grouped(coarse, cards), budgets), start)

@@ -11,6 +11,7 @@ import numpy as np
 
 from mdquiz.memory.plan.cards import Cards
 from mdquiz.memory.plan.dual import Dual, grouped
+from mdquiz.memory.plan.grid import COARSE
 from mdquiz.memory.plan.learner import Learner
 from mdquiz.memory.plan.prices import find_prices
 from mdquiz.memory.plan.programme import Programme, sparse_gaps
@@ -105,7 +106,7 @@ def find_plan(
         earlier: An earlier plan for the same exam to start from.
     """
     days = len(budgets)
-    programme = Programme(learner, days, gaps=sparse_gaps(days))
+    programme = Programme(learner, days, COARSE, sparse_gaps(days))
     start = None
     if earlier and earlier.exam_day == today + days and earlier.found_day <= today:
         start = np.asarray(earlier.per_second[today - earlier.found_day :])
