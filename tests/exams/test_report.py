@@ -217,7 +217,7 @@ def test_earlier_attempts_at_the_same_exam_are_compared_with() -> None:
     found = report("1", taken(made, [RIGHT]), earlier=others)
     assert [one.name for one in found.earlier] == ["a", "b"]
     assert change_line(found) == "Against b: +50.0 percentage points."
-    assert past_of(found).share == 1
+    assert past_of("1", found.attempt).share == 1
 
 
 def test_a_corrected_key_is_shown_as_such() -> None:

@@ -300,6 +300,25 @@ def test_a_report_compares_with_earlier_attempts_at_the_same_exam(
     assert [row.preset for row in attempts.attempt_rows(desk)] == ["mppsc", "upsc-cse-gs1", "mppsc"]
 
 
+def test_a_running_exam_tells_nothing_of_its_keys(desk: Desk) -> None:
+    exam = begin(desk)
+    exam.answer(key(exam))
+    for look in (attempts.report_of, attempts.rescore, attempts.misses):
+        with pytest.raises(UsageError, match="still runs"):
+            look(desk, exam.number)
+
+
+def test_an_exam_that_nobody_came_back_to_is_logged_when_the_next_begins(
+    desk: Desk, clock: ManualClock
+) -> None:
+    exam = begin(desk)
+    exam.answer(key(exam))
+    clock.advance(days=2)
+    assert desk.store.row_count() == 0
+    begin(desk)
+    assert desk.store.row_count() == 1
+
+
 def test_the_same_seed_draws_the_same_paper(desk: Desk) -> None:
     assert begin(desk, seed=9).paper == begin(desk, seed=9).paper
     assert begin(desk, seed=9).paper != begin(desk, seed=10).paper

@@ -75,7 +75,11 @@ def start(
         if dry_run:
             _emit_available(attempts.availability(desk, plan), plan.questions)
             return
-        _take(desk, attempts.start(desk, plan), plain)
+        begun = attempts.start(desk, plan)
+        for row in attempts.attempt_rows(desk):
+            if row.running and row.number != begun.number:
+                narrate(f"Attempt {row.number} is still running; its clock runs on.")
+        _take(desk, begun, plain)
 
 
 @exam.command()
@@ -164,7 +168,7 @@ def rescore(
         numbers = (
             [attempt]
             if attempt is not None
-            else [row.number for row in attempts.attempt_rows(desk)]
+            else [row.number for row in attempts.attempt_rows(desk) if not row.running]
         )
         if not numbers:
             narrate("No exam was taken yet.")

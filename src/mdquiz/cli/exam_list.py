@@ -68,10 +68,10 @@ def _attempt_value(row: AttemptRow) -> dict[str, object]:
         "questions": row.questions,
         "running": row.running,
         "left_seconds": row.left_ms // 1000,
-        "score": str(row.tally.score),
+        "score": None if row.running else str(row.tally.score),
         "maximum": str(row.tally.maximum),
-        "right": row.tally.right,
-        "wrong": row.tally.wrong,
+        "right": None if row.running else row.tally.right,
+        "wrong": None if row.running else row.tally.wrong,
         "blank": row.tally.blank,
     }
 

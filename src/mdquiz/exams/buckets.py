@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -59,10 +60,9 @@ def what_if(rows: Sequence[BucketRow], total: Fraction) -> BucketRow | None:
 
 def guess_rows(paper: Paper) -> tuple[GuessRow, ...]:
     """The worth of a guess for each number of options left, by the commonest question's worth."""
-    worths = [item.worth for item in paper.items]
-    worth = max(worths, key=worths.count)
-    counts = [len(item.versions[0].options) for item in paper.items if item.versions[0].options]
-    most = max(counts, key=counts.count) if counts else 0
+    worth = paper.usual_worth
+    counts = Counter(len(item.versions[0].options) for item in paper.items)
+    most = counts.most_common(1)[0][0]
     return tuple(GuessRow(left, worth.expected(Fraction(1, left))) for left in range(most, 1, -1))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import random
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -111,6 +112,11 @@ class Paper:
     def total(self) -> Fraction:
         """The most marks it can give."""
         return sum((item.worth.marks for item in self.items), Fraction(0))
+
+    @property
+    def usual_worth(self) -> Worth:
+        """What most of its questions are worth."""
+        return Counter(item.worth for item in self.items).most_common(1)[0][0]
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -134,7 +134,6 @@ def report(
     score = mark(paper, attempt.replies)
     buckets = bucket_rows(paper, score.items, score.total.score)
     timed = sorted(score.items, key=lambda one: (-one.spent_ms, one.number))
-    worths = [item.worth for item in paper.items]
     topics = _table(paper, score.items, _topic)
     return Report(
         name=name,
@@ -151,7 +150,7 @@ def report(
         buckets=buckets,
         left=what_if(buckets, score.total.score),
         guesses=guess_rows(paper),
-        break_even=paper.scheme.break_even(max(worths, key=worths.count)),
+        break_even=paper.scheme.break_even(paper.usual_worth),
         errors=error_log(paper, attempt.replies, score.items),
         lucky=lucky_rows(paper, attempt.replies, score.items),
         slowest=tuple(one for one in timed[:5] if one.spent_ms >= 1000),
@@ -169,14 +168,15 @@ def report(
     )
 
 
-def past_of(made: Report) -> Past:
-    """The report in one line, for later attempts to compare with."""
-    total = made.score.total
+def past_of(name: str, attempt: Attempt, corrections: Sequence[Correction] = ()) -> Past:
+    """An attempt in one line, for later ones to compare with."""
+    paper = corrected(attempt.paper, corrections)
+    total = mark(paper, attempt.replies).total
     return Past(
-        name=made.name,
-        started_ms=made.attempt.started_ms,
-        preset=made.paper.preset,
-        title=made.paper.title,
+        name=name,
+        started_ms=attempt.started_ms,
+        preset=paper.preset,
+        title=paper.title,
         score=total.score,
         maximum=total.maximum,
         accuracy=total.accuracy,

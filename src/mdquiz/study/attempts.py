@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,12 +15,12 @@ from mdquiz.errors import DeckError, NothingToDrillError, ProgressDamagedError, 
 from mdquiz.exams.attempt import Attempt, folded_attempt, standing
 from mdquiz.exams.blueprint import Blueprint, Selection
 from mdquiz.exams.draw import Availability, available, draw
-from mdquiz.exams.event import Event
+from mdquiz.exams.event import Event, EventKind
 from mdquiz.exams.formats import format_of
 from mdquiz.exams.marking import Tally, mark
 from mdquiz.exams.paper import Item, Paper, assemble, put
 from mdquiz.exams.presets import load_preset
-from mdquiz.exams.report import Past, Report, past_of, report
+from mdquiz.exams.report import Report, past_of, report
 from mdquiz.exams.rescore import Correction, Unclear, corrected, correction_of
 from mdquiz.exams.stored import (
     correction_from,
@@ -53,7 +53,7 @@ class AttemptRow:
         questions: Questions on its paper.
         running: Whether it can be resumed.
         left_ms: Time left of the open section or the paper; 0 when it is closed.
-        tally: Its score, by the keys as corrected; of a running one, so far.
+        tally: Its score, by the keys as corrected; not to be shown while it runs.
     """
 
     number: int
@@ -128,11 +128,14 @@ def drawn(desk: Desk, plan: Blueprint) -> Paper:
 def start(desk: Desk, plan: Blueprint) -> Exam:
     """Draw a paper, store it and begin the attempt; the clock runs from now on.
 
+    Earlier attempts whose time ran out while nobody looked are handed in.
+
     Raises:
         NothingToDrillError: No question fits.
         ProgressError: It could not be stored.
     """
     paper = drawn(desk, plan)
+    hand_in_what_ran_out(desk)
     now = desk.clock.now()
     sitting = desk.new_sitting()
     text = json.dumps(paper_value(paper))
@@ -153,6 +156,8 @@ def resume(desk: Desk, number: int | None = None) -> Exam:
     stored = desk.store.attempts
     attempts = stored.all() if number is None else [stored.get(number)]
     for found in reversed(attempts):
+        if _handed_in(desk, found):
+            continue
         exam = _opened(desk, found)
         exam.tick()
         if not exam.over:
@@ -166,15 +171,15 @@ def resume(desk: Desk, number: int | None = None) -> Exam:
 
 
 def hand_in_what_ran_out(desk: Desk) -> None:
-    """Hand in every attempt whose time ran out while nobody looked."""
+    """Hand in every attempt whose time ran out while nobody looked; its answers are logged."""
     for found in desk.store.attempts.all():
-        _opened(desk, found).tick()
+        if not _handed_in(desk, found):
+            _opened(desk, found).tick()
 
 
 def attempt_rows(desk: Desk) -> tuple[AttemptRow, ...]:
     """All attempts, oldest first."""
-    now = desk.clock.now().utc_ms
-    return tuple(_row(desk, found, now) for found in desk.store.attempts.all())
+    return tuple(_row(desk, found) for found in desk.store.attempts.all())
 
 
 def running_row(desk: Desk) -> AttemptRow | None:
@@ -183,7 +188,7 @@ def running_row(desk: Desk) -> AttemptRow | None:
     recent = [
         found for found in desk.store.attempts.all() if now - found.started_ms < LONGEST_EXAM_MS
     ]
-    rows = (_row(desk, found, now) for found in reversed(recent))
+    rows = (_row(desk, found) for found in reversed(recent))
     return next((row for row in rows if row.running), None)
 
 
@@ -203,11 +208,18 @@ def report_of(desk: Desk, number: int) -> Report:
     """The report of an attempt, compared with earlier ones at the same preset.
 
     Raises:
-        UsageError: There is no such attempt.
+        UsageError: There is no such attempt, or it still runs: its report would tell the keys.
     """
-    made = _report(desk, desk.store.attempts.get(number))
-    others = (found for found in desk.store.attempts.all() if found.number < number)
-    return _report(desk, desk.store.attempts.get(number), _earlier(desk, others, made))
+    found = desk.store.attempts.get(number)
+    attempt = _closed(desk, found)
+    earlier = [
+        past_of(str(other.number), before, _corrections(desk, other))
+        for other in desk.store.attempts.all()
+        if other.number < number
+        for before in [_standing(desk, other)]
+        if before.submitted and before.paper.preset == attempt.paper.preset
+    ]
+    return report(str(number), attempt, _corrections(desk, found), earlier)
 
 
 def started_text(desk: Desk, number: int) -> str:
@@ -235,7 +247,7 @@ def rescore(desk: Desk, number: int, by_hand: Sequence[Correction] = ()) -> Rema
     corrected by hand keeps that key.
 
     Raises:
-        UsageError: There is no such attempt.
+        UsageError: There is no such attempt, or it still runs.
         ProgressError: They could not be stored.
     """
     found = desk.store.attempts.get(number)
@@ -280,6 +292,11 @@ def _format(desk: Desk, card: CardEntry) -> str:
     return format_of(desk.asked(card.card, random.Random(0)))
 
 
+def _handed_in(desk: Desk, found: StoredAttempt) -> bool:
+    events = desk.store.attempts.events(found.number)
+    return bool(events) and event_from(_json(events[-1])).kind is EventKind.SUBMIT
+
+
 def _opened(desk: Desk, found: StoredAttempt) -> Exam:
     paper, events = _paper(found), _events(desk, found)
     attempt = folded_attempt(paper, found.started_ms, events)
@@ -308,25 +325,33 @@ def _json(text: str) -> Any:
         ) from None
 
 
-def _standing(desk: Desk, found: StoredAttempt, now_ms: int) -> Attempt:
+def _standing(desk: Desk, found: StoredAttempt) -> Attempt:
+    """The attempt as it stands now, with what has run out of time closed."""
     attempt = folded_attempt(_paper(found), found.started_ms, _events(desk, found))
-    return standing(attempt, max(now_ms + attempt.correction_ms, attempt.last_ms))
+    return standing(attempt, _true_now(desk, attempt))
 
 
-def _report(desk: Desk, found: StoredAttempt, earlier: Sequence[Past] = ()) -> Report:
-    attempt = _standing(desk, found, desk.clock.now().utc_ms)
-    return report(str(found.number), attempt, _corrections(desk, found), earlier)
+def _true_now(desk: Desk, attempt: Attempt) -> int:
+    return max(desk.clock.now().utc_ms + attempt.correction_ms, attempt.last_ms)
 
 
-def _earlier(desk: Desk, others: Iterable[StoredAttempt], made: Report) -> tuple[Past, ...]:
-    papers = [found for found in others if _paper(found).preset == made.paper.preset]
-    return tuple(past_of(_report(desk, found)) for found in papers)
+def _closed(desk: Desk, found: StoredAttempt) -> Attempt:
+    attempt = _standing(desk, found)
+    if attempt.submitted is None:
+        raise UsageError(
+            f"Attempt {found.number} still runs: what is right is told when it is handed in.",
+            f"Go on with `mdquiz exam resume {found.number}`.",
+        )
+    return attempt
 
 
-def _row(desk: Desk, found: StoredAttempt, now_ms: int) -> AttemptRow:
-    attempt = _standing(desk, found, now_ms)
+def _report(desk: Desk, found: StoredAttempt) -> Report:
+    return report(str(found.number), _closed(desk, found), _corrections(desk, found))
+
+
+def _row(desk: Desk, found: StoredAttempt) -> AttemptRow:
+    attempt = _standing(desk, found)
     paper = corrected(attempt.paper, _corrections(desk, found))
-    true_now = max(now_ms + attempt.correction_ms, attempt.last_ms)
     return AttemptRow(
         number=found.number,
         started=Instant(found.started_ms, found.offset_minutes),
@@ -334,6 +359,6 @@ def _row(desk: Desk, found: StoredAttempt, now_ms: int) -> AttemptRow:
         preset=paper.preset,
         questions=len(paper.items),
         running=attempt.submitted is None,
-        left_ms=attempt.left_ms(true_now),
+        left_ms=attempt.left_ms(_true_now(desk, attempt)),
         tally=mark(paper, attempt.replies).total,
     )
