@@ -222,6 +222,12 @@ def test_a_smaller_paper_keeps_the_proportions_of_its_sections() -> None:
     ]
 
 
+def test_minutes_that_are_stated_are_shared_out_among_locked_sections() -> None:
+    selection = Selection(1, questions=20, minutes=30)
+    plans = Blueprint(load_preset("ibps-po-pre"), selection).plans()
+    assert [plan.minutes for plan in plans] == [Fraction(10)] * 3
+
+
 @given(st.lists(st.integers(1, 50), min_size=1, max_size=8), st.integers(0, 300))
 def test_shares_add_up_and_are_never_off_by_one_or_more(weights: list[int], seats: int) -> None:
     shares = apportioned(weights, seats)
