@@ -75,7 +75,8 @@ def test_each_step_is_recorded_by_number_and_name(
     assert connection.execute("SELECT * FROM migration").fetchall() == [
         (1, "log_and_state"),
         (2, "exams"),
-        (3, "add_notes"),
+        (3, "plans"),
+        (4, "add_notes"),
     ]
     connection.close()
 

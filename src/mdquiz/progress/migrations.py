@@ -134,6 +134,49 @@ CREATE TRIGGER exam_correction_is_never_deleted BEFORE DELETE ON exam_correction
 BEGIN SELECT RAISE(ABORT, 'exam corrections are append-only'); END;
 """
 
+PLANS = """
+CREATE TABLE plan (
+    number INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    made_ms INTEGER NOT NULL,
+    offset_minutes INTEGER NOT NULL,
+    day INTEGER NOT NULL,
+    exam_day INTEGER, -- none: the plan before it ends
+    minutes REAL,
+    cards INTEGER,
+    decks TEXT NOT NULL,
+    weights TEXT NOT NULL,
+    rest TEXT NOT NULL,
+    preset TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE plan_prices (
+    number INTEGER PRIMARY KEY,
+    plan BLOB NOT NULL REFERENCES plan (id),
+    found_ms INTEGER NOT NULL,
+    prices TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX plan_prices_of_plan ON plan_prices (plan);
+
+CREATE TABLE memory_fit (
+    number INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    fitted_ms INTEGER NOT NULL,
+    parameters TEXT NOT NULL, -- a JSON list; empty: the published defaults
+    report TEXT NOT NULL
+) STRICT;
+
+CREATE TRIGGER plan_is_never_changed BEFORE UPDATE ON plan
+BEGIN SELECT RAISE(ABORT, 'plans are append-only'); END;
+CREATE TRIGGER plan_is_never_deleted BEFORE DELETE ON plan
+BEGIN SELECT RAISE(ABORT, 'plans are append-only'); END;
+CREATE TRIGGER memory_fit_is_never_changed BEFORE UPDATE ON memory_fit
+BEGIN SELECT RAISE(ABORT, 'fits are append-only'); END;
+CREATE TRIGGER memory_fit_is_never_deleted BEFORE DELETE ON memory_fit
+BEGIN SELECT RAISE(ABORT, 'fits are append-only'); END;
+"""
+
 
 def log_and_state(connection: sqlite3.Connection) -> None:
     """The review log, what it refers to, and the cards' states."""
@@ -147,7 +190,13 @@ def exams(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-STEPS: tuple[Step, ...] = (log_and_state, exams)
+def plans(connection: sqlite3.Connection) -> None:
+    """Plans towards an exam, the prices found for them, and fitted memory parameters."""
+    for statement in _statements(PLANS):
+        connection.execute(statement)
+
+
+STEPS: tuple[Step, ...] = (log_and_state, exams, plans)
 VERSION = len(STEPS)
 
 

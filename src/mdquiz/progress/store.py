@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -12,7 +12,9 @@ from typing import Any, Self
 from mdquiz.decks.card import CardId
 from mdquiz.progress import database, migrations, tables
 from mdquiz.progress.attempts import AttemptLog
+from mdquiz.progress.fits import FitLog
 from mdquiz.progress.log import LogRow
+from mdquiz.progress.plans import PlanLog
 
 _ANSWERS = "('drill', 'ahead', 'cram', 'exam', 'repair')"
 _NOT_UNDONE = (
@@ -128,7 +130,41 @@ class Store:
         """The mock exams in the same file."""
         return AttemptLog(self._connection, self.path)
 
+    @property
+    def plans(self) -> PlanLog:
+        """The plans towards an exam in the same file."""
+        return PlanLog(self._connection, self.path)
+
+    @property
+    def fits(self) -> FitLog:
+        """The learner's own memory parameters in the same file."""
+        return FitLog(self._connection, self.path)
+
     # Reading the log
+
+    def seconds_by_day(self, first_day: int, decks: Collection[str] = ()) -> dict[int, float]:
+        """Seconds spent on scheduled answers on each study day from `first_day` on.
+
+        Answers taken back count, for their time was spent; a longer one than three minutes is an
+        interruption and counts as that.
+
+        Args:
+            first_day: The first study day that matters.
+            decks: Deck ids; empty for all.
+        """
+        return dict(self._spent("sum(min(duration_ms, 180000)) / 1000.0", first_day, decks))
+
+    def cards_by_day(self, first_day: int, decks: Collection[str] = ()) -> dict[int, int]:
+        """Cards drilled on each study day, as `seconds_by_day`."""
+        return dict(self._spent("count(DISTINCT log.card)", first_day, decks))
+
+    def _spent(self, what: str, first_day: int, decks: Collection[str]) -> list[tuple[Any, ...]]:
+        among = f" AND deck IN ({', '.join('?' * len(decks))})" if decks else ""
+        return self._all(
+            f"SELECT day, {what} FROM log JOIN card ON card.number = log.card"
+            f" WHERE day >= ? AND kind IN ('drill', 'repair'){among} GROUP BY day",
+            (first_day, *decks),
+        )
 
     def rows(self, card: CardId) -> list[LogRow]:
         """Everything that happened to `card`, oldest first."""
