@@ -8,19 +8,15 @@ progress. Medians and ratios are printed; the aims stand beside them.
 
 from __future__ import annotations
 
-import fcntl
 import os
-import pty
-import select
-import signal
 import statistics
-import struct
 import subprocess
 import sys
 import tempfile
-import termios
 import time
 from pathlib import Path
+
+from terminals import Terminal
 
 MINIMAL = """
 from textual.app import App
@@ -36,25 +32,8 @@ MDQUIZ = "from mdquiz.cli.main import run; run()"
 
 def first_frame(code: str, arguments: list[str], marker: bytes, home: Path) -> float:
     """Seconds from exec until `marker` was written to a terminal."""
-    environment = {**os.environ, "MDQUIZ_HOME": str(home), "TERM": "xterm-256color"}
-    environment.pop("NO_COLOR", None)
-    began = time.perf_counter()
-    process, terminal = pty.fork()
-    if process == 0:
-        os.execve(sys.executable, [sys.executable, "-c", code, *arguments], environment)
-    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
-    seen = b""
-    try:
-        while marker not in seen:
-            ready, _, _ = select.select([terminal], [], [], 20)
-            if not ready:
-                raise SystemExit(f"no {marker!r} within 20 s; the screen said {seen[-2000:]!r}")
-            seen += os.read(terminal, 65536)
-        return time.perf_counter() - began
-    finally:
-        os.kill(process, signal.SIGKILL)
-        os.waitpid(process, 0)
-        os.close(terminal)
+    with Terminal(code, arguments, home) as terminal:
+        return terminal.until(marker)
 
 
 def whole_run(arguments: list[str], home: Path) -> float:

@@ -11,15 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mdquiz.decks.card import CardId
-from mdquiz.memory.queue import (
-    LEECH_LAPSES,
-    Candidate,
-    Counts,
-    Limits,
-    counts,
-    done_on,
-    todays_queue,
-)
+from mdquiz.memory.counts import Counts, LEECH_LAPSES, counted, done_on
+from mdquiz.memory.queue import Candidate, Limits, todays_queue
 from mdquiz.memory.state import CardState
 
 TODAY = 1000
@@ -205,7 +198,7 @@ def test_counts_tell_how_the_cards_stand() -> None:
         candidate("buried", replace(DUE, buried_day=TODAY)),
         new("new"),
     ]
-    assert counts(cards, TODAY) == Counts(due=1, new=1, learned=4, suspended=1, leeches=1)
+    assert counted((card.state for card in cards), TODAY) == Counts(due=1, new=1, learned=4, suspended=1, leeches=1)
 
 
 def test_what_was_done_today_counts_against_todays_limits() -> None:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mdquiz.decks.card import CardId
-from mdquiz.memory.queue import counted, done_on
+from mdquiz.memory.counts import counted, done_on
 from mdquiz.memory.state import CardState
 from mdquiz.progress.log import Kind, LogRow
 from mdquiz.progress.store import Store

@@ -62,7 +62,7 @@ def list_decks(paths: tuple[Path, ...], tags: bool, output_format: str) -> None:
         width = max((len(entry.id) for entry in library.decks), default=0)
         for entry in library.decks:
             emit(
-                f"{entry.id:<{width}}  {len(entry.cards):>5} cards  "
+                f"{entry.id:<{width}}  {len(entry.card_ids):>5} cards  "
                 f"{'/'.join(entry.languages):<5}  {entry.title}"
             )
     _narrate_problems(library.problems)
@@ -159,7 +159,7 @@ def _deck_json(entry: DeckEntry) -> dict[str, Any]:
         "languages": list(entry.languages),
         "tags": list(entry.tags),
         "path": str(entry.path),
-        "cards": len(entry.cards),
+        "cards": len(entry.card_ids),
         "problems": entry.problems,
     }
 

@@ -178,7 +178,7 @@ def _cards(settings: Settings) -> frozenset[CardId]:
     here = places()
     roots = [root for root in deck_roots(here, settings) if root.exists()]
     library = open_library(roots, here.cache)
-    return frozenset(card.card for deck in library.decks for card in deck.cards)
+    return frozenset(card for deck in library.decks for card in deck.card_ids)
 
 
 def _print(found: Health) -> None:

@@ -10,10 +10,10 @@ from __future__ import annotations
 import json
 import os
 from dataclasses import astuple
-from hashlib import sha256
 from itertools import repeat
 from pathlib import Path
 from typing import Any
+from zlib import adler32, crc32
 
 from mdquiz import __version__
 from mdquiz.decks.card import CardId
@@ -38,6 +38,8 @@ def recall(folder: Path, path: Path, status: os.stat_result) -> Known | None:
             return None
         settled = kept["mtime_ns"] == status.st_mtime_ns
         if not (settled and status.st_mtime_ns + _COARSE_NS < written):
+            from hashlib import sha256
+
             if sha256(path.read_bytes()).hexdigest() != kept["hash"]:
                 return None
             kept["mtime_ns"] = status.st_mtime_ns
@@ -64,7 +66,10 @@ def remember(
     if entry is not None:
         kept["deck"] = [entry.id, entry.title, entry.language, entry.languages, entry.tags]
         kept["problems"] = entry.problems
-        kept["cards"] = _columns(entry.cards)
+        kept["questions"] = [card.question for card in entry.card_ids]
+        kept["parts"] = [card.part for card in entry.card_ids]
+        # As text within the text: read only when more than the ids is asked for.
+        kept["cards"] = json.dumps(_columns(entry.cards), separators=(",", ":"))
     _write(_file(folder, path), kept)
 
 
@@ -74,19 +79,18 @@ def _columns(cards: tuple[CardEntry, ...]) -> list[list[Any]]:
     100,000 cards share a few dozen lists of topics, so those are kept once, and by number.
     """
     topics = {tags: number for number, tags in enumerate(dict.fromkeys(c.tags for c in cards))}
-    rows = [(*c.card[1:], *c[1:3], topics[c.tags], *c[4:]) for c in cards]
+    rows = [(*c[1:3], topics[c.tags], *c[4:]) for c in cards]
     return [list(topics), *(list(column) for column in zip(*rows, strict=True))]
 
 
-def _cards(deck: str, columns: list[list[Any]]) -> tuple[CardEntry, ...]:
+def _cards(ids: tuple[CardId, ...], columns: list[list[Any]]) -> tuple[CardEntry, ...]:
     topics, *rest = columns
-    if not (rest or topics):
+    if not ids:
         return ()
-    if len({len(column) for column in rest}) != 1:
+    if {len(column) for column in rest} != {len(ids)}:
         raise ValueError("the columns differ in length")
-    questions, parts, kinds, prompts, tags, facts, *others = rest
+    kinds, prompts, tags, facts, *others = rest
     shared = [tuple(each) for each in topics]
-    ids = map(CardId, repeat(deck), questions, parts)
     return tuple(
         map(CardEntry, ids, kinds, prompts, (shared[n] for n in tags), map(tuple, facts), *others)
     )
@@ -96,6 +100,20 @@ def _entry(kept: dict[str, Any], path: Path) -> DeckEntry | None:
     if kept["deck"] is None:
         return None
     deck, title, language, languages, tags = kept["deck"]
+    questions, parts = kept["questions"], kept["parts"]
+    if len(questions) != len(parts):
+        raise ValueError("the columns differ in length")
+    ids = tuple(map(CardId, repeat(deck), questions, parts))
+
+    def load_cards() -> tuple[CardEntry, ...]:
+        try:
+            return _cards(ids, json.loads(kept["cards"]))
+        except (ValueError, LookupError, TypeError, RecursionError):
+            from mdquiz.decks.catalog import catalogued
+
+            entry, _, _ = catalogued(path)
+            return entry.cards if entry else ()
+
     return DeckEntry(
         id=deck,
         title=title,
@@ -104,13 +122,16 @@ def _entry(kept: dict[str, Any], path: Path) -> DeckEntry | None:
         tags=tuple(tags),
         path=path,
         content_hash=kept["hash"],
-        cards=_cards(deck, kept["cards"]),
+        card_ids=ids,
         problems=kept["problems"],
+        load_cards=load_cards,
     )
 
 
 def _file(folder: Path, path: Path) -> Path:
-    return folder / "decks" / f"{sha256(os.fsencode(path)).hexdigest()[:32]}.json"
+    # Two checksums are as good as a hash here (the path is compared as well), and load nothing.
+    name = os.fsencode(path)
+    return folder / "decks" / f"{crc32(name):08x}{adler32(name):08x}.json"
 
 
 def _write(file: Path, kept: dict[str, Any]) -> None:

@@ -25,6 +25,11 @@ def catalogued(path: Path) -> tuple[DeckEntry | None, tuple[Diagnostic, ...], st
 
 
 def _deck_entry(deck: Deck, path: Path, content_hash: str, problems: int) -> DeckEntry:
+    cards = tuple(
+        _card_entry(deck, question, part)
+        for question in deck.questions
+        for part in question.parts()
+    )
     further = sorted({code for question in deck.questions for code in languages(question)})
     return DeckEntry(
         id=deck.id,
@@ -34,12 +39,9 @@ def _deck_entry(deck: Deck, path: Path, content_hash: str, problems: int) -> Dec
         tags=deck.tags,
         path=path,
         content_hash=content_hash,
-        cards=tuple(
-            _card_entry(deck, question, part)
-            for question in deck.questions
-            for part in question.parts()
-        ),
+        card_ids=tuple(card.card for card in cards),
         problems=problems,
+        load_cards=lambda: cards,
     )
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -35,7 +37,7 @@ class CardEntry(NamedTuple):
     status: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DeckEntry:
     """One deck.
 
@@ -47,8 +49,9 @@ class DeckEntry:
         tags: Topics of the whole deck.
         path: The file.
         content_hash: SHA-256 of the file.
-        cards: The cards of its sound questions, in the order of the file.
+        card_ids: The cards of its sound questions, in the order of the file.
         problems: How many errors the file has.
+        load_cards: Gives what is known of each of those cards; asked once, when it is needed.
     """
 
     id: str
@@ -58,5 +61,11 @@ class DeckEntry:
     tags: tuple[str, ...]
     path: Path
     content_hash: str
-    cards: tuple[CardEntry, ...]
+    card_ids: tuple[CardId, ...]
     problems: int
+    load_cards: Callable[[], tuple[CardEntry, ...]] = field(compare=False, repr=False)
+
+    @cached_property
+    def cards(self) -> tuple[CardEntry, ...]:
+        """What is known of each card, in the order of the file."""
+        return self.load_cards()

@@ -8,10 +8,8 @@ from dataclasses import dataclass
 
 from mdquiz.decks.card import CardId
 from mdquiz.memory.arrange import block_topics_apart, interleaved, with_passages_together
+from mdquiz.memory.counts import is_askable, is_due
 from mdquiz.memory.state import CardState
-
-LEECH_LAPSES = 8
-"""From this many lapses a card costs more time than it will ever repay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,70 +46,6 @@ class Limits:
 
     new: int | None = None
     reviews: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How some cards stand on a study day.
-
-    Attributes:
-        due: Learned, and due by now; neither suspended nor buried.
-        new: Never learned; neither suspended nor buried.
-        learned: Learned at least once.
-        suspended: Not asked until resumed.
-        leeches: Missed `LEECH_LAPSES` times or more after having been learned.
-    """
-
-    due: int = 0
-    new: int = 0
-    learned: int = 0
-    suspended: int = 0
-    leeches: int = 0
-
-
-def is_due(state: CardState, day: int) -> bool:
-    """Whether a learned card is to be asked on `day`."""
-    return not state.new and state.due_day <= day and is_askable(state, day)
-
-
-def is_askable(state: CardState, day: int) -> bool:
-    """Whether a card is neither suspended nor buried on `day`."""
-    return not state.suspended and state.buried_day != day
-
-
-def is_leech(state: CardState) -> bool:
-    """Whether a card was missed too often to be learned as it is worded."""
-    return state.lapses >= LEECH_LAPSES
-
-
-def counts(candidates: Iterable[Candidate], day: int) -> Counts:
-    """How the cards stand on study day `day`, before limits and siblings."""
-    return counted((candidate.state for candidate in candidates), day)
-
-
-def counted(states: Iterable[CardState], day: int) -> Counts:
-    """As `counts`, from the states alone."""
-    due = new = learned = suspended = leeches = 0
-    for state in states:
-        suspended += state.suspended
-        if state.new:
-            new += is_askable(state, day)
-            continue
-        learned += 1
-        due += state.due_day <= day and is_askable(state, day)
-        leeches += state.lapses >= LEECH_LAPSES
-    return Counts(due, new, learned, suspended, leeches)
-
-
-def done_on(states: Iterable[CardState], day: int) -> tuple[int, int]:
-    """New cards and due cards already done on study day `day`: what a daily limit has left less."""
-    new = reviews = 0
-    for state in states:
-        if state.last_day == day and not state.new:
-            first = state.reviews == 1
-            new += first
-            reviews += not first
-    return new, reviews
 
 
 def backlog_order(candidates: Iterable[Candidate], day: int, rng: random.Random) -> list[Candidate]:

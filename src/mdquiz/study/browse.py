@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from mdquiz.decks.card import CardId
 from mdquiz.decks.library import CardEntry, DeckEntry, Library
 from mdquiz.errors import UsageError
-from mdquiz.memory.queue import is_leech
+from mdquiz.memory.counts import is_leech
 from mdquiz.memory.state import NEVER_SEEN, CardState
 from mdquiz.text import folded
 

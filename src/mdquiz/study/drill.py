@@ -13,8 +13,8 @@ from mdquiz.decks.card import CardId
 from mdquiz.errors import UsageError
 from mdquiz.grading.grade import grade
 from mdquiz.grading.verdict import Confidence, Outcome, Rating, Response, Verdict
+from mdquiz.memory.counts import is_leech
 from mdquiz.memory.preview import previewed_intervals
-from mdquiz.memory.queue import is_leech
 from mdquiz.progress.log import Kind, LogRow
 from mdquiz.study.sitting import Result, Sitting, Step
 from mdquiz.study.source import SourcePassage, source_passage

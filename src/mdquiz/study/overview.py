@@ -8,8 +8,8 @@ from pathlib import Path
 
 from mdquiz.clock import Clock
 from mdquiz.decks.library import DeckEntry, Library, open_library
+from mdquiz.memory.counts import Counts
 from mdquiz.memory.day import study_day
-from mdquiz.memory.queue import Counts
 from mdquiz.paths import Places
 from mdquiz.progress.store import Store
 from mdquiz.settings import Settings
@@ -84,7 +84,7 @@ def overview_now(
 def overview(library: Library, store: Store, settings: Settings, today: int) -> Overview:
     """How all decks stand on study day `today`, counted without building a card's state."""
     entries = sorted(library.decks, key=lambda entry: folded(entry.title))
-    cards = {entry.id: [card.card for card in entry.cards] for entry in entries}
+    cards = {entry.id: entry.card_ids for entry in entries}
     counts = deck_counts(store, cards, today)
     rows = tuple(_row(entry, counts[entry.id]) for entry in entries)
     new_done, reviews_done = done = store.done_on(today)
@@ -95,7 +95,7 @@ def overview(library: Library, store: Store, settings: Settings, today: int) -> 
         due_today=min(due, reviews_left),
         new_today=min(sum(row.new for row in rows), new_left),
         answered_today=new_done + reviews_done,
-        streak=streak(store.answers_by_day(), today),
+        streak=current_streak(store, today),
         next_due_in=0 if due else days_to_next(store, cards, today),
         problems=sum(row.problems for row in rows),
     )
@@ -107,7 +107,7 @@ def _row(entry: DeckEntry, counts: Counts) -> DeckRow:
         title=entry.title,
         path=entry.path,
         languages=entry.languages,
-        total=len(entry.cards),
+        total=len(entry.card_ids),
         due=counts.due,
         new=counts.new,
         learned=counts.learned,
@@ -120,6 +120,16 @@ def _row(entry: DeckEntry, counts: Counts) -> DeckRow:
 def remaining_limits(settings: Settings, done: tuple[int, int]) -> tuple[int, int]:
     """How many new and how many due cards a day still lets through when `done` are done."""
     return max(settings.new_per_day - done[0], 0), max(settings.reviews_per_day - done[1], 0)
+
+
+def current_streak(store: Store, today: int) -> int:
+    """The streak as of study day `today`, reading no more of the log than it reaches back."""
+    window = 32
+    while True:
+        length = streak(store.answers_by_day(today - window), today)
+        if length < window:
+            return length
+        window *= 4
 
 
 def streak(days: Iterable[int], today: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from mdquiz.decks.card import CardId
-from mdquiz.memory.queue import LEECH_LAPSES, Counts
+from mdquiz.memory.counts import LEECH_LAPSES, Counts
 from mdquiz.progress.store import DUE, LEARNED, LEECH, SET_ASIDE, SUSPENDED, Store
 
 

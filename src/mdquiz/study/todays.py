@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping
 from mdquiz.decks.card import CardId
 from mdquiz.decks.library import Library
 from mdquiz.errors import NothingToDrillError
-from mdquiz.memory.queue import Candidate, Limits, done_on, is_askable, is_due, todays_queue
+from mdquiz.memory.counts import done_on, is_askable, is_due
+from mdquiz.memory.queue import Candidate, Limits, todays_queue
 from mdquiz.memory.state import NEVER_SEEN, CardState
 from mdquiz.progress.log import Kind
 from mdquiz.settings import Settings

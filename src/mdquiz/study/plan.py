@@ -1,0 +1,244 @@
+"""The plan towards the exam: made, changed, ended, and what of it stands today. Loads no numpy."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mdquiz.decks.card import CardId
+from mdquiz.errors import UsageError
+from mdquiz.memory.day import day_date
+from mdquiz.progress.ids import IDS
+from mdquiz.progress.plans import StoredPlan
+
+if TYPE_CHECKING:
+    from mdquiz.progress.store import Store
+    from mdquiz.study.desk import Desk
+
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+LONGEST_PLAN = 730
+"""Days ahead: what is planned for longer would be guessed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What of a plan to set; None leaves as it is, or as it is by default in a first plan.
+
+    Attributes:
+        exam_day: Study day of the exam.
+        minutes: Minutes a day, above 0; sets `cards` aside.
+        cards: Cards a day, above 0; sets `minutes` aside.
+        decks: Ids of decks; empty for all.
+        weights: Tag and what its questions count for, above 0.
+        rest_weekdays: 0 Monday to 6 Sunday.
+        rest_days: Study days.
+        preset: An exam's name; "" for a mark a card.
+    """
+
+    exam_day: int | None = None
+    minutes: float | None = None
+    cards: int | None = None
+    decks: tuple[str, ...] | None = None
+    weights: Mapping[str, float] | None = None
+    rest_weekdays: frozenset[int] | None = None
+    rest_days: frozenset[int] | None = None
+    preset: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What home tells of the plan.
+
+    Attributes:
+        exam_day: Study day of the exam.
+        days_left: Days of study before it, today's included; 0 from the exam day on.
+        rest: Today is a day of rest.
+        seconds_left: Of today's time; 0 where the plan counts cards.
+        due: Cards of today's choice that were learned before; None until it was made.
+        new: New cards of today's choice; None until it was made.
+    """
+
+    exam_day: int
+    days_left: int
+    rest: bool
+    seconds_left: float
+    due: int | None
+    new: int | None
+
+    @property
+    def over(self) -> bool:
+        """Whether plain scheduling is back, for the exam day has come."""
+        return self.days_left <= 0
+
+    @property
+    def words(self) -> str:
+        """The plan in a sentence."""
+        date = f"{day_date(self.exam_day):%-d %B %Y}"
+        if self.over:
+            return (
+                f"The exam day of your plan, {date}, has come; cards are scheduled plainly again. "
+                "`mdquiz plan --exam DATE` plans towards another, `mdquiz plan end` ends this one."
+            )
+        days = "1 day" if self.days_left == 1 else f"{self.days_left} days"
+        rest = " Today is a day of rest." if self.rest else ""
+        return f"By the plan for the exam on {date}: {days} of study left.{rest}"
+
+
+def changed(plan: StoredPlan | None, changes: Changes, desk: Desk) -> StoredPlan:
+    """The plan that `changes` make of `plan` (None: a first one); nothing is stored.
+
+    Raises:
+        UsageError: The exam day is missing, past or too far away, or there is no budget.
+    """
+    now, today = desk.clock.now(), desk.today()
+    base = plan or StoredPlan(b"", 0, 0, today, None)
+    given = {
+        name: value
+        for name in Changes.__slots__
+        if (value := getattr(changes, name)) is not None
+    }
+    if changes.minutes is not None:
+        given["cards"] = None
+    elif changes.cards is not None:
+        given["minutes"] = None
+    made = replace(
+        base,
+        **given,
+        id=IDS.new(now.utc_ms),
+        made_ms=now.utc_ms,
+        offset_minutes=now.offset_minutes,
+        day=today,
+    )
+    _refuse(made, today)
+    return made
+
+
+def _refuse(plan: StoredPlan, today: int) -> None:
+    if plan.exam_day is None:
+        raise UsageError(
+            "A plan needs the date of the exam.", "Write `mdquiz plan --exam 2027-05-23`."
+        )
+    date = day_date(plan.exam_day).isoformat()
+    if plan.exam_day <= today:
+        raise UsageError(f"The exam on {date} leaves no day to study.", "Name a later date.")
+    if plan.exam_day - today > LONGEST_PLAN:
+        raise UsageError(
+            f"The exam on {date} is more than two years away.", "Plan again when it is nearer."
+        )
+    if plan.rest_weekdays == frozenset(range(7)):
+        raise UsageError("Seven days of rest a week leave none to study.", "Name fewer.")
+    if not plan.minutes and not plan.cards:
+        raise UsageError("A plan needs the time of a day.", "Add --minutes 45, or --cards 60.")
+
+
+def rests_on(plan: StoredPlan, day: int) -> bool:
+    """Whether study day `day` is a day of rest."""
+    return (day + 6) % 7 in plan.rest_weekdays or day in plan.rest_days
+
+
+def admits(plan: StoredPlan, deck: str) -> bool:
+    """Whether the deck of that id belongs to the plan."""
+    return not plan.decks or deck in plan.decks
+
+
+def in_force(store: Store, today: int) -> StoredPlan | None:
+    """The plan by which cards are chosen on study day `today`; None from the exam day on."""
+    plan = store.plans.latest()
+    if plan is None or plan.exam_day is None or plan.exam_day <= today:
+        return None
+    return plan
+
+
+def make_plan(desk: Desk, changes: Changes) -> StoredPlan:
+    """Store a plan in place of the present one; what `changes` leaves out stays as it was.
+
+    Raises:
+        UsageError: It cannot be a plan.
+        ProgressError: It could not be stored.
+    """
+    plan = changed(desk.store.plans.latest(), changes, desk)
+    desk.store.plans.add(plan)
+    return plan
+
+
+def end_plan(desk: Desk) -> bool:
+    """End the present plan: cards are scheduled plainly again. False where there was none."""
+    if desk.store.plans.latest() is None:
+        return False
+    now = desk.clock.now()
+    end = StoredPlan(IDS.new(now.utc_ms), now.utc_ms, now.offset_minutes, desk.today(), None)
+    desk.store.plans.add(end)
+    return True
+
+
+def seconds_left(store: Store, plan: StoredPlan, today: int) -> float:
+    """Seconds that today's time still has; 0 on a day of rest and where the plan counts cards."""
+    if plan.minutes is None or rests_on(plan, today):
+        return 0.0
+    return max(60 * plan.minutes - store.seconds_by_day(today, plan.decks).get(today, 0.0), 0.0)
+
+
+def cards_left(store: Store, plan: StoredPlan, today: int) -> int:
+    """Cards that today still has; 0 on a day of rest and where the plan counts minutes."""
+    if plan.cards is None or rests_on(plan, today):
+        return 0
+    return max(plan.cards - store.cards_by_day(today, plan.decks).get(today, 0), 0)
+
+
+# Today's choice, kept where home can read it without reckoning
+
+
+def keep_choice(
+    file: Path, plan: StoredPlan, today: int, due: Collection[CardId], new: Collection[CardId]
+) -> None:
+    """Write down what was chosen for today; a cache, so a file that cannot be written is no loss."""
+    kept = {"plan": plan.id.hex(), "day": today, "due": [*due], "new": [*new]}
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        fresh = file.with_suffix(".new")
+        fresh.write_text(json.dumps(kept), encoding="utf-8")
+        fresh.replace(file)
+    except OSError:
+        return
+
+
+def kept_choice(
+    file: Path, plan: StoredPlan, today: int
+) -> tuple[frozenset[CardId], frozenset[CardId]] | None:
+    """The due and the new cards chosen for today by this plan; None where none were yet."""
+    try:
+        kept = json.loads(file.read_text(encoding="utf-8"))
+        if kept["plan"] != plan.id.hex() or kept["day"] != today:
+            return None
+        due, new = (frozenset(CardId(*card) for card in kept[name]) for name in ("due", "new"))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return due, new
+
+
+def choice_file(cache: Path) -> Path:
+    """Where today's choice is kept."""
+    return cache / "plan-today.json"
+
+
+def glance(store: Store, cache: Path, today: int) -> Glance | None:
+    """What of the plan stands on study day `today`; None without a plan."""
+    plan = store.plans.latest()
+    if plan is None or plan.exam_day is None:
+        return None
+    due = new = None
+    if plan.exam_day > today and (kept := kept_choice(choice_file(cache), plan, today)):
+        done = store.answered_on(today)
+        due, new = len(kept[0] - done), len(kept[1] - done)
+    days = [day for day in range(today, plan.exam_day) if not rests_on(plan, day)]
+    return Glance(
+        plan.exam_day,
+        len(days),
+        plan.exam_day > today and rests_on(plan, today),
+        seconds_left(store, plan, today) if plan.exam_day > today else 0.0,
+        due,
+        new,
+    )

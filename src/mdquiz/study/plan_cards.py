@@ -1,0 +1,276 @@
+"""The cards of a plan as the planner reckons with them: states, marks, pace and the days' time."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from mdquiz.decks.card import CardId
+from mdquiz.decks.entry import CardEntry
+from mdquiz.errors import UsageError
+from mdquiz.memory.plan.budget import WeeklyTime, used_share
+from mdquiz.memory.plan.cards import Cards
+from mdquiz.memory.plan.learner import Learner
+from mdquiz.memory.plan.marks import Marks, question_marks
+from mdquiz.memory.plan.pace import TimedAnswer, learned_pace
+from mdquiz.memory.state import CardState
+from mdquiz.memory.vector import DEFAULT_PARAMETERS, Floats, VectorFsrs6
+from mdquiz.progress.log import Kind, LogRow
+from mdquiz.progress.plans import StoredPlan
+from mdquiz.study.plan import admits, cards_left, rests_on, seconds_left
+
+if TYPE_CHECKING:
+    from mdquiz.exams.preset import Preset
+    from mdquiz.study.desk import Desk
+
+REMEMBERED_DAYS = 28
+"""How far back the share of the time meant that was really used is looked for."""
+USUAL_RECALL = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Beliefs:
+    """What is believed of the learner.
+
+    Attributes:
+        learner: Memory, ratings and seconds.
+        paces: For each question type how many times the usual seconds it takes.
+    """
+
+    learner: Learner
+    paces: dict[str, float]
+
+    def as_json(self) -> dict[str, Any]:
+        """As plain values, but for the memory, whose parameters stand elsewhere."""
+        numbers = asdict(self.learner)
+        del numbers["memory"]
+        return {"learner": numbers, "paces": self.paces}
+
+    @classmethod
+    def from_json(cls, kept: dict[str, Any], memory: VectorFsrs6) -> Beliefs:
+        """The beliefs that `as_json` wrote, with a memory."""
+        numbers = {
+            name: tuple(value) if isinstance(value, list) else value
+            for name, value in kept["learner"].items()
+        }
+        return cls(Learner(memory=memory, **numbers), dict(kept["paces"]))
+
+
+def memory_of(desk: Desk) -> VectorFsrs6:
+    """The learner's own memory model where one was fitted, else the published one."""
+    return VectorFsrs6(desk.store.fits.parameters() or DEFAULT_PARAMETERS)
+
+
+def believed(desk: Desk) -> Beliefs:
+    """What the whole log tells of the learner: some time for a long log, so best done aside."""
+    types = {card.card: card.type for deck in desk.library.decks for card in deck.cards}
+    prior = Learner(memory=memory_of(desk))
+    return Beliefs(*learned_pace(_timed(desk.store.all_rows(), types), prior))
+
+
+def _timed(rows: Iterable[LogRow], types: dict[CardId, str]) -> Iterable[TimedAnswer]:
+    seen: set[CardId] = set()
+    for row in rows:
+        if row.kind is Kind.DRILL and row.rating is not None:
+            kind = types.get(row.card, "short")
+            yield TimedAnswer(kind, row.card not in seen, row.rating, row.duration_ms / 1000)
+            seen.add(row.card)
+
+
+def known_beliefs(desk: Desk, plan: StoredPlan) -> Beliefs:
+    """What was believed when prices were last found; the published learner before that."""
+    memory = memory_of(desk)
+    text = desk.store.plans.prices(plan.id)
+    if text is None:
+        return Beliefs(Learner(memory=memory), {})
+    return Beliefs.from_json(json.loads(text)["beliefs"], memory)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A deck to be planned from today on.
+
+    Attributes:
+        plan: What the learner set.
+        today: The present study day.
+        ids: The cards, in deck order.
+        cards: The same as arrays.
+        learner: What is believed of memory and pace.
+        budgets: Seconds of each day to the eve of the exam, expected absences taken off, today's
+            what is left of it.
+        left: Seconds that today still has, without regard to absences.
+        forgotten: Marks that all cards would bring though forgotten.
+        preset: The exam whose marks count; None for a mark a card.
+    """
+
+    plan: StoredPlan
+    today: int
+    ids: tuple[CardId, ...]
+    cards: Cards
+    learner: Learner
+    budgets: Floats
+    left: float
+    forgotten: float
+    preset: Preset | None
+
+    @property
+    def marks(self) -> float:
+        """Marks at stake."""
+        return float(self.cards.gain.sum())
+
+
+def plan_problem(
+    desk: Desk,
+    plan: StoredPlan,
+    beliefs: Beliefs,
+    among: Sequence[CardId] | None = None,
+) -> Problem:
+    """The cards of `plan` as they stand now.
+
+    Args:
+        desk: Where decks and progress are at hand.
+        plan: A plan whose exam is to come.
+        beliefs: What is believed of the learner.
+        among: The cards to take, in order; None for all of the plan that are not suspended.
+    """
+    assert plan.exam_day is not None
+    today = desk.today()
+    entries = plan_entries(desk, plan) if among is None else [desk.entry(card) for card in among]
+    states = [desk.state(entry.card) for entry in entries]
+    preset = exam_preset(desk, plan)
+    marks = [card_marks(plan, preset, entry) for entry in entries]
+    learner, paces, session = beliefs.learner, beliefs.paces, 0.0
+    if plan.cards is not None:
+        learner, session = even_paced(learner)
+        paces = {}
+    time = WeeklyTime.every_day(
+        plan.minutes if plan.cards is None else plan.cards * session / 60,  # type: ignore[arg-type]
+        plan.rest_weekdays,
+    )
+    time = replace(time, off=plan.rest_days)
+    whole = time.budgets(today, plan.exam_day)
+    left = (
+        seconds_left(desk.store, plan, today)
+        if plan.cards is None
+        else session * cards_left(desk.store, plan, today)
+    )
+    budgets = whole * share_used(desk, plan)
+    budgets[0] = min(left, budgets[0]) if left < whole[0] else budgets[0]
+    return Problem(
+        plan,
+        today,
+        tuple(entry.card for entry in entries),
+        as_arrays(states, marks, [paces.get(entry.type, 1.0) for entry in entries], today),
+        learner,
+        budgets,
+        left,
+        sum(each.forgotten for each in marks),
+        preset,
+    )
+
+
+def plan_entries(desk: Desk, plan: StoredPlan) -> list[CardEntry]:
+    """The cards of a plan in deck order, suspended and dropped ones left out."""
+    return [
+        card
+        for deck in desk.library.decks
+        if admits(plan, deck.id)
+        for card in deck.cards
+        if card.status != "dropped" and not desk.state(card.card).suspended
+    ]
+
+
+def as_arrays(
+    states: Sequence[CardState], marks: Sequence[Marks], paces: Sequence[float], today: int
+) -> Cards:
+    """Cards as the planner takes them."""
+    return Cards(
+        np.array([0.0 if state.new else state.stability for state in states], dtype=np.float64),
+        np.array([5.0 if state.new else state.difficulty for state in states], dtype=np.float64),
+        np.array(
+            [0.0 if state.new else max(today - state.last_day, 0) for state in states],
+            dtype=np.float64,
+        ),
+        np.array([each.gain for each in marks], dtype=np.float64),
+        np.array(paces, dtype=np.float64),
+    )
+
+
+def even_paced(learner: Learner) -> tuple[Learner, float]:
+    """The learner of a plan that counts cards: every session takes as long, and how long."""
+    later = learner.seconds(first=False)
+    passed = float(np.asarray(learner.pass_ratings) @ later[1:]) / sum(learner.pass_ratings)
+    usual = (1 - USUAL_RECALL) * float(later[0]) + USUAL_RECALL * passed
+    same = (usual, usual, usual, usual)
+    return replace(
+        learner, first_seconds=same, later_seconds=same, relearn_seconds=0.0
+    ), usual
+
+
+def share_used(desk: Desk, plan: StoredPlan) -> float:
+    """The share of the time meant that was really used, between 0 and 1.
+
+    From the day of the first plan for this exam on, at most four weeks back, today left out.
+    """
+    today = desk.today()
+    alike = [made.day for made in _same_exam(desk, plan)]
+    first = max(min([plan.day, *alike]), today - REMEMBERED_DAYS)
+    days = [day for day in range(first, today) if not rests_on(plan, day)]
+    if plan.cards is not None:
+        counted = desk.store.cards_by_day(first, plan.decks)
+        return used_share([plan.cards] * len(days), [counted.get(day, 0) for day in days])
+    spent = desk.store.seconds_by_day(first, plan.decks)
+    return used_share([60 * (plan.minutes or 0)] * len(days), [spent.get(day, 0) for day in days])
+
+
+def _same_exam(desk: Desk, plan: StoredPlan) -> list[StoredPlan]:
+    """The latest plans in a row that are for the same exam day."""
+    found = []
+    for made in desk.store.plans.all():
+        if made.exam_day != plan.exam_day:
+            break
+        found.append(made)
+    return found
+
+
+def exam_preset(desk: Desk, plan: StoredPlan) -> Preset | None:
+    """The exam whose marks count; None for a mark a card, also where the preset is gone."""
+    if not plan.preset:
+        return None
+    from mdquiz.exams.presets import load_preset
+    from mdquiz.study.exam import preset_folder
+
+    try:
+        return load_preset(plan.preset, preset_folder(desk.places))
+    except UsageError:
+        return None
+
+
+def card_marks(plan: StoredPlan, preset: Preset | None, entry: CardEntry) -> Marks:
+    """What a card is worth: the exam's marks times the weight of its topic.
+
+    A format that the exam does not have is taken as asked with four options, as the fact will be.
+    """
+    weight = tag_weight(plan, entry.tags)
+    if preset is None:
+        return question_marks(1.0, 0.0, 0, weight)
+    worth = preset.scheme.worth(0)
+    options = 4
+    if entry.type in preset.formats:
+        options = {"short": 0, "cloze": 0, "true_false": 2}.get(entry.type, 4)
+    return question_marks(float(worth.marks), float(worth.penalty), options, weight)
+
+
+def tag_weight(plan: StoredPlan, tags: Iterable[str]) -> float:
+    """The weight of the most particular topic that has one; of several such, the greatest."""
+    found = [
+        (len(topic), weight)
+        for topic, weight in plan.weights.items()
+        for tag in tags
+        if tag == topic or tag.startswith(f"{topic}.")
+    ]
+    return max(found)[1] if found else 1.0
