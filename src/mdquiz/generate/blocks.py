@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from mdquiz.generate.document import Block, Document, Mark, Run, Section, Table
+from mdquiz.generate.entities.dates import HAS_YEAR, IS_DATE, STARTS_DATED
 from mdquiz.generate.furniture import heads_furniture, is_furniture
 from mdquiz.generate.headings import clean_title, is_generic
 from mdquiz.generate.inline import stripped
@@ -19,8 +20,8 @@ from mdquiz.generate.tables import looks_tabular, recovered
 _DEVANAGARI = re.compile(r"[\u0900-\u097f]")
 _LATIN = re.compile(r"[a-zA-Z]")
 _PSEUDO_HEADING = re.compile(r"^\s*(?:\*\*|__)(?P<text>[^*_]{2,80}?)\s*:?\s*(?:\*\*|__)\s*:?\s*$")
-_DATED_START = re.compile(
-    r"^(?:\*\*|__)?(?:[\d०-९]{1,2}(?:st|nd|rd|th)?\s+)?(?:[^\W\d]{3,9}\s+)?[12१२][\d०-९]{3}(?:\*\*|__)?(?:,\s[^:–]{3,16})?\s*(?:[:–—=]|-+\s|\()"
+_CAPTION = re.compile(
+    r"^(?:Table|Fig(?:ure)?|Map|Chart|Box|तालिका)\.?\s*[\d०-९]+\s*[:.–-]\s*(?=\S)", re.IGNORECASE
 )
 _PLAIN_HEADING = re.compile(
     r"^(?=.{3,70}$)(?!.*[.:;,|=→]\s*$)(?!.*:\s)(?:[A-Z0-9\u0904-\u0939][^\s]*)(?:\s+\S+){0,8}$"
@@ -145,10 +146,13 @@ class _Reader:
 
     def _open_section(self, text: str, level: int, line: int) -> None:
         title, number = clean_title(text)
+        dated = STARTS_DATED.match(title)
+        when = dated["date"] if dated and dated["sep"].strip() else ""
+        title = title[dated.end() :] if when and dated else title
         parent = self.section
         while parent > 0 and self.sections[parent].level >= level:
             parent = self.sections[parent].parent
-        self.sections.append(Section(title, level, max(parent, 0), line, number))
+        self.sections.append(Section(title, level, max(parent, 0), line, number, date=when))
         self.section = len(self.sections) - 1
 
     def _paragraph(self, pieces: list[Piece]) -> None:
@@ -170,7 +174,8 @@ class _Reader:
 
     def _bare_heading(self, piece: Piece, level: int) -> None:
         text, marks, runs = stripped([piece])
-        shown = text.title() if text.isupper() and len(text) > 6 else text
+        text_shown = _CAPTION.sub("", text)
+        shown = text_shown.title() if text.isupper() and len(text) > 6 else text_shown
         self._open_section(shown, level, piece[1] + 1)
         self.blocks.append(Block("heading", text, marks, runs, self.section))
 
@@ -197,6 +202,8 @@ class _Reader:
     def _plain_heading(self, piece: Piece, following: list[Piece], *, alone: bool) -> bool:
         """Whether a short line without markup or full stop is a heading."""
         text, line, _, _ = piece
+        if alone and _CAPTION.match(text):
+            return True
         if (
             not alone
             or not _PLAIN_HEADING.match(text)
@@ -367,6 +374,15 @@ class _Reader:
         return ""
 
 
+def _dated_line(text: str) -> bool:
+    """Whether a line begins a new entry of a timeline."""
+    found = STARTS_DATED.match(text)
+    if found is None:
+        return bool(IS_DATE.match(text.strip("*_ :–-")))
+    strong = bool(found["sep"].strip(" ,")) or text.startswith(("**", "__"))
+    return strong or (text[found.end()].isupper() and HAS_YEAR.match(text) is not None)
+
+
 def _logical_lines(pieces: list[Piece]) -> list[list[Piece]]:
     """Lines of one paragraph, parted where a line ends what it says."""
     if len(pieces) == 1:
@@ -377,7 +393,7 @@ def _logical_lines(pieces: list[Piece]) -> list[list[Piece]]:
         ended = before[0].rstrip("*_ ").endswith(_ENDS) or before[0].endswith("\\")
         short = len(before[0]) < 0.6 * longest or longest < 60
         starts = bool(_NEW_LINE_STARTS.match(piece[0]))
-        dated = bool(_DATED_START.match(piece[0]))
+        dated = bool(_dated_line(piece[0]))
         begins = not piece[0][:1].islower()
         if begins and (
             ended

@@ -48,6 +48,7 @@ class Section:
         line: 1-based line of the heading; 0 for the document.
         number: The number in front of the heading ("2." → 2), or None.
         identifies: Whether the title says what its text is about ("Lokpal", not "Features").
+        date: A date in front of the title ("1984 - Rakesh Sharma"), taken off it; or empty.
     """
 
     title: str
@@ -56,6 +57,7 @@ class Section:
     line: int
     number: int | None = None
     identifies: bool = False
+    date: str = ""
 
 
 @dataclass(frozen=True)

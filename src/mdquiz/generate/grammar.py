@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from mdquiz.generate.lexicon import Lexicon
 from mdquiz.generate.words import words
@@ -63,6 +64,7 @@ class Clause:
     base: str
 
 
+@lru_cache(maxsize=16384)
 def parse_clause(text: str, lexicon: Lexicon) -> Clause | None:
     """Part `text` at its predicate; None where it cannot be told."""
     opening = _ADVERBIAL.match(text) or _DATE_ADVERBIAL.match(text)
@@ -157,7 +159,9 @@ _LABELLED_VERB = re.compile(
 )
 
 
-_PLANNED = re.compile(r"^(?P<np>(?:[A-Z][\w&.'’-]*\s){0,4}[A-Z][\w&.'’-]*)\s(?P<to>to\s(?P<verb>[a-z]+)\s)")
+_PLANNED = re.compile(
+    r"^(?P<np>(?:[A-Z][\w&.'’-]*\s){0,4}[A-Z][\w&.'’-]*)\s(?P<to>to\s(?P<verb>[a-z]+)\s)"
+)
 
 
 def headline(text: str, lexicon: Lexicon) -> str:
@@ -193,7 +197,7 @@ def passive_headline(text: str, clause: Clause, lexicon: Lexicon) -> bool:
     following = text[clause.verb_end :].split()[:2]
     if following and following[0] in {"up", "out", "off", "down"}:
         following = following[1:]
-    return not following or following[0] in _AFTER_PASSIVE
+    return not following or following[0] in _AFTER_PASSIVE or following[0].startswith("(")
 
 
 def decapitalised(text: str, lower_words: frozenset[str]) -> str:

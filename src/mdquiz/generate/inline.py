@@ -27,7 +27,7 @@ _MARKUP = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _ORNAMENT = re.compile(
-    "^(?:\\s|[•●○▪▫◦‣■□◆◇➤➢►▶→⇒✓✔✅☑❖★☆✦✱\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)+"
+    "^(?:\\s|[:：](?=\\s)|[•●○▪▫◦‣■□◆◇➤➢►▶→⇒✓✔✅☑❖★☆✦✱\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)+"
 )
 _HAS_MARKUP = re.compile(r"[\\!\[\]<&*_`=~\u200b\u200e\u200f\ufeff\u00ad]|\s\s|[\t\u00a0]")
 

@@ -33,7 +33,7 @@ class Name:
     wh: str
 
 
-@dataclass
+@dataclass(eq=False)
 class Lexicon:
     """Everything the word lists say.
 
@@ -138,7 +138,9 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
     if folder is not None and folder.is_dir():
         for path in sorted(folder.glob("*.toml")):
             try:
-                lexicon.add(tomli.loads(unicodedata.normalize("NFC", path.read_text(encoding="utf-8"))))
+                lexicon.add(
+                    tomli.loads(unicodedata.normalize("NFC", path.read_text(encoding="utf-8")))
+                )
             except (tomli.TOMLDecodeError, AttributeError, TypeError, ValueError) as error:
                 raise SettingsError(
                     f"{path} is not a lexicon: {error}",

@@ -7,8 +7,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from mdquiz.generate.candidates.candidate import Candidate, Material
+from mdquiz.generate.fold import folded
 from mdquiz.generate.questions import question_id
-from mdquiz.text import folded
 
 _GROUPED = frozenset({"statements", "rows", "match", "order", "assertion"})
 _RECALL = frozenset({"short", "cloze"})

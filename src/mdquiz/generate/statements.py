@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from mdquiz.generate.document import Block, Document, Mark, SourceSpan
+from mdquiz.generate.entities.dates import IS_DATE, STARTS_DATED
 from mdquiz.generate.entities.entity import Entity
 from mdquiz.generate.entities.scan import entities
 from mdquiz.generate.headings import clean_title, is_generic
@@ -20,11 +21,7 @@ _LABEL_END = re.compile(
 _PLAIN_LABEL = re.compile(
     r"(?P<label>[^:：.!?।]{2,80}?)\s*(?P<sep>[:：]\s*[-–—]?(?=\s|$)|\s[-–—]{1,2}(?=\s)|\s?→|\s=(?=\s)|[-–—](?=\s))\s*"
 )
-_DATE_LABEL = re.compile(
-    r"(?P<label>(?:[\d०-९]{1,2}(?:st|nd|rd|th)?\s+)?(?:[^\W\d]{3,12}\s+)?(?:[\d०-९]{1,2},\s+)?[12१२][\d०-९]{3}(?:\s?[-–/]\s?[\d०-९]{2,4})?s?"
-    r"(?:\s\(\d{1,2}\s[A-Z][a-z]{2,8}\)|,\s\d{1,2}\s[A-Z][a-z]{2,8}(?=\s?:))?)"
-    r"\s*(?P<sep>[:：]|[-–—]+|→|=|,|\s)\s*"
-)
+_BRACKETED = re.compile(r"^(?P<label>[^\W\d][^():.]{1,50}?)\s\((?P<value>[^()]*\d[^()]*)\)$")
 _VERBISH = re.compile(
     r"\b(?:is|are|was|were|has|have|had|shall|will|may|must|should|can|did|does|which|that|है|हैं|था|थे|थी)\b"
 )
@@ -290,9 +287,18 @@ def block_label(block: Block, leads: bool = False) -> Label | None:
             return Label(
                 _clean(label), first.start, first.end, found.end(), found["gloss"] or "", True
             )
-    dated = _DATE_LABEL.match(text)
-    if dated and len(text) > dated.end() and (dated["sep"].strip() or text[dated.end()].isupper()):
-        return Label(dated["label"], 0, dated.end("label"), dated.end())
+    dated = STARTS_DATED.match(text)
+    if dated and (
+        dated["sep"].strip() or text[dated.end()].isupper() or text[dated.end()] in "“\"'"
+    ):
+        if dated["sep"].strip() != "," or text[dated.end()].isupper():
+            return Label(dated["date"], 0, dated.end("date"), dated.end())
+    bracketed = _BRACKETED.match(text) if block.kind == "item" else None
+    if bracketed:
+        return Label(bracketed["label"], 0, bracketed.end("label"), bracketed.start("value"))
+    alone = text.rstrip(" :：-–")
+    if alone != text and IS_DATE.match(alone):
+        return Label(alone, 0, len(alone), len(text))
     found = _PLAIN_LABEL.match(text)
     if found is None or (found.end() >= len(text) and not leads):
         return None

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from mdquiz.generate.candidates.candidate import Candidate, Material
 from mdquiz.generate.candidates.subjects import noun_phrase
 from mdquiz.generate.candidates.wording import leaks, lowered
-from mdquiz.generate.facts.fact import Answer, Fact
+from mdquiz.generate.facts.fact import Answer
 from mdquiz.generate.grammar import capitalised
 
 _HINDI = re.compile(r"[\u0900-\u097f]")
@@ -17,6 +18,7 @@ _HINDI = re.compile(r"[\u0900-\u097f]")
 def cell_questions(material: Material) -> Iterator[Candidate]:
     """What stands in a row's cell, and which row a telling cell belongs to."""
     tables = material.reading.document.tables
+    repeated = _repeated(material)
     for fact in material.facts:
         if fact.kind != "cell":
             continue
@@ -41,13 +43,22 @@ def cell_questions(material: Material) -> Iterator[Candidate]:
             if len(subject) <= 3 and fact.table:
                 head, subject = "", f"{_singular(columns[fact.table[1]])} {subject}"
             asked = _column(fact.relation, material)
-            if asked in {"with", "by", "in", "from", "at", "on"} and fact.entity is not None and fact.entity.wh:
+            if (
+                asked in {"with", "by", "in", "from", "at", "on"}
+                and fact.entity is not None
+                and fact.entity.wh
+            ):
                 asked = f"{asked} {fact.entity.wh}"
             prompt = f"{head}{subject}: {asked}?"
         yield Candidate(
             (fact.id,), "short", prompt, fact.answer, "cell", fact.spans, fact.section, 0.85
         )
-        if not fact.table or hindi or fact.answer.text in fact.others or _repeats(material, fact):
+        if (
+            not fact.table
+            or hindi
+            or fact.answer.text in fact.others
+            or ((fact.table[0], fact.table[2], fact.answer.text.casefold()) in repeated)
+        ):
             continue
         if len(fact.answer.text.split()) < 2 or leaks(fact.subject, fact.answer.text):
             continue
@@ -76,15 +87,11 @@ def _singular(title: str) -> str:
     return title[:-1] if title.endswith("s") and not title.endswith(("ss", "us", "is")) else title
 
 
-def _repeats(material: Material, fact: Fact) -> bool:
-    return (
-        sum(
-            other.kind == "cell"
-            and other.table
-            and other.table[0] == fact.table[0]
-            and other.table[2] == fact.table[2]
-            and other.answer.text.casefold() == fact.answer.text.casefold()
-            for other in material.facts
-        )
-        > 1
+def _repeated(material: Material) -> frozenset[tuple[int, int, str]]:
+    """Cells (table, column, text) that stand in more than one row: they tell no row apart."""
+    counts = Counter(
+        (fact.table[0], fact.table[2], fact.answer.text.casefold())
+        for fact in material.facts
+        if fact.kind == "cell" and fact.table
     )
+    return frozenset(cell for cell, count in counts.items() if count > 1)

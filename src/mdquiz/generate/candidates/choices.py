@@ -8,8 +8,8 @@ from mdquiz.generate.candidates.candidate import Candidate, Material
 from mdquiz.generate.candidates.distractors import distractors
 from mdquiz.generate.chance import shuffled
 from mdquiz.generate.facts.fact import Fact
+from mdquiz.generate.fold import folded
 from mdquiz.generate.words import words
-from mdquiz.text import folded
 
 _FROM = words("choices-from")
 

@@ -7,7 +7,7 @@ import re
 from mdquiz.generate.candidates.candidate import Material
 from mdquiz.generate.chance import pick, shuffled
 from mdquiz.generate.facts.fact import Fact
-from mdquiz.text import folded
+from mdquiz.generate.fold import folded
 
 _SMALL = [
     "zero",
@@ -115,12 +115,20 @@ def _names(material: Material, fact: Fact, quote: str, count: int) -> tuple[str,
         pool = shuffled(lexicon.members.get((kind, group), []), fact.id, material.seed)
         if len(pool) < count + 3:
             for (other_kind, other_group), members in sorted(lexicon.members.items()):
-                if other_kind == kind and other_group != group and _same_wh(material, members, entity.wh):
+                if (
+                    other_kind == kind
+                    and other_group != group
+                    and _same_wh(material, members, entity.wh)
+                ):
                     pool += shuffled(members, fact.id, material.seed)
     else:
         if not entity.wh:
             return ()
-        pool = shuffled(names_in_document(material).get(entity.type, ()), fact.id, material.seed)
+        pool = shuffled(
+            _sample(names_in_document(material).get(entity.type, ()), fact.id),
+            fact.id,
+            material.seed,
+        )
     context = quote + " " + " ".join(fact.topics)
     for name in pool:
         if lexicon.related(name, entity.text) or folded(name) in folded(context):
@@ -135,6 +143,14 @@ def _names(material: Material, fact: Fact, quote: str, count: int) -> tuple[str,
     if any(len(entity.text) > 2.5 * len(name) + 4 for name in out):
         return ()
     return tuple(out)
+
+
+def _sample(names: tuple[str, ...], seed: str) -> tuple[str, ...]:
+    """At most two dozen of `names`, so that a long document costs no more a fact than a short one."""
+    if len(names) <= 24:
+        return names
+    start = pick(len(names), seed)
+    return tuple(names[(start + step) % len(names)] for step in range(24))
 
 
 def _same_wh(material: Material, members: list[str], wh: str) -> bool:

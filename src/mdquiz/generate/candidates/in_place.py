@@ -52,8 +52,10 @@ def in_place(said: Said, entity: Entity, reading: Reading) -> str | None:
     wh = _wh(before, after, entity, reading)
     if not wh:
         return None
-    if not before.strip() and entity.type in {"percent", "money", "number", "quantity", "ratio"} and (
-        parse_clause(entity.text + after, reading.lexicon) is None
+    if (
+        not before.strip()
+        and entity.type in {"percent", "money", "number", "quantity", "ratio"}
+        and (parse_clause(entity.text + after, reading.lexicon) is None)
     ):
         return None
     apposed = _APPOSED.search(before)
@@ -143,7 +145,9 @@ def _wh(before: str, after: str, entity: Entity, reading: Reading) -> str:
         return ""  # it modifies the next noun
     if re.search(r"\bby\s+(?:the\s+)?$", before) and entity.type in {"authority", "person"}:
         return "whom"
-    if wh == "who" and re.search(r"\b(?:by|to|with|from|of|under|for|between)\s+(?:the\s+)?$", before):
+    if wh == "who" and re.search(
+        r"\b(?:by|to|with|from|of|under|for|between)\s+(?:the\s+)?$", before
+    ):
         return "whom"
     return wh
 

@@ -9,6 +9,7 @@ from mdquiz.generate.candidates.candidate import Candidate, Material
 from mdquiz.generate.candidates.in_place import inverted
 from mdquiz.generate.candidates.subjects import antecedent, noun_phrase
 from mdquiz.generate.candidates.wording import leaks, lowered
+from mdquiz.generate.entities.dates import HAS_YEAR, IS_DATE
 from mdquiz.generate.facts.fact import Answer, Fact
 from mdquiz.generate.grammar import capitalised, headline
 from mdquiz.generate.headings import is_generic
@@ -97,7 +98,9 @@ def _states_a_value(material: Material, fact: Fact) -> bool:
         or fact.answer.items
     ):
         return True
-    proper = len(re.findall(r"\b[A-Z][\w-]+", fact.subject)) >= 2 or bool(re.search(r"\d{4}", fact.subject))
+    proper = len(re.findall(r"\b[A-Z][\w-]+", fact.subject)) >= 2 or bool(
+        re.search(r"\d{4}", fact.subject)
+    )
     if proper and len(fact.answer.text.split()) <= 4:
         return True
     if len(fact.answer.text) > 90:
@@ -139,7 +142,8 @@ def _brief(material: Material, fact: Fact, topic: str) -> str:
         return ""
     if (
         fact.entity is not None
-        and fact.entity.type in {"date", "year"}
+        and fact.entity.wh
+        and not fact.entity.wh.startswith(("how", "what"))
         and not _attribute(label)
         and not is_generic(label)
     ):
@@ -238,6 +242,18 @@ def _provision(reading: Reading, fact: Fact) -> Iterator[Candidate]:
         yield _short(fact, f"{capitalised(label)} deals with what?", 0.8, "provision-what")
 
 
+def _year_over(reading: Reading, fact: Fact) -> str:
+    """The year that a day of a timeline stands under."""
+    block = reading.document.blocks[reading.statements[fact.statement].block]
+    lead = reading.labels.get(block.lead)
+    section = reading.document.sections[block.section]
+    for said in (lead.text if lead else "", section.title, section.date):
+        found = HAS_YEAR.search(said) if IS_DATE.match(said) else None
+        if found:
+            return found.group()
+    return ""
+
+
 def _event(reading: Reading, fact: Fact) -> str:
     text = headline(fact.subject.rstrip(" ."), reading.lexicon)
     first = text.split("; ")[0]
@@ -251,8 +267,13 @@ def _event(reading: Reading, fact: Fact) -> str:
         "which day of the year": "on which date",
         "": "when",
     }.get(wh, f"in {wh}")
+    year = _year_over(reading, fact) if not HAS_YEAR.search(fact.answer.text) else ""
+    if year and not leaks(year, text):
+        text_head = f"{year}: "
+    else:
+        text_head = ""
     clause = None if re.search(r":|\s[-–—]\s|->", text) else inverted(text, reading)
     if clause is not None:
         clause = re.sub(r"^(?:does|do)\s", "did ", clause)
-        return f"{capitalised(asked)} {clause}?"
-    return f"{capitalised(text)}: {asked}?"
+        return f"{text_head}{capitalised(asked)} {clause}?"
+    return f"{text_head}{capitalised(text)}: {asked}?"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from mdquiz.generate.candidates.candidate import Candidate, Material
 from mdquiz.generate.candidates.subjects import noun_phrase
@@ -77,7 +78,7 @@ def _list_prompt(material: Material, fact: Fact) -> str:
     if _HINDI.search(lead or fact.subject):
         return _hindi(fact, topic, len(items))
     if fact.statement < 0:
-        title = fact.subject
+        title = clean_title(lead)[0] if lead.endswith(":") else fact.subject
         if is_generic(title) and topic and topic != title:
             return (
                 f"{topic}: name the {count} {lowered(title, reading)}."
@@ -86,14 +87,24 @@ def _list_prompt(material: Material, fact: Fact) -> str:
             )
         if not title or not re.search(r"[a-z]s$", title) or re.match(r"[A-Z]?[a-z]+ing\b", title):
             return ""
+        if fact.answer.ordered:
+            return ""  # asked as an order
         return f"Name the {count} {lowered(title, reading)}."
     statement = reading.statements[fact.statement]
-    text = statement.text.rstrip(" :：-–")
+    text = (lead if statement.text.startswith(lead.rstrip(":")) else statement.text).rstrip(
+        " :：-–"
+    )
     counted = _COUNT.search(text)
     if _ANAPHORIC_LEAD.match(text) and not counted:
         return _after_context(material, fact, count)
     if counted:
-        sentence = said(reading, statement, counted.start(), counted.end())
+        shown = reading.statements[fact.statement]
+        if not shown.text.endswith(
+            (":", "：")
+        ):  # the list stands in the sentence: ask from its lead
+            cut = len(lead.rstrip(":")) if shown.text.startswith(lead.rstrip(":")) else 0
+            shown = replace(shown, text=shown.text[:cut], entities=()) if cut else shown
+        sentence = said(reading, shown, counted.start(), counted.end())
         if sentence is None:
             return ""
         before = re.sub(
@@ -101,8 +112,13 @@ def _list_prompt(material: Material, fact: Fact) -> str:
         )
         after = re.sub(r"\s*[:：-]\s*$", "", sentence.after)
         after = re.sub(r"\s+(?:namely|as follows|viz|that is)\W*$", "", after)
-        if not before.strip() and re.fullmatch(r"\s*(?:are|were|include|is)?\s*", after):
-            return sentence.asked(f"name the {counted.group(1)} {counted.group(2)}.")
+        if (
+            not before.strip()
+            and re.fullmatch(r"[^?]*?\s*\b(?:are|were|include|is)?\s*", after)
+            and re.search(r"^\W*$|\b(?:are|were|include|is)\s*$", after)
+        ):
+            of = re.sub(r"\s*\b(?:are|were|include|is)\s*$", "", after)
+            return sentence.asked(f"name the {counted.group(1)} {counted.group(2)}{of}.")
         return sentence.asked(f"{before}which {counted.group(1)} {counted.group(2)}{after}?")
     included = _INCLUDES.match(statement.text)
     named = (

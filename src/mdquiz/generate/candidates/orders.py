@@ -65,7 +65,7 @@ def _timeline(
             "",
             Answer("list", "; ".join(texts), tuple(texts), ordered=True),
             "timeline",
-            tuple(dict.fromkeys(event[2].spans[0] for event in ordered)),
+            tuple(dict.fromkeys(span for event in ordered for span in event[2].spans)),
             group[0][2].section,
             0.6,
             sequence=tuple(texts),

@@ -4,21 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from mdquiz.generate.candidates.candidate import Candidate, Judged, Material
 from mdquiz.generate.chance import pick, shuffled
 from mdquiz.generate.facts.fact import Answer, Fact
+from mdquiz.generate.fold import folded
 from mdquiz.generate.headings import is_generic
-from mdquiz.text import folded
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Relation:
     """Facts of one relation: left is the subject, right the answer."""
 
     left: str
     right: str
     facts: tuple[tuple[str, str, Fact], ...]
+
+    @cached_property
+    def said(self) -> frozenset[tuple[str, str]]:
+        """Every pair that the document asserts."""
+        return frozenset((folded(left), folded(right)) for left, right, _ in self.facts)
 
 
 def pair_questions(material: Material) -> Iterator[Candidate]:
@@ -101,7 +107,7 @@ def _match(
         "",
         Answer("text", "; ".join(f"{left} = {right}" for left, right, _ in group)),
         "match",
-        tuple(dict.fromkeys(f.spans[0] for _, _, f in group)),
+        tuple(dict.fromkeys(span for _, _, f in group for span in f.spans)),
         group[0][2].section,
         0.6,
         columns=(relation.left, relation.right),
@@ -118,7 +124,8 @@ def _rows(
     first = group[0][2]
     count = 1 + pick(len(group) - 1, first.id, material.seed, "wrong")
     order = shuffled(range(len(group)), first.id, material.seed, "rows")
-    outside = [r for _, r, _ in relation.facts if folded(r) not in {folded(g) for g in rights}]
+    shown = {folded(right) for right in rights}
+    outside = [r for _, r, _ in relation.facts[:24] if folded(r) not in shown]
     moved = order[:count] if outside else order[: max(count, 2)]
     judged = []
     for number, (left, right, fact) in enumerate(group):
@@ -129,7 +136,7 @@ def _rows(
             wrong = rights[moved[(moved.index(number) + 1) % len(moved)]]
         else:
             wrong = outside[pick(len(outside), fact.id, material.seed, "outside")]
-        if _also_true(relation, left, wrong) or folded(wrong) == folded(right):
+        if (folded(left), folded(wrong)) in relation.said or folded(wrong) == folded(right):
             return None
         said = f"{left}: {right}"
         judged.append(Judged(f"{left}\t{wrong}", False, said, said, fact.id, fact.spans[0]))
@@ -140,16 +147,10 @@ def _rows(
         "",
         Answer("text", " ".join("true" if j.true else "false" for j in judged)),
         "pairs",
-        tuple(dict.fromkeys(j.span for j in judged)),
+        tuple(dict.fromkeys(span for _, _, f in group for span in f.spans)),
         first.section,
         0.55,
         judged=tuple(judged),
         columns=(relation.left, relation.right),
         ask=ask,
-    )
-
-
-def _also_true(relation: Relation, left: str, right: str) -> bool:
-    return any(
-        folded(l) == folded(left) and folded(r) == folded(right) for l, r, _ in relation.facts
     )

@@ -74,7 +74,12 @@ _ROLES = re.compile(
 
 def _person(subject: str, said: str) -> bool:
     """Whether a subject is somebody: a name with initials or title, in a role that people hold."""
-    named = bool(re.match(r"^(?:(?:Dr|Mr|Mrs|Justice|Sir|Lord)\.?\s|(?:[A-Z]\.\s?)+)?(?:[A-Z][a-z]+\s?){1,3}$", subject))
+    named = bool(
+        re.match(
+            r"^(?:(?:Dr|Mr|Mrs|Justice|Sir|Lord)\.?\s|(?:[A-Z]\.\s?)+)?(?:[A-Z][a-z]+\s?){1,3}$",
+            subject,
+        )
+    )
     return named and bool(_ROLES.search(said[:70]))
 
 

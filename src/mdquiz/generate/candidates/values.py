@@ -180,7 +180,8 @@ def _agent(material: Material, fact: Fact, statement: Statement) -> str:
     reading = material.reading
     counts: dict[str, int] = {}
     also = ""
-    for other in reading.statements:
+    near = reading.statements[max(statement.index - 40, 0) : statement.index + 41]
+    for other in near:
         if reading.document.blocks[other.block].section != fact.section:
             continue
         for entity in other.entities:

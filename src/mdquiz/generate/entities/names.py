@@ -9,7 +9,9 @@ from mdquiz.generate.entities.entity import Entity
 from mdquiz.generate.lexicon import Lexicon
 from mdquiz.generate.words import words
 
-_WORD = re.compile(r"[\u0904-\u0939\u093d-\u094d\u0900-\u0903\u0958-\u0963]+|[A-Za-z][\w.&'’/-]*[\w]|[A-Z]\.(?:[A-Z]\.)+|[A-Z]")
+_WORD = re.compile(
+    r"[\u0904-\u0939\u093d-\u094d\u0900-\u0903\u0958-\u0963]+|[A-Za-z][\w.&'’/-]*[\w]|[A-Z]\.(?:[A-Z]\.)+|[A-Z]"
+)
 _CAPITALISED = re.compile(
     r"\b(?:(?:Dr\.|Mr\.|Mrs\.|Justice|Sir|Lord|St\.)\s)?(?:(?:[A-Z]\.\s?){1,3}|(?:[A-Z]\s){1,3}(?=[A-Z][a-z]))?"
     r"[A-Z][\w&'’.–-]*[\w](?:\s\([A-Z][\w ,&-]{1,40}\)(?=\s(?:Act|Bill|Rules|Code)\b))?"
@@ -57,7 +59,18 @@ def find_names(
     """
     found: list[Entity] = []
     for case in _CASE.finditer(text):
-        found.append(Entity("case", case.start(), case.end(), case.group(), case.group(), "which case", "", "case"))
+        found.append(
+            Entity(
+                "case",
+                case.start(),
+                case.end(),
+                case.group(),
+                case.group(),
+                "which case",
+                "",
+                "case",
+            )
+        )
     busy = list(taken) + [(e.start, e.end) for e in found]
     for word in _WORD.finditer(text):
         start = word.start()
@@ -68,7 +81,9 @@ def find_names(
             continue
         for spelling in candidates:
             end = start + len(spelling)
-            if text.startswith(spelling, start) and not (text[end : end + 1].isalnum() or "\u0900" <= text[end : end + 1] <= "\u094d"):
+            if text.startswith(spelling, start) and not (
+                text[end : end + 1].isalnum() or "\u0900" <= text[end : end + 1] <= "\u094d"
+            ):
                 known = lexicon.names[spelling]
                 if known.kind == "authority" and _qualified(text, start, end):
                     break
@@ -96,8 +111,13 @@ def find_names(
         if len(inner) > 1 and not entity.wh and re.search(r",|\band\b|&", entity.text):
             continue
         if any(
-            entity.start < end and begin < entity.end
-            and not (entity.start < begin and end == entity.end and _DATED_NAME.fullmatch(text[begin:end]))
+            entity.start < end
+            and begin < entity.end
+            and not (
+                entity.start < begin
+                and end == entity.end
+                and _DATED_NAME.fullmatch(text[begin:end])
+            )
             for begin, end in taken
         ):
             continue
@@ -245,7 +265,9 @@ def _unjoined(
         left, right = raw[: found.start()], raw[found.end() :]
         last = left.split()[-1]
         joint = found.group().strip()
-        if joint not in {"in", "in the"} and (last in lexicon.heads or left.split()[0] in lexicon.heads or last in _WHOLES):
+        if joint not in {"in", "in the"} and (
+            last in lexicon.heads or left.split()[0] in lexicon.heads or last in _WHOLES
+        ):
             continue
         if joint.startswith(("of", "for")) and not (
             left.casefold() in lower_words or left.endswith(("s", "ers")) and " " not in left

@@ -145,7 +145,10 @@ _PATTERN = re.compile(
     ),
     re.VERBOSE | re.IGNORECASE,
 )
-_HAS_NUMBER = re.compile(rf"{_D}|\b{_WORD}\b|Schedule|half|third|(?:दो|तीन|चार|पाँच|पांच|छह|सात|आठ|दस|पच्चीस|बारह|बीस)\\s", re.IGNORECASE)
+_HAS_NUMBER = re.compile(
+    rf"{_D}|\b{_WORD}\b|Schedule|half|third|(?:दो|तीन|चार|पाँच|पांच|छह|सात|आठ|दस|पच्चीस|बारह|बीस)\\s",
+    re.IGNORECASE,
+)
 
 _UNIT = re.compile(
     r"""^[\s-]*(?P<unit>
@@ -181,7 +184,9 @@ def find_quantities(text: str) -> Iterator[Entity]:
                 "article", start, end, raw, raw.casefold(), _article_wh(raw), "", raw.split()[0]
             )
         elif kind == "amendment":
-            yield Entity("amendment", start, end, raw, raw.casefold(), "which Amendment", "", "amendment")
+            yield Entity(
+                "amendment", start, end, raw, raw.casefold(), "which Amendment", "", "amendment"
+            )
         elif kind == "schedule":
             yield Entity(
                 "article", start, end, raw, raw.casefold(), "which Schedule", "", "Schedule"

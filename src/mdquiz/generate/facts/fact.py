@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from mdquiz.generate.document import SourceSpan
 from mdquiz.generate.entities.entity import Entity
+from mdquiz.generate.fold import folded
 from mdquiz.generate.statements import Reading
-from mdquiz.text import folded
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,64 +5,114 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mdquiz.generate.document import Block, SourceSpan
+from mdquiz.generate.entities.dates import ENDS_DATED, IS_DATE
 from mdquiz.generate.entities.entity import Entity
 from mdquiz.generate.entities.scan import entities
 from mdquiz.generate.facts.fact import Answer, Fact, fact_id
 from mdquiz.generate.facts.values import answer_of
 from mdquiz.generate.grammar import parse_clause
-from mdquiz.generate.statements import Label, Reading
+from mdquiz.generate.statements import Label, Reading, Statement
 from mdquiz.generate.words import words
-
-_DATE = re.compile(
-    r"^[0-3]?\d(?:st|nd|rd|th)?\s(?:January|February|March|April|May|June|July|August|September|October|November|December)$|"
-    r"^(?:[\d०-९]{1,2}(?:st|nd|rd|th)?\s+)?(?:[^\W\d]{3,12}\s+)?(?:[\d०-९]{1,2},\s+)?[12१२][\d०-९]{3}(?:\s?[-–/]\s?[\d०-९]{2,4})?s?"
-    r"(?:\s\(\d{1,2}\s[A-Z][a-z]+\)|,\s\d{1,2}\s[A-Z][a-z]+)?$|^(?:c\.\s*)?\d{1,4}\s*(?:BCE?|CE|AD)$"
-)
-
 
 _NOT_LABELS = words("labels-not")
 
 
 def dated_headings(reading: Reading) -> Iterator[Fact]:
-    """What stands under a heading that is a date: "### 1885"."""
+    """What stands under a heading or lead that is a date, and headings that name their own date."""
     document = reading.document
-    seen: dict[int, int] = {}
+    headings = {b.first_line: (n, b) for n, b in enumerate(document.blocks) if b.kind == "heading"}
+    for section in document.sections[1:]:
+        found = headings.get(section.line)
+        dated = ENDS_DATED.match(section.title)
+        if found is None or dated is None or IS_DATE.match(dated["title"]):
+            continue
+        when = dated["in"] or dated["after"] or dated["of"]
+        title = section.title if dated["of"] else dated["title"]
+        if dated["of"]:
+            continue  # "Charter Act of 1833" says its date wherever it is named
+        index, block = found
+        span = document.span(block, 0, len(block.text))
+        yield _dated(reading, title.strip(), when, (span,), (index, 0, 0), block.section, -1, ())
+    seen: dict[tuple[str, int], int] = {}
     for statement in reading.statements:
         block = document.blocks[statement.block]
-        section = document.sections[block.section]
-        if not _DATE.match(section.title) or statement.anaphor or statement.form == "lead":
-            continue
-        if block.parent >= 0 or (statement.label is not None and not statement.whole):
+        if (
+            statement.anaphor
+            or statement.form == "lead"
+            or (statement.label is not None and not statement.whole)
+        ):
             continue
         text = statement.text if statement.label is None else statement.label.text
-        if _DATE.match(text):
+        over = _date_over(reading, statement, headings)
+        if over is None:
             continue
-        seen[block.section] = seen.get(block.section, 0) + 1
-        if seen[block.section] > 4:
-            continue
-        heading = next(
-            (b for b in document.blocks if b.kind == "heading" and b.first_line == section.line),
-            None,
-        )
-        span = reading.span(statement)
-        spans = (span,) if heading is None else (document.span(heading, 0, len(heading.text)), span)
-        found = entities(section.title, reading.lexicon, reading.lower_words)
-        whole = next((e for e in found if e.start == 0 and e.end == len(section.title)), None)
-        yield Fact(
-            fact_id("event", span.quote, section.title),
-            "event",
-            answer_of(section.title, whole, reading),
-            spans,
-            (statement.block, 0, 0),
-            statement.topics,
-            block.section,
-            text,
-            "date",
-            statement.index,
-            0,
-            len(statement.text),
-            whole,
-        )
+        text = statement.text if IS_DATE.match(text) else text
+        when, span = over
+        key = (when, span.first)
+        seen[key] = seen.get(key, 0) + 1
+        if seen[key] <= 4:
+            yield _dated(
+                reading,
+                text,
+                when,
+                (span, reading.span(statement)),
+                (statement.block, 0, 0),
+                block.section,
+                statement.index,
+                statement.topics,
+            )
+
+
+def _date_over(
+    reading: Reading, statement: Statement, headings: dict[int, tuple[int, Block]]
+) -> tuple[str, SourceSpan] | None:
+    """The date that a statement stands under: its heading's, or that of the line leading its list."""
+    document = reading.document
+    block = document.blocks[statement.block]
+    lead = reading.labels.get(block.lead)
+    if (
+        block.lead >= 0
+        and lead is not None
+        and IS_DATE.match(lead.text)
+        and block.parent in {-1, block.lead}
+    ):
+        over = document.blocks[block.lead]
+        return lead.text, document.span(over, lead.start, lead.end)
+    section = document.sections[block.section]
+    when = section.title if IS_DATE.match(section.title) else section.date
+    if not when or block.parent >= 0:
+        return None
+    over = headings.get(section.line)
+    return (when, document.span(over[1], 0, len(over[1].text))) if over is not None else None
+
+
+def _dated(
+    reading: Reading,
+    text: str,
+    when: str,
+    spans: tuple[SourceSpan, ...],
+    order: tuple[int, int, int],
+    section: int,
+    statement: int,
+    topics: tuple[str, ...],
+) -> Fact:
+    whole = _whole(reading, when)
+    return Fact(
+        fact_id("event", spans[-1].quote, when),
+        "event",
+        answer_of(when, whole, reading),
+        spans,
+        order,
+        topics,
+        section,
+        text,
+        "date",
+        statement,
+        0,
+        len(text),
+        whole,
+    )
 
 
 def labelled_values(reading: Reading) -> Iterator[Fact]:
@@ -80,14 +130,15 @@ def labelled_values(reading: Reading) -> Iterator[Fact]:
         numbers = [first.index] if inner else reading.of_block[index]
         end = first.end if inner else len(block.text)
         value = block.text[label.rest : end].strip().rstrip(" .;।")
+        value = value[:-1] if value.endswith(")") and value.count(")") > value.count("(") else value
         if not value:
             continue
         span = document.span(block, label.start, end)
         topics = first.topics
-        if _DATE.match(label.text):
+        if IS_DATE.match(label.text):
             yield _event(reading, index, label, first.text, span.first)
             continue
-        if label.gloss and _DATE.match(label.gloss):
+        if label.gloss and IS_DATE.match(label.gloss):
             yield Fact(
                 fact_id("event", span.quote, label.gloss),
                 "event",

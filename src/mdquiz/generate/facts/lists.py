@@ -23,8 +23,12 @@ _OPEN = re.compile(
     r"\b(?:such as|like|including|e\.g\.|for example|among others|जैसे)\b[^:]*:?\s*$", re.IGNORECASE
 )
 _ORDERED = re.compile(
-    r"\b(?:steps?|stages?|phases?|order|sequence|chronolog\w+|from (?:north|south|east|west|the \w+ (?:up|down|out|in))|ascending|"
-    r"descending|procedure|process|hierarchy|rank\w*|largest|timeline|journey|क्रम|चरण)\b",
+    r"\b(?:steps?|stages?|phases?|order of|in order|sequence|chronolog\w+|from (?:north|south|east|west|the \w+ (?:up|down|out|in))|"
+    r"ascending|descending|procedure|hierarchy)\b|क्रम|चरण",
+    re.IGNORECASE,
+)
+_IN_ORDER = re.compile(
+    r"\border|chronolog|sequence|stages|steps|phases|from (?:north|south|east|west|the)|क्रम|चरण",
     re.IGNORECASE,
 )
 _PAREN_LIST = re.compile(r"\(([^()]{5,120})\)")
@@ -35,6 +39,7 @@ def lists(reading: Reading) -> Iterator[Fact]:
     yield from _item_lists(reading)
     yield from _heading_lists(reading)
     yield from _parenthesised(reading)
+    yield from _inline(reading)
 
 
 def _item_lists(reading: Reading) -> Iterator[Fact]:
@@ -87,15 +92,8 @@ def _item_lists(reading: Reading) -> Iterator[Fact]:
             if count and count != len(items):
                 continue
         numbered = all(document.blocks[n].number is not None for n in members)
-        ordered = bool(_ORDERED.search(lead_text) or _ORDERED.search(section.title)) and (
-            numbered
-            or bool(
-                re.search(
-                    r"\border|chronolog|sequence|stages|steps|phases|from (?:north|south|east|west|the)|क्रम",
-                    lead_text,
-                )
-            )
-        )
+        said = f"{lead_text} {section.title}"
+        ordered = bool(_ORDERED.search(said)) and (numbered or bool(_IN_ORDER.search(said)))
         spans = tuple(
             document.span(document.blocks[n], 0, len(document.blocks[n].text)) for n in members
         )
@@ -132,7 +130,7 @@ def _item(reading: Reading, number: int) -> str:
         return label.text
     if block.marks and block.marks[0].start == 0 and len(block.text) > 60:
         return block.text[: block.marks[0].end]
-    text = block.text.rstrip(" .;,।")
+    text = re.sub(r"\s*\([^()]*\d[^()]*\)$", "", block.text.rstrip(" .;,।"))
     text = re.sub(r"[;,]?\s+(?:and|or)$", "", text)
     return text
 
@@ -140,6 +138,7 @@ def _item(reading: Reading, number: int) -> str:
 def _heading_lists(reading: Reading) -> Iterator[Fact]:
     """ "three critical challenges:" answered by three headings."""
     document = reading.document
+    headings = {b.first_line: b for b in document.blocks if b.kind == "heading"}
     for statement in reading.statements:
         counted = _COUNT.search(statement.text)
         if counted is None or reading.items_under.get(statement.block):
@@ -152,27 +151,21 @@ def _heading_lists(reading: Reading) -> Iterator[Fact]:
         line = document.blocks[statement.block].runs[-1].line
         following = [
             (number, s)
-            for number, s in enumerate(document.sections[home + 1 :], start=home + 1)
+            for number, s in enumerate(document.sections[home + 1 : home + 64], start=home + 1)
             if s.line > line
         ]
         numbered = [(n, s) for n, s in following[: count * 6] if s.number is not None]
         run = [(n, s) for at, (n, s) in enumerate(numbered[:count]) if s.number == at + 1]
         if len(run) != count:
             children = [(n, s) for n, s in following if s.parent == home]
-            if len(children) != count:
+            if len(children) != count or not statement.text.endswith(":"):
                 continue
             run = children
         items = tuple(s.title for _, s in run)
         wanted = {s.line for _, s in run}
-        spans = (
-            [
-                document.span(b, 0, len(b.text))
-                for b in document.blocks
-                if b.kind == "heading" and b.first_line in wanted
-            ]
-            if len(wanted)
-            else []
-        )
+        spans = [
+            document.span(b, 0, len(b.text)) for at in sorted(wanted) if (b := headings.get(at))
+        ]
         yield Fact(
             fact_id("list", statement.text, "; ".join(items)),
             "list",
@@ -185,6 +178,39 @@ def _heading_lists(reading: Reading) -> Iterator[Fact]:
             statement.text,
             statement.index,
         )
+
+
+def _inline(reading: Reading) -> Iterator[Fact]:
+    """`three belts: the Himadri, the Himachal and the Shivalik`, all in one sentence."""
+    for statement in reading.statements:
+        found = _INLINE.match(statement.text)
+        if found is None or statement.anaphor:
+            continue
+        parts = re.split(r",\s*(?:and\s+)?(?:the\s+)?|\s+and\s+(?:the\s+)?", found["list"])
+        items = [re.sub(r"^the\s+|\s*\([^()]*\)$", "", p).strip() for p in parts]
+        if (
+            not 3 <= len(items) <= 9
+            or any(not i or len(i.split()) > 6 for i in items)
+            or len(set(items)) < len(items)
+        ):
+            continue
+        span = reading.span(statement)
+        yield Fact(
+            fact_id("list", span.quote, "; ".join(items)),
+            "list",
+            Answer("list", "; ".join(items), tuple(items)),
+            (span,),
+            (statement.block, statement.start + found.start("list"), 1),
+            statement.topics,
+            reading.document.blocks[statement.block].section,
+            "",
+            found["lead"] + ":",
+            statement.index,
+            exhaustive=not _OPEN.search(found["lead"]),
+        )
+
+
+_INLINE = re.compile(r"^(?P<lead>[^:]{12,120})(?::|\s[–—])\s(?P<list>(?:the\s)?\w[^:;.]*,[^:;.]*)$")
 
 
 def _parenthesised(reading: Reading) -> Iterator[Fact]:

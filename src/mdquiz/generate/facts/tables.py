@@ -32,12 +32,15 @@ def table_cells(reading: Reading) -> Iterator[Fact]:
         topics = _topics(reading, table.section, table.lead)
         transposed = columns[key].casefold() in _TRANSPOSED or not columns[key]
         before = document.blocks[table.rows[0] - 1] if table.rows[0] else None
-        if before is not None and before.kind == "item" or (
-            several[table.section] > 1 and (before is None or before.kind != "heading")
+        if (
+            before is not None
+            and before.kind == "item"
+            or (several[table.section] > 1 and (before is None or before.kind != "heading"))
         ):
             topics = ()  # the heading was that of the list or table before
         rows = [document.blocks[index] for index in table.rows]
         cells = [[row.text[start:end].strip() for start, end in row.cells] for row in rows]
+        values = {c: _column(cells, c) for c in range(len(columns))}
         for index, row, texts in zip(table.rows, rows, cells, strict=True):
             if row.damaged or len(texts) <= key or not texts[key]:
                 continue
@@ -47,13 +50,7 @@ def table_cells(reading: Reading) -> Iterator[Fact]:
                     continue
                 across = transposed and len(columns) > key + 1
                 others = tuple(
-                    dict.fromkeys(
-                        other[column]
-                        for other in cells
-                        if len(other) > column
-                        and other[column] != value
-                        and not _EMPTY.match(other[column])
-                    )
+                    v for v in _after(values[column], cells, index - table.rows[0]) if v != value
                 )
                 found = entities(value, reading.lexicon, reading.lower_words)
                 whole = next((e for e in found if e.start == 0 and e.end == len(value)), None)
@@ -84,3 +81,21 @@ def _topics(reading: Reading, section: int, lead: int) -> tuple[str, ...]:
     ]
     del lead
     return tuple(dict.fromkeys(titles))
+
+
+def _column(cells: list[list[str]], column: int) -> list[str]:
+    """The different values of a column, from top to bottom."""
+    return list(
+        dict.fromkeys(
+            row[column] for row in cells if len(row) > column and not _EMPTY.match(row[column])
+        )
+    )
+
+
+def _after(values: list[str], cells: list[list[str]], row: int) -> list[str]:
+    """Up to two dozen values of a column, those of the rows around first."""
+    del cells
+    if len(values) <= 24:
+        return values
+    start = row % len(values)
+    return [values[(start + step) % len(values)] for step in range(24)]

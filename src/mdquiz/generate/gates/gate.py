@@ -9,7 +9,7 @@ from functools import cached_property
 
 from mdquiz.generate.candidates.candidate import Candidate, Material
 from mdquiz.generate.facts.fact import Fact
-from mdquiz.text import folded
+from mdquiz.generate.fold import folded
 
 _MARKUP = re.compile(r"[*_`\\]+|==|~~|<[^<>]*>")
 
@@ -26,14 +26,27 @@ class Bench:
         return {fact.id: fact for fact in self.material.facts}
 
     @cached_property
-    def text(self) -> str:
-        """The whole document, folded and without markup."""
-        return plain("\n".join(self.material.reading.document.lines))
+    def _spoken(self) -> list[str]:
+        return re.findall(r"[^\W_]+", plain(" ".join(self.material.reading.document.lines)))
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """Every word and number of the document, folded; and of its own spellings of names."""
-        return frozenset(re.findall(r"[^\W_]+", self.text))
+        """Every word and number of the document, folded."""
+        return frozenset(self._spoken)
+
+    @cached_property
+    def _fours(self) -> frozenset[tuple[str, ...]]:
+        said = self._spoken
+        return frozenset(zip(said, said[1:], said[2:], said[3:], strict=False))
+
+    def says(self, text: str) -> bool:
+        """Whether the document has the words of `text` in that order (looked up by fours)."""
+        said = re.findall(r"[^\W_]+", plain(text))
+        if len(said) < 4:
+            return all(word in self.words for word in said)
+        return all(
+            four in self._fours for four in zip(said, said[1:], said[2:], said[3:], strict=False)
+        )
 
     @cached_property
     def sentences(self) -> frozenset[str]:

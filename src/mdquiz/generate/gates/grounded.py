@@ -20,7 +20,7 @@ def answer_in_quote(candidate: Candidate, bench: Bench) -> str:
     for text in wanted:
         if contains(quotes, text) or contains(quotes, text.replace("-", " ")):
             continue
-        if not contains(bench.text, text):
+        if not bench.says(text):
             return f"the answer {text!r} does not stand in the document"
         if not candidate.label_answer:
             return f"the answer {text!r} does not stand in the quote"

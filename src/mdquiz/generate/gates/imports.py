@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from mdquiz.generate.candidates.candidate import Candidate
+from mdquiz.generate.fold import folded
 from mdquiz.generate.gates.gate import Bench
 from mdquiz.generate.words import words
-from mdquiz.text import folded
 
 _NAMES_AND_NUMBERS = re.compile(r"\b[A-Z][^\W_]*(?:['’][^\W_]+)?|[\d०-९]+[^\W_]*")
 _OURS = words("imports-ours")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from mdquiz.generate.candidates.candidate import Candidate
+from mdquiz.generate.fold import folded
 from mdquiz.generate.gates.gate import Bench, contains, plain
-from mdquiz.text import folded
 
 
 def options_sound(candidate: Candidate, bench: Bench) -> str:

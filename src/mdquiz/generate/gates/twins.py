@@ -19,7 +19,7 @@ def false_is_false(candidate: Candidate, bench: Bench) -> str:
             return "a statement called false is what the document says"
         bare = said.partition(": ")[2] or said
         if candidate.type != "rows" and (
-            said in bench.sentences or bare in bench.sentences or bare in bench.text
+            said in bench.sentences or bare in bench.sentences or bench.says(bare)
         ):
             return "a statement called false is asserted elsewhere"
     truths = [judged.true for judged in candidate.judged]
