@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from mdquiz.errors import SettingsError, UsageError
+from mdquiz.exams import preset_file
 from mdquiz.exams.preset_file import read_preset
 from mdquiz.exams.presets import load_preset, preset_names, preset_text
 
@@ -128,3 +129,10 @@ def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
 def test_absurd_nesting_is_refused() -> None:
     with pytest.raises(SettingsError):
         read_preset("a = " + "[" * 50_000, "own", where="own.toml")
+
+
+def test_the_guide_explains_every_field_of_a_preset() -> None:
+    guide = Path(__file__).parents[2] / "docs" / "guide" / "exam.md"
+    text = guide.read_text(encoding="utf-8")
+    fields = {*preset_file._File.model_fields, *preset_file._Section.model_fields}
+    assert {name for name in fields if f"`{name}`" not in text} == set()
