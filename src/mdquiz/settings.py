@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import difflib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import tzinfo
@@ -25,10 +24,10 @@ def _one_of(*choices: str) -> Check:
 
 
 def _zone(value: str) -> str:
-    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
     if not value:
         return ""
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
     try:
         ZoneInfo(value)
     except (ZoneInfoNotFoundError, ValueError, OSError):
@@ -94,9 +93,11 @@ class Settings:
     @property
     def zone_info(self) -> tzinfo | None:
         """The zone of the study days; None for the machine's own."""
+        if not self.zone:
+            return None
         from zoneinfo import ZoneInfo
 
-        return ZoneInfo(self.zone) if self.zone else None
+        return ZoneInfo(self.zone)
 
 
 def setting_names() -> tuple[str, ...]:
@@ -118,6 +119,8 @@ def _field(name: str) -> dataclasses.Field[Any]:
     for item in dataclasses.fields(Settings):
         if item.name == name:
             return item
+    import difflib
+
     near = difflib.get_close_matches(name, setting_names(), n=1)
     hint = f"Did you mean {near[0]}?" if near else "`mdquiz config` lists all settings."
     raise SettingsError(f"There is no setting {name!r}.", hint)
