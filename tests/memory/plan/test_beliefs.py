@@ -6,9 +6,11 @@ import numpy as np
 import pytest
 
 from mdquiz.memory.plan.budget import WeeklyTime, used_share
+from mdquiz.memory.plan.cards import cards_of
 from mdquiz.memory.plan.learner import Learner
 from mdquiz.memory.plan.marks import question_marks
 from mdquiz.memory.plan.pace import TimedAnswer, learned_pace
+from mdquiz.memory.state import CardState
 
 MONDAY = date(2026, 11, 23).toordinal()
 
@@ -85,3 +87,18 @@ def test_ratings_are_drawn_towards_the_learners_own() -> None:
     learner, _ = learned_pace([TimedAnswer("short", True, 1, 20.0)] * 300, Learner())
     assert learner.first_ratings[0] > 0.9
     assert sum(learner.first_ratings) == pytest.approx(1)
+
+
+def test_the_cards_of_a_plan_are_the_states_of_the_log() -> None:
+    states = [CardState(), CardState(stability=4.0, difficulty=6.0, last_day=MONDAY, reviews=2)]
+    cards = cards_of(states, [2.0, 1.0], [1.0, 1.5], MONDAY + 3)
+    assert cards.new.tolist() == [True, False]
+    assert cards.elapsed.tolist() == [0, 3]
+    assert cards.burden.tolist() == [0.5, 1.5]
+
+
+def test_a_second_look_moves_the_memory_only_where_it_is_believed_to() -> None:
+    moved, kept = Learner().first_session(), Learner(second_look=False).first_session()
+    assert moved.stability[0] > kept.stability[0]
+    assert moved.stability[1:].tolist() == kept.stability[1:].tolist()
+    assert moved.seconds == kept.seconds

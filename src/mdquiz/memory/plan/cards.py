@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from mdquiz.memory.state import CardState
 from mdquiz.memory.vector import Bools, Floats, Ints
 
 
@@ -44,6 +46,27 @@ class Cards:
     def take(self, at: Ints) -> Cards:
         """The cards at the given positions."""
         return Cards(*(getattr(self, name)[at] for name in self.__slots__))
+
+
+def cards_of(
+    states: Sequence[CardState], gains: Sequence[float], paces: Sequence[float], today: int
+) -> Cards:
+    """The cards before study day `today`, in the order given.
+
+    Args:
+        states: What is known of each.
+        gains: Marks that remembering each brings; see `marks.question_marks`.
+        paces: Multiple of the usual seconds of each; see `pace.learned_pace`.
+        today: The present study day, proleptic ordinal.
+    """
+    days = [0 if state.new else max(today - state.last_day, 0) for state in states]
+    return Cards(
+        np.array([0.0 if state.new else state.stability for state in states], dtype=np.float64),
+        np.array([5.0 if state.new else state.difficulty for state in states], dtype=np.float64),
+        np.array(days, dtype=np.float64),
+        np.array(gains, dtype=np.float64),
+        np.array(paces, dtype=np.float64),
+    )
 
 
 def new_cards(count: int) -> Cards:

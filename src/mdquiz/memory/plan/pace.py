@@ -71,13 +71,13 @@ def learned_pace(
     again = [mean(False, rating, prior.later_seconds[rating - 1]) for rating in range(1, 5)]
     first = mixture(True, range(1, 5), prior.first_ratings)
     passed = mixture(False, range(2, 5), prior.pass_ratings)
-    learner = Learner(
-        prior.memory,
-        (first[0], first[1], first[2], first[3]),
-        (passed[0], passed[1], passed[2]),
-        (begun[0], begun[1], begun[2], begun[3]),
-        (again[0], again[1], again[2], again[3]),
-        again[2],
+    learner = replace(
+        prior,
+        first_ratings=(first[0], first[1], first[2], first[3]),
+        pass_ratings=(passed[0], passed[1], passed[2]),
+        first_seconds=(begun[0], begun[1], begun[2], begun[3]),
+        later_seconds=(again[0], again[1], again[2], again[3]),
+        relearn_seconds=again[2],
     )
     return learner, _paces(kept, {True: begun, False: again})
 

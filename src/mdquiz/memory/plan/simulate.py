@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 import numpy as np
@@ -158,7 +158,7 @@ def play(
             (truth.memory, true_stability, true_difficulty),
         ):
             stability[at], difficulty[at] = after_session(
-                Learner(memory=model), stability[at], difficulty[at], elapsed, new, rating
+                replace(learner, memory=model), stability[at], difficulty[at], elapsed, new, rating
             )
         deck.last[at] = day
         deck.sessions[at] += 1
