@@ -28,10 +28,12 @@ from mdquiz.memory.plan.prices import find_prices
 from mdquiz.memory.plan.programme import Programme
 from mdquiz.memory.plan.rivals import Cramming, PlainFsrs, RoundRobin
 from mdquiz.memory.plan.simulate import Policy, Truth, play
-from mdquiz.memory.vector import DEFAULT_PARAMETERS, Floats, VectorFsrs6
+from mdquiz.memory.vector import DEFAULT_PARAMETERS, Floats, Ints, VectorFsrs6
 
-DEFAULT = Learner()
-SESSIONS = Learner(first_seconds=(1,) * 4, later_seconds=(1,) * 4, relearn_seconds=0)
+DEFAULT = Learner(second_look=True)
+SESSIONS = Learner(
+    second_look=True, first_seconds=(1,) * 4, later_seconds=(1,) * 4, relearn_seconds=0
+)
 
 
 def with_decay(decay: float) -> VectorFsrs6:
@@ -85,10 +87,24 @@ FIRST_TABLE = (
     Scenario("half new, 60 days, 600 s", 1000, 60, 600, known=0.5),
     Scenario("500 new, 60 days, 50 sessions", 500, 60, 50, learner=SESSIONS),
     Scenario("2,000 new, 60 days, 100 sessions", 2000, 60, 100, learner=SESSIONS),
-    Scenario("all new, decay 0.3, 60 days, 600 s", 1000, 60, 600, learner=Learner(with_decay(0.3))),
+    Scenario(
+        "all new, decay 0.3, 60 days, 600 s",
+        1000,
+        60,
+        600,
+        learner=Learner(with_decay(0.3), second_look=True),
+    ),
 )
 TRUTH_SCENARIO = FIRST_TABLE[2]
 RICH_SCENARIO = FIRST_TABLE[3]
+
+
+MISSED: dict[str, Callable[[np.random.Generator], Ints]] = {
+    "20 of the 60 days missed, here and there": lambda rng: rng.choice(60, 20, replace=False),
+    "days 11 to 30 missed": lambda _: np.arange(10, 30),
+    "days 31 to 50 missed": lambda _: np.arange(30, 50),
+    "the last 20 days missed": lambda _: np.arange(40, 60),
+}
 
 
 def truths(count: int) -> Iterator[tuple[str, Scenario, Truth]]:
@@ -114,9 +130,9 @@ def upper_bound(scenario: Scenario) -> float:
     return 100 * find_prices(dual).bound / scenario.count
 
 
-def policies(scenario: Scenario) -> dict[str, Callable[[], Policy]]:
+def policies(scenario: Scenario, *, search: bool = False) -> dict[str, Callable[[], Policy]]:
     learner, budgets = scenario.learner, scenario.budgets()
-    return {
+    made: dict[str, Callable[[], Policy]] = {
         "planner": lambda: Planner(learner, budgets),
         "prices kept": lambda: Planner(learner, budgets, every=0),
         "greedy": lambda: Planner(learner, budgets, every=0, greedy=True),
@@ -126,6 +142,10 @@ def policies(scenario: Scenario) -> dict[str, Callable[[], Policy]]:
         "robin": RoundRobin,
         "cram": lambda: Cramming(scenario.days),
     }
+    if search:
+        best = best_fsrs(scenario)
+        made[f"FSRS {best.desired_retention}/{best.new_per_day}*"] = lambda: best
+    return made
 
 
 def best_fsrs(scenario: Scenario) -> PlainFsrs:
@@ -147,7 +167,7 @@ def mean_recall(
     make: Callable[[], Policy],
     seeds: int,
     truth: Truth | None = None,
-    missed: int = 0,
+    missed: Callable[[np.random.Generator], Ints] | None = None,
 ) -> list[float]:
     results = []
     for seed in range(seeds):
@@ -155,7 +175,7 @@ def mean_recall(
         draws = rng.random((scenario.count, scenario.days + 1))
         budgets = scenario.budgets()
         if missed:
-            budgets[rng.choice(scenario.days, missed, replace=False)] = 0
+            budgets[missed(rng)] = 0
         played = play(make(), scenario.cards(), scenario.learner, budgets, draws, truth)
         results.append(100 * float(played.recall.mean()))
     return results
@@ -184,11 +204,7 @@ def main() -> None:
     if chosen.table != "truth":
         for scenario in FIRST_TABLE:
             if chosen.only in scenario.name:
-                makers = policies(scenario)
-                if not chosen.no_search:
-                    best = best_fsrs(scenario)
-                    name = f"FSRS {best.desired_retention}/{best.new_per_day}"
-                    makers[f"{name:.12}*"] = lambda best=best: dataclasses.replace(best)  # type: ignore[misc]
+                makers = policies(scenario, search=not chosen.no_search)
                 figures = {
                     name: mean_recall(scenario, make, chosen.seeds) for name, make in makers.items()
                 }
@@ -198,15 +214,37 @@ def main() -> None:
             if chosen.only in name:
                 figures = {
                     policy: mean_recall(scenario, make, chosen.seeds, truth)
-                    for policy, make in policies(scenario).items()
+                    for policy, make in policies(scenario, search=not chosen.no_search).items()
                 }
                 show("truth: " + name, figures, None)
-        if chosen.only in "missed":
+        for name, missed in MISSED.items():
+            if chosen.only in name:
+                figures = {
+                    policy: mean_recall(TRUTH_SCENARIO, make, chosen.seeds, missed=missed)
+                    for policy, make in policies(TRUTH_SCENARIO, search=False).items()
+                }
+                show("truth: " + name, figures, None)
+        if chosen.only in "time moved":
+            last = np.zeros(60)
+            last[-7:] = 60 * 600 / 7
+            moved = dataclasses.replace(TRUTH_SCENARIO, name="moved")
             figures = {
-                policy: mean_recall(TRUTH_SCENARIO, make, chosen.seeds, missed=20)
-                for policy, make in policies(TRUTH_SCENARIO).items()
+                "planner": mean_recall(TRUTH_SCENARIO, policies(moved)["planner"], chosen.seeds),
+                "last week": [
+                    100 * float(np.mean(recall))
+                    for recall in (
+                        play(
+                            Planner(DEFAULT, last),
+                            moved.cards(),
+                            DEFAULT,
+                            last,
+                            np.random.default_rng(seed).random((1000, 61)),
+                        ).recall
+                        for seed in range(chosen.seeds)
+                    )
+                ],
             }
-            show("truth: 20 of the 60 days missed", figures, None)
+            show("all 36,000 seconds moved into the last week (86 minutes a day)", figures, None)
 
 
 if __name__ == "__main__":

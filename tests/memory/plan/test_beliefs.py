@@ -98,7 +98,7 @@ def test_the_cards_of_a_plan_are_the_states_of_the_log() -> None:
 
 
 def test_a_second_look_moves_the_memory_only_where_it_is_believed_to() -> None:
-    moved, kept = Learner().first_session(), Learner(second_look=False).first_session()
+    moved, kept = Learner(second_look=True).first_session(), Learner().first_session()
     assert moved.stability[0] > kept.stability[0]
     assert moved.stability[1:].tolist() == kept.stability[1:].tolist()
     assert moved.seconds == kept.seconds

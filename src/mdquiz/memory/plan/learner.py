@@ -42,7 +42,8 @@ class Learner:
         first_seconds: Length of the first answer by its rating.
         later_seconds: The same for later answers.
         relearn_seconds: Length of the second look, in the same sitting, that follows a miss.
-        second_look: Whether that look, a Good on the day of the miss, moves the memory as well.
+        second_look: Whether that look, a Good on the day of the miss, moves the memory as well. It
+            does not in `memory.fold`.
     """
 
     memory: VectorFsrs6 = field(default_factory=VectorFsrs6)
@@ -51,7 +52,7 @@ class Learner:
     first_seconds: tuple[float, float, float, float] = (33.8, 24.3, 13.7, 6.5)
     later_seconds: tuple[float, float, float, float] = (23.0, 11.7, 7.3, 5.6)
     relearn_seconds: float = 7.3
-    second_look: bool = True
+    second_look: bool = False
 
     def first_session(self) -> Outcomes:
         """What the first session with a new card leads to; arrays of shape (4,)."""
