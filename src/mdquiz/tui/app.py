@@ -36,6 +36,12 @@ def _browse() -> Screen[Any]:
     return BrowseScreen()
 
 
+def _exams() -> Screen[Any]:
+    from mdquiz.tui.screens.exams import ExamsScreen
+
+    return ExamsScreen()
+
+
 def _palette() -> type[Provider]:
     from mdquiz.tui.palette import CommandProvider
 
@@ -48,13 +54,13 @@ class MdquizApp(OneKeyApp):
     Args:
         desk: Decks, progress, settings and clock; the app closes none of them.
         scope: What to drill at once; None for the place `start`.
-        start: "home" or "browse".
+        start: "home", "browse" or "exams".
     """
 
     TITLE = "mdquiz"
     CSS_PATH = "app.tcss"
     BINDINGS = bindings(Place.APP)
-    MODES = {"home": _home, "browse": _browse}
+    MODES = {"home": _home, "browse": _browse, "exams": _exams}
     DEFAULT_MODE = "home"
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_palette}
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-medium"), (110, "-wide")]

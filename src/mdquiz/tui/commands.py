@@ -3,76 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 
 from textual.binding import Binding, BindingType
 
+from mdquiz.tui.command import PLACE_WORDS, Command, Place
+from mdquiz.tui.exam_commands import EXAM_COMMANDS
 
-class Place(StrEnum):
-    """Where a command works."""
-
-    APP = "app"
-    HOME = "home"
-    DRILL = "drill"
-    SUMMARY = "summary"
-    BROWSE = "browse"
-
-
-PLACE_WORDS = {
-    Place.APP: "Everywhere",
-    Place.HOME: "Home",
-    Place.DRILL: "Drill",
-    Place.SUMMARY: "Summary",
-    Place.BROWSE: "Browse",
-}
+__all__ = ["COMMANDS", "PLACE_WORDS", "Command", "Place", "bindings", "command_of", "commands_of"]
 
 ASKING = "asking"
 ANSWERED = "answered"
 
 FOOTER_LIMIT = 6
 """More keys than this overflow a line of 80 columns."""
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """One thing the learner can do.
-
-    Attributes:
-        id: What `keys` in the settings calls it.
-        keys: Textual key names, separated by commas; the first that works is shown.
-        label: One or two words for the footer and the palette.
-        help: One sentence that says what it does.
-        phases: Phases of the place in which it applies; empty for all.
-        footer: Its place in the footer, from 1; 0 keeps it out.
-        fixed: Handled by position or by a widget, so it is listed but cannot be remapped.
-        shown_keys: The keys as written in help, where `keys` does not say it.
-    """
-
-    id: str
-    keys: str
-    label: str
-    help: str
-    phases: frozenset[str] = frozenset()
-    footer: int = 0
-    fixed: bool = False
-    shown_keys: str = ""
-
-    @property
-    def place(self) -> Place:
-        """Where it works: the first part of its id."""
-        return Place(self.id.partition(".")[0])
-
-    @property
-    def action(self) -> str:
-        """The Textual action it runs: `action_<this>` of its screen, or of the app."""
-        name = self.id.partition(".")[2].replace("-", "_")
-        return f"app.{name}" if self.place is Place.APP else name
-
-    def applies_in(self, phase: str) -> bool:
-        """Whether it does something in `phase`."""
-        return not self.phases or phase in self.phases
-
 
 _IN_ASKING = frozenset({ASKING})
 _IN_ANSWERED = frozenset({ANSWERED})
@@ -99,8 +42,9 @@ COMMANDS: tuple[Command, ...] = (
         "c",
         "Cram",
         "Go through the whole chosen deck; the schedule stays as it is.",
-        footer=3,
+        footer=6,
     ),
+    Command("home.exams", "m", "Mock exams", "Take a mock exam, or look at those taken.", footer=3),
     Command("home.browse", "b,slash", "Browse", "Search and read all questions.", footer=4),
     Command("home.edit", "e", "Edit deck", "Open the chosen deck in your editor."),
     Command("home.problems", "p", "Problems", "Show what is wrong in the deck files."),
@@ -239,6 +183,7 @@ COMMANDS: tuple[Command, ...] = (
         shown_keys="↑ ↓ PgUp PgDn",
     ),
     Command("browse.home", "q,escape", "Home", "Back to the decks.", footer=5),
+    *EXAM_COMMANDS,
 )
 
 

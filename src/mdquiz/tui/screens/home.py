@@ -200,6 +200,10 @@ class HomeScreen(PlaceScreen):
         """Search and read all questions."""
         self.app.switch_mode("browse")
 
+    def action_exams(self) -> None:
+        """Take a mock exam, or look at those taken."""
+        self.app.switch_mode("exams")
+
     @reported
     async def action_edit(self) -> None:
         """Open the chosen deck in an editor."""

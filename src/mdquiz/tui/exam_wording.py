@@ -1,0 +1,93 @@
+"""Words, signs and colours of the mock exam's screens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from mdquiz.exams.amounts import amount_text
+from mdquiz.exams.attempt import Attempt, Palette
+from mdquiz.exams.confidence import Bucket
+from mdquiz.exams.marking import Marked, Result
+from mdquiz.exams.paper import Item, Paper
+from mdquiz.exams.scheme import Worth
+from mdquiz.tui.widgets.palette_grid import Cell
+
+PALETTE_LOOKS = {
+    Palette.NOT_VISITED: ("·", "$foreground-muted"),
+    Palette.NOT_ANSWERED: ("○", "$text-warning"),
+    Palette.ANSWERED: ("●", "$text-success"),
+    Palette.MARKED: ("◇", "$text-accent"),
+    Palette.ANSWERED_MARKED: ("◆", "$text-accent"),
+}
+"""Sign and colour of each state: filled is answered, a diamond is marked for review."""
+
+RESULT_LOOKS = {
+    Result.RIGHT: ("✓", "$text-success"),
+    Result.WRONG: ("✗", "$text-error"),
+    Result.BLANK: ("·", "$foreground-muted"),
+    Result.NOT_ATTEMPTED: ("–", "$foreground-muted"),
+    Result.DROPPED: ("=", "$text-warning"),
+}
+
+RESULT_WORDS = {
+    Result.RIGHT: "Right",
+    Result.WRONG: "Wrong",
+    Result.BLANK: "Left",
+    Result.NOT_ATTEMPTED: "Not attempted",
+    Result.DROPPED: "Dropped by the examiner",
+}
+
+LUCKY_LOOK = ("≈", "$text-warning")
+
+BUCKETS = (Bucket.SURE, Bucket.HALF, Bucket.THIRD, Bucket.BLIND)
+
+
+def palette_cells(attempt: Attempt) -> list[Cell]:
+    """How every question of a running paper stands."""
+    return [
+        Cell(number, *PALETTE_LOOKS[reply.palette], number in attempt.open_numbers)
+        for number, reply in enumerate(attempt.replies, start=1)
+    ]
+
+
+def result_cells(items: Iterable[Marked]) -> list[Cell]:
+    """What every question of a marked paper counted as."""
+    return [
+        Cell(one.number, *(LUCKY_LOOK if one.lucky else RESULT_LOOKS[one.result])) for one in items
+    ]
+
+
+def section_headings(paper: Paper) -> dict[int, str]:
+    """The section that begins at a question, by its number; empty for an undivided paper."""
+    return {section.first: section.name for section in paper.sections if section.name}
+
+
+def number_ranges(numbers: Iterable[int]) -> str:
+    """`1–3, 7`."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][1] + 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in runs)
+
+
+def worth_words(worth: Worth) -> str:
+    """`+2  −2/3`; what leaving costs stands where it costs."""
+    words = f"+{amount_text(worth.marks)}"
+    if worth.penalty:
+        words += f"  −{amount_text(worth.penalty)}"
+    if worth.blank_penalty:
+        words += f"  left −{amount_text(worth.blank_penalty)}"
+    return words
+
+
+def item_worth_words(item: Item) -> str:
+    """What a question of a paper is worth."""
+    return worth_words(item.worth)
+
+
+def questions_words(count: int) -> str:
+    """`1 question`, `12 questions`."""
+    return "1 question" if count == 1 else f"{count} questions"

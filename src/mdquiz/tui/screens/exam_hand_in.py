@@ -1,0 +1,85 @@
+"""Windows that ask before an exam is handed in or left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+
+from mdquiz.exams.attempt import Attempt, Palette
+from mdquiz.tui.exam_wording import PALETTE_LOOKS, number_ranges, questions_words
+from mdquiz.tui.screens.offer import Offer, OfferLine, OfferScreen
+from mdquiz.tui.widgets.exam_bar import left_words
+from mdquiz.tui.widgets.prose import Block, Prose
+
+
+class HandInScreen(OfferScreen):
+    """How the paper stands, its blanks by number; dismissed with "paper", "section" or None."""
+
+    def __init__(self, attempt: Attempt) -> None:
+        offers = [Offer("y", "paper", "Yes, hand in the paper")]
+        self.between = attempt.paper.locked and attempt.section + 1 < len(attempt.paper.sections)
+        if self.between:
+            name = attempt.paper.sections[attempt.section + 1].name
+            offers.insert(0, Offer("c", "section", f"Close this section and begin {name}"))
+            offers[1] = Offer("y", "paper", "Hand in the whole paper, later sections unseen")
+        super().__init__("Hand in?", offers)
+        self.attempt = attempt
+
+    def compose(self) -> ComposeResult:
+        """Words, counts with numbers, offers."""
+        with VerticalScroll(classes="window", can_focus=False):
+            words = "Close this section, or hand in?" if self.between else "Hand in the paper?"
+            yield Prose([Block(words, "bold $primary"), *self._counts()])
+            for offer in self.offers:
+                yield OfferLine(offer)
+            yield Prose(
+                [Block("Esc goes on with the exam.", "$foreground-muted")], classes="-below"
+            )
+
+    def _counts(self) -> Iterator[Block]:
+        numbers = self.attempt.open_numbers
+        for state in (
+            Palette.NOT_VISITED,
+            Palette.NOT_ANSWERED,
+            Palette.MARKED,
+            Palette.ANSWERED_MARKED,
+        ):
+            mine = [number for number in numbers if self.attempt.reply(number).palette is state]
+            if mine:
+                sign, style = PALETTE_LOOKS[state]
+                yield Block(
+                    f"{number_ranges(mine)}",
+                    "$foreground-muted",
+                    lead=f"{sign} {len(mine):>3} {state.value}: ",
+                    lead_style=style,
+                    gap=int(state is Palette.NOT_VISITED),
+                )
+        blank = sum(not self.attempt.reply(number).answered for number in numbers)
+        where = "this section" if self.between else "the paper"
+        if blank:
+            yield Block(f"{questions_words(blank)} of {where} left blank.", "bold", gap=1)
+        else:
+            yield Block(f"Every question of {where} is answered.", "$text-success", gap=1)
+
+
+class LeaveScreen(OfferScreen):
+    """What leaving means for the clock; dismissed with "leave" or None."""
+
+    def __init__(self, left_ms: int) -> None:
+        super().__init__(
+            f"Leave the exam? The clock runs on: {left_words(left_ms)} left. Every answer is "
+            "saved, and you can come back while there is time.",
+            (Offer("y", "leave", "Leave; the home screen offers the way back"),),
+        )
+
+    def compose(self) -> ComposeResult:
+        """Words, offer."""
+        with VerticalScroll(classes="window", can_focus=False):
+            yield Prose([Block(self.words, "bold")])
+            for offer in self.offers:
+                yield OfferLine(offer)
+            yield Prose(
+                [Block("Esc goes on with the exam.", "$foreground-muted")], classes="-below"
+            )
