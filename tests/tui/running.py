@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from textual.events import Key
 from textual.pilot import Pilot
 
 from mdquiz.clock import ManualClock
@@ -34,6 +35,7 @@ HINDI = DATA / "hindi" / "hindi.toml"
 SIZES = [(40, 12), (80, 24)]
 
 _CELL_WIDTH = 12.2
+_LETTERS = {"space": " ", "slash": "/", "question_mark": "?", "minus": "-", "full_stop": "."}
 _TEXT = re.compile(
     r'<text class="[^"]*" x="([\d.]+)" y="([\d.]+)"[^>]*clip-path[^>]*>([^<]*)</text>'
 )
@@ -70,14 +72,24 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
     """Press keys as a person does: a second apart, by the app's clock."""
     for key in keys:
         clock_of(pilot).advance(seconds=1)
-        await pilot.press(key)
-        await settled(pilot)
+        strike(pilot, key)
+        await app_of(pilot).keys_handled()
+        await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
 
 
 async def write(pilot: Pilot[None], text: str) -> None:
     """Type `text`."""
-    names = {" ": "space", "-": "minus", ".": "full_stop", "$": "dollar_sign"}
-    await pilot.press(*(names.get(letter, letter) for letter in text))
+    for letter in text:
+        strike(pilot, letter)
+    await app_of(pilot).keys_handled()
+
+
+def strike(pilot: Pilot[None], key: str) -> None:
+    """Send one key, as the terminal does, without waiting for anything."""
+    letter = _LETTERS.get(key, key if len(key) == 1 else None)
+    name = next((name for name, char in _LETTERS.items() if char == key), key)
+    pilot.app.post_message(Key(name, letter))
 
 
 def clock_of(pilot: Pilot[None]) -> ManualClock:

@@ -38,6 +38,7 @@ class OneKeyApp(App[None]):
 
     async def keys_handled(self) -> None:
         """Wait until every key pressed so far has been handled."""
+        await _drained(self)
         if self._handling is not None:
             await self._handling
 

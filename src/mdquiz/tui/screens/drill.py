@@ -28,6 +28,7 @@ from mdquiz.tui.widgets.choices import LETTERS, Choices
 from mdquiz.tui.widgets.key_bar import KeyBar
 from mdquiz.tui.widgets.prose import Block, Prose
 from mdquiz.tui.widgets.sitting_bar import SittingBar
+from mdquiz.tui.widgets.verdict_text import VerdictText
 from mdquiz.tui.wording import answer_blocks, passage_blocks, question_blocks
 
 GIVE_UP_AFTER_MS = 300
@@ -53,7 +54,7 @@ class DrillScreen(PlaceScreen):
     question = getters.query_one("#question", Prose)
     choices = getters.query_one("#choices", Choices)
     typed = getters.query_one("#typed", Input)
-    verdict = getters.query_one("#verdict", Prose)
+    verdict = getters.query_one("#verdict", VerdictText)
     sitting_bar = getters.query_one(SittingBar)
     ratings = getters.query_one(Ratings)
     sureness = getters.query_one(Sureness)
@@ -77,7 +78,7 @@ class DrillScreen(PlaceScreen):
             yield Prose(id="passage")
             yield Prose(id="question")
             yield Choices(id="choices")
-            yield Prose(id="verdict")
+            yield VerdictText(id="verdict")
         typed = Input(id="typed", placeholder="Type the answer, or Enter to see it")
         typed.cursor_blink = False
         yield typed
@@ -183,12 +184,13 @@ class DrillScreen(PlaceScreen):
             self.verdict.set_class(outcome is verdict.outcome, f"-{outcome.value}")
         self.verdict.show(answer_blocks(asked, verdict))
         self.ratings.show(self.shown.intervals, verdict.suggested)
-        self.call_after_refresh(self._bring_verdict_into_view)
 
+    @on(VerdictText.Placed)
     def _bring_verdict_into_view(self) -> None:
-        self.verdict.scroll_visible(
-            animate=False, top=self.verdict.size.height >= self.body.size.height
-        )
+        """All of the verdict where it fits, else its beginning."""
+        place = self.verdict.virtual_region
+        tall = place.height >= self.body.size.height
+        self.body.scroll_to_region(place, animate=False, force=True, top=tall)
 
     def _remarks(self) -> list[Block]:
         """What is special about the present question, in a line each."""
