@@ -32,6 +32,8 @@ def due(decks: tuple[str, ...], output_format: str) -> None:
         return
     emit_rows(rows)
     narrate(todays_line(overview))
+    if overview.plan is not None:
+        narrate(overview.plan.words)
 
 
 def as_json(overview: Overview, rows: list[DeckRow]) -> dict[str, object]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import random
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import TYPE_CHECKING, Self
@@ -22,6 +22,7 @@ from mdquiz.progress.store import Store
 from mdquiz.settings import Settings
 from mdquiz.study.history import History
 from mdquiz.study.overview import Overview, overview
+from mdquiz.study.plan import in_force
 from mdquiz.study.roots import deck_roots
 from mdquiz.study.scope import Scope
 from mdquiz.study.todays import chosen_cards
@@ -51,7 +52,8 @@ class Desk:
         self.settings = settings
         self.clock = clock
         self.places = places
-        self._roots = tuple(roots)
+        self.roots = tuple(roots)
+        self.begin_search: Callable[[Desk], object] = _begin_search
         self._history = History(store)
         self._entries: dict[CardId, CardEntry] = {}
         self._seen_version = -1
@@ -124,17 +126,23 @@ class Desk:
         """The memory model that schedules the next answers."""
         from mdquiz.memory.model import Fsrs6
 
-        return Fsrs6(desired_retention=self.settings.desired_retention)
+        return Fsrs6(self.store.fits.parameters(), self.settings.desired_retention)
 
     def overview(self) -> Overview:
         """All decks with their counts, and today's load."""
-        return overview(self.library, self.store, self.settings, self.today())
+        return overview(self.library, self.store, self.settings, self.today(), self.places.cache)
+
+    def why(self, card: CardId) -> str:
+        """In a line, why `card` is asked today or is not: "due", "safe until the exam: …"."""
+        from mdquiz.study.planned import why
+
+        return why(self, card)
 
     # Decks
 
     def reload(self) -> None:
         """Read again the decks that changed."""
-        self.library = open_library(self._roots, self.places.cache)
+        self.library = open_library(self.roots, self.places.cache)
         self._entries = {}
 
     def card_ids(self) -> frozenset[CardId]:
@@ -202,8 +210,18 @@ class Desk:
 
         self._keep_daily_copy()
         scope = scope or Scope()
-        cards = chosen_cards(self.library, self.states, scope, self.settings, self.today())
-        return Drill(self, cards, scope.kind)
+        return Drill(self, self._todays(scope), scope.kind)
+
+    def _todays(self, scope: Scope) -> tuple[CardId, ...]:
+        """The cards to ask now: by the plan towards the exam where one is in force."""
+        plan = None
+        if scope.kind is Kind.DRILL and not scope.cards:
+            plan = in_force(self.store, self.today())
+        if plan is None:
+            return chosen_cards(self.library, self.states, scope, self.settings, self.today())
+        from mdquiz.study.planned import planned_cards
+
+        return planned_cards(self, plan, scope)
 
     def new_sitting(self) -> bytes:
         """An id for a sitting that begins now."""
@@ -262,3 +280,9 @@ class Desk:
     def _mark(self, cards: Iterable[CardId], kind: Kind) -> None:
         sitting = self.new_sitting()
         self.record([self.row(card, kind, sitting) for card in cards])
+
+
+def _begin_search(desk: Desk) -> None:
+    from mdquiz.study.price_search import begin_search
+
+    begin_search(desk)

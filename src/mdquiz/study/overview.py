@@ -13,6 +13,7 @@ from mdquiz.memory.day import study_day
 from mdquiz.paths import Places
 from mdquiz.progress.store import Store
 from mdquiz.settings import Settings
+from mdquiz.study.plan import Glance, glance
 from mdquiz.study.standing import days_to_next, deck_counts
 from mdquiz.text import folded
 
@@ -60,6 +61,8 @@ class Overview:
         streak: Study days in a row with at least one answer, up to today or yesterday.
         next_due_in: Days until the next card is due when none is due now; None where none will be.
         problems: Errors found in all decks.
+        plan: The plan towards the exam; None without one. Once it has chosen today's cards,
+            `due_today` and `new_today` are what is left of its choice.
     """
 
     decks: tuple[DeckRow, ...]
@@ -69,6 +72,7 @@ class Overview:
     streak: int
     next_due_in: int | None
     problems: int
+    plan: Glance | None = None
 
 
 def overview_now(
@@ -78,11 +82,21 @@ def overview_now(
     library = open_library(roots, places.cache)
     with Store.open(places.progress_file, read_only=True) as store:
         today = study_day(clock.now(), settings.rollover_hour)
-        return overview(library, store, settings, today), library
+        return overview(library, store, settings, today, places.cache), library
 
 
-def overview(library: Library, store: Store, settings: Settings, today: int) -> Overview:
-    """How all decks stand on study day `today`, counted without building a card's state."""
+def overview(
+    library: Library, store: Store, settings: Settings, today: int, cache: Path | None = None
+) -> Overview:
+    """How all decks stand on study day `today`, counted without building a card's state.
+
+    Args:
+        library: The decks.
+        store: The learner's progress.
+        settings: The learner's settings.
+        today: The study day.
+        cache: Where the plan's choice of cards is kept; None to leave the plan out.
+    """
     entries = sorted(library.decks, key=lambda entry: folded(entry.title))
     cards = {entry.id: entry.card_ids for entry in entries}
     counts = deck_counts(store, cards, today)
@@ -90,14 +104,20 @@ def overview(library: Library, store: Store, settings: Settings, today: int) -> 
     new_done, reviews_done = done = store.done_on(today)
     new_left, reviews_left = remaining_limits(settings, done)
     due = sum(row.due for row in rows)
+    plan = None if cache is None else glance(store, cache, today)
+    due_today = min(due, reviews_left)
+    new_today = min(sum(row.new for row in rows), new_left)
+    if plan is not None and plan.due is not None and plan.new is not None:
+        due_today, new_today = plan.due, plan.new
     return Overview(
         decks=rows,
-        due_today=min(due, reviews_left),
-        new_today=min(sum(row.new for row in rows), new_left),
+        due_today=due_today,
+        new_today=new_today,
         answered_today=new_done + reviews_done,
         streak=current_streak(store, today),
         next_due_in=0 if due else days_to_next(store, cards, today),
         problems=sum(row.problems for row in rows),
+        plan=plan,
     )
 
 

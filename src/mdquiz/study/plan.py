@@ -76,7 +76,7 @@ class Glance:
     @property
     def words(self) -> str:
         """The plan in a sentence."""
-        date = f"{day_date(self.exam_day):%-d %B %Y}"
+        date = date_words(self.exam_day)
         if self.over:
             return (
                 f"The exam day of your plan, {date}, has come; cards are scheduled plainly again. "
@@ -96,9 +96,7 @@ def changed(plan: StoredPlan | None, changes: Changes, desk: Desk) -> StoredPlan
     now, today = desk.clock.now(), desk.today()
     base = plan or StoredPlan(b"", 0, 0, today, None)
     given = {
-        name: value
-        for name in Changes.__slots__
-        if (value := getattr(changes, name)) is not None
+        name: value for name in Changes.__slots__ if (value := getattr(changes, name)) is not None
     }
     if changes.minutes is not None:
         given["cards"] = None
@@ -132,6 +130,12 @@ def _refuse(plan: StoredPlan, today: int) -> None:
         raise UsageError("Seven days of rest a week leave none to study.", "Name fewer.")
     if not plan.minutes and not plan.cards:
         raise UsageError("A plan needs the time of a day.", "Add --minutes 45, or --cards 60.")
+
+
+def date_words(day: int) -> str:
+    """Study day `day` as people write it: 23 May 2027."""
+    date = day_date(day)
+    return f"{date.day} {date:%B %Y}"
 
 
 def rests_on(plan: StoredPlan, day: int) -> bool:
@@ -194,7 +198,7 @@ def cards_left(store: Store, plan: StoredPlan, today: int) -> int:
 def keep_choice(
     file: Path, plan: StoredPlan, today: int, due: Collection[CardId], new: Collection[CardId]
 ) -> None:
-    """Write down what was chosen for today; a cache, so a file that cannot be written is no loss."""
+    """Write down what was chosen for today; no loss where the cache cannot be written."""
     kept = {"plan": plan.id.hex(), "day": today, "due": [*due], "new": [*new]}
     try:
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -53,7 +53,7 @@ class Beliefs:
     @classmethod
     def from_json(cls, kept: dict[str, Any], memory: VectorFsrs6) -> Beliefs:
         """The beliefs that `as_json` wrote, with a memory."""
-        numbers = {
+        numbers: dict[str, Any] = {
             name: tuple(value) if isinstance(value, list) else value
             for name, value in kept["learner"].items()
         }
@@ -147,19 +147,16 @@ def plan_problem(
     if plan.cards is not None:
         learner, session = even_paced(learner)
         paces = {}
-    time = WeeklyTime.every_day(
-        plan.minutes if plan.cards is None else plan.cards * session / 60,  # type: ignore[arg-type]
-        plan.rest_weekdays,
-    )
+    minutes = (plan.minutes or 0.0) if plan.cards is None else plan.cards * session / 60
+    time = WeeklyTime.every_day(minutes, plan.rest_weekdays)
     time = replace(time, off=plan.rest_days)
-    whole = time.budgets(today, plan.exam_day)
     left = (
         seconds_left(desk.store, plan, today)
         if plan.cards is None
         else session * cards_left(desk.store, plan, today)
     )
-    budgets = whole * share_used(desk, plan)
-    budgets[0] = min(left, budgets[0]) if left < whole[0] else budgets[0]
+    budgets = time.budgets(today, plan.exam_day) * share_used(desk, plan)
+    budgets[0] = min(left, budgets[0])
     return Problem(
         plan,
         today,
@@ -206,9 +203,7 @@ def even_paced(learner: Learner) -> tuple[Learner, float]:
     passed = float(np.asarray(learner.pass_ratings) @ later[1:]) / sum(learner.pass_ratings)
     usual = (1 - USUAL_RECALL) * float(later[0]) + USUAL_RECALL * passed
     same = (usual, usual, usual, usual)
-    return replace(
-        learner, first_seconds=same, later_seconds=same, relearn_seconds=0.0
-    ), usual
+    return replace(learner, first_seconds=same, later_seconds=same, relearn_seconds=0.0), usual
 
 
 def share_used(desk: Desk, plan: StoredPlan) -> float:
@@ -217,23 +212,28 @@ def share_used(desk: Desk, plan: StoredPlan) -> float:
     From the day of the first plan for this exam on, at most four weeks back, today left out.
     """
     today = desk.today()
-    alike = [made.day for made in _same_exam(desk, plan)]
-    first = max(min([plan.day, *alike]), today - REMEMBERED_DAYS)
-    days = [day for day in range(first, today) if not rests_on(plan, day)]
-    if plan.cards is not None:
-        counted = desk.store.cards_by_day(first, plan.decks)
-        return used_share([plan.cards] * len(days), [counted.get(day, 0) for day in days])
+    alike = _same_exam(desk, plan)
+    first = max(min(made.day for made in alike), today - REMEMBERED_DAYS)
     spent = desk.store.seconds_by_day(first, plan.decks)
-    return used_share([60 * (plan.minutes or 0)] * len(days), [spent.get(day, 0) for day in days])
+    counted = desk.store.cards_by_day(first, plan.decks)
+    done = []
+    for day in range(first, today):
+        then = next(made for made in alike if made.day <= day or made is alike[-1])
+        if not rests_on(then, day):
+            meant = then.cards if then.minutes is None else 60 * then.minutes
+            did = counted.get(day, 0) if then.minutes is None else spent.get(day, 0.0)
+            done.append(did / (meant or 1))
+    return used_share([1.0] * len(done), done)
 
 
 def _same_exam(desk: Desk, plan: StoredPlan) -> list[StoredPlan]:
-    """The latest plans in a row that are for the same exam day."""
-    found = []
+    """This plan and those before it that are for the same exam day, the latest first."""
+    found = [plan]
     for made in desk.store.plans.all():
         if made.exam_day != plan.exam_day:
             break
-        found.append(made)
+        if made.id != plan.id:
+            found.append(made)
     return found
 
 
@@ -242,10 +242,10 @@ def exam_preset(desk: Desk, plan: StoredPlan) -> Preset | None:
     if not plan.preset:
         return None
     from mdquiz.exams.presets import load_preset
-    from mdquiz.study.exam import preset_folder
+    from mdquiz.study.attempts import presets_folder
 
     try:
-        return load_preset(plan.preset, preset_folder(desk.places))
+        return load_preset(plan.preset, presets_folder(desk.places))
     except UsageError:
         return None
 

@@ -1,0 +1,256 @@
+"""Today's cards by the plan: ranked by worth, cut to today's time, arranged as a sitting likes."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from mdquiz.decks.card import CardId
+from mdquiz.errors import NothingToDrillError
+from mdquiz.memory.arrange import block_topics_apart, with_passages_together
+from mdquiz.memory.counts import done_on, is_askable
+from mdquiz.memory.plan.today import Plan, Ranking, Reason, rank_today
+from mdquiz.memory.queue import Candidate, Limits, sibling_keys, todays_queue
+from mdquiz.progress.plans import StoredPlan
+from mdquiz.study.overview import remaining_limits
+from mdquiz.study.plan import (
+    admits,
+    cards_left,
+    choice_file,
+    date_words,
+    keep_choice,
+    rests_on,
+)
+from mdquiz.study.plan_cards import Problem, known_beliefs, plan_problem
+from mdquiz.study.scope import Scope
+from mdquiz.study.todays import candidates_in
+
+if TYPE_CHECKING:
+    from mdquiz.study.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """One day by the plan.
+
+    Attributes:
+        problem: The cards that were ranked.
+        ranking: How they rank.
+        prices: The prices it went by; None where it went by marks a second.
+        chosen: Positions in `problem.ids` of the cards that fit today, best first.
+        returning: Cards missed today that have still to be known once.
+        stale: Whether prices should be found anew.
+    """
+
+    problem: Problem
+    ranking: Ranking
+    prices: Plan | None
+    chosen: tuple[int, ...]
+    returning: tuple[CardId, ...]
+    stale: bool
+
+
+def stored_prices(desk: Desk, plan: StoredPlan) -> Plan | None:
+    """The prices last found for `plan` if they reach from today to its exam."""
+    text = desk.store.plans.prices(plan.id)
+    if text is None:
+        return None
+    prices = Plan.from_json(json.loads(text)["prices"])
+    covers = prices.exam_day == plan.exam_day and prices.found_day <= desk.today()
+    return prices if covers else None
+
+
+def plan_today(
+    desk: Desk, plan: StoredPlan, candidates: Sequence[Candidate], limit: int | None = None
+) -> Today:
+    """Rank the cards of the plan and choose today's among `candidates`.
+
+    Prices that no longer fit what was done would mislead more than none: without fresh ones,
+    cards rank by marks a second until a search has found others.
+
+    Args:
+        desk: Where progress is at hand.
+        plan: A plan whose exam is to come.
+        candidates: The cards of the plan that are in scope.
+        limit: Choose so many although today's time is used up or it is a day of rest.
+    """
+    assert plan.exam_day is not None
+    today = desk.today()
+    problem = plan_problem(desk, plan, known_beliefs(desk, plan))
+    prices = stored_prices(desk, plan)
+    stale = prices is None or prices.stale(today, float(problem.budgets.sum()), problem.marks)
+    if stale:
+        prices = None
+    ranking = rank_today(problem.learner, problem.cards, plan.exam_day - today, prices)
+    returning = tuple(
+        it.card
+        for it in candidates
+        if it.state.relearning and it.state.last_day == today and is_askable(it.state, today)
+    )
+    open_cards = {
+        it.card: it for it in candidates if is_askable(it.state, today) and not it.answered_today
+    }
+    taken = {key for it in candidates if it.answered_today for key in sibling_keys(it)}
+    cards = None if plan.cards is None else cards_left(desk.store, plan, today)
+    seconds = problem.left
+    if limit is not None and (seconds <= 0 or cards == 0):
+        seconds, cards = float("inf"), limit
+    chosen = _fitting(problem, ranking, open_cards, taken, seconds, cards)
+    return Today(problem, ranking, prices, chosen, returning, stale)
+
+
+def _fitting(
+    problem: Problem,
+    ranking: Ranking,
+    open_cards: dict[CardId, Candidate],
+    taken: set[tuple[str, ...]],
+    seconds: float,
+    cards: int | None,
+) -> tuple[int, ...]:
+    """Best first, no two siblings, while time is left: the last may run over, as people do."""
+    chosen: list[int] = []
+    spent = 0.0
+    for at in ranking.order().tolist():
+        if spent >= seconds or (cards is not None and len(chosen) >= cards):
+            break
+        candidate = open_cards.get(problem.ids[at])
+        if candidate is None:
+            continue
+        keys = sibling_keys(candidate)
+        if taken.isdisjoint(keys):
+            taken.update(keys)
+            chosen.append(at)
+            spent += float(ranking.seconds[at])
+    return tuple(chosen)
+
+
+def planned_cards(desk: Desk, plan: StoredPlan, scope: Scope) -> tuple[CardId, ...]:
+    """The cards of `scope` in the order to ask them today, by the plan.
+
+    Misconceptions and cards missed today come first. Cards of decks that are not in the plan
+    follow, scheduled plainly.
+
+    Raises:
+        NothingToDrillError: There is none; the hint says what to do.
+        DeckNotFoundError: `scope` names a deck that is not there.
+    """
+    day = desk.today()
+    candidates = candidates_in(desk.library, desk.states, scope, day)
+    mine = [it for it in candidates if admits(plan, it.card.deck)]
+    others = [it for it in candidates if not admits(plan, it.card.deck)]
+    today = plan_today(desk, plan, mine, scope.limit)
+    if not scope.decks and not scope.tags:
+        _keep(desk, plan, today)
+    if today.stale:
+        desk.begin_search(desk)
+    cards = _arranged(mine, today) + _plainly(desk, others, day)
+    if not cards:
+        raise _nothing(plan, mine, day)
+    return cards[: scope.limit or desk.settings.sitting_size or len(cards)]
+
+
+def form_today(desk: Desk, plan: StoredPlan) -> Today:
+    """Choose today's cards of the whole plan and write the choice down for home."""
+    candidates = candidates_in(desk.library, desk.states, Scope(), desk.today())
+    today = plan_today(desk, plan, [it for it in candidates if admits(plan, it.card.deck)])
+    _keep(desk, plan, today)
+    return today
+
+
+def _keep(desk: Desk, plan: StoredPlan, today: Today) -> None:
+    ids, new = today.problem.ids, today.ranking.new
+    keep_choice(
+        choice_file(desk.places.cache),
+        plan,
+        desk.today(),
+        [*today.returning, *(ids[at] for at in today.chosen if not new[at])],
+        [ids[at] for at in today.chosen if new[at]],
+    )
+
+
+def _arranged(candidates: Sequence[Candidate], today: Today) -> tuple[CardId, ...]:
+    by_card = {it.card: it for it in candidates}
+    ranked = [by_card[today.problem.ids[at]] for at in today.chosen]
+    returning = [by_card[card] for card in today.returning]
+    urgent = [it for it in ranked if it.state.misconception]
+    calm = [it for it in ranked if not it.state.misconception]
+    blocks = with_passages_together([*urgent, *returning, *calm])
+    front = len(urgent) + len(returning)
+    return tuple(it.card for it in block_topics_apart(blocks, urgent=front))
+
+
+def _plainly(desk: Desk, candidates: Collection[Candidate], day: int) -> tuple[CardId, ...]:
+    if not candidates:
+        return ()
+    limits = Limits(*remaining_limits(desk.settings, done_on(desk.states.values(), day)))
+    return todays_queue([*candidates], day, limits, random.Random(f"queue:{day}"))
+
+
+def _nothing(plan: StoredPlan, candidates: Collection[Candidate], day: int) -> NothingToDrillError:
+    assert plan.exam_day is not None
+    more = "`mdquiz drill --limit 20` goes on with the next best 20 cards all the same."
+    if not candidates:
+        return NothingToDrillError(
+            "There are no questions of your plan to drill here.",
+            "`mdquiz plan show` tells which decks it is about.",
+        )
+    if rests_on(plan, day):
+        return NothingToDrillError("By your plan today is a day of rest.", more)
+    if any(it.answered_today for it in candidates):
+        done = "today's cards are" if plan.minutes is None else "today's time is"
+        return NothingToDrillError(f"By your plan {done} done.", more)
+    return NothingToDrillError(
+        f"No card gains from being asked today, for the exam on {date_words(plan.exam_day)}.",
+        "Drill what you know ahead of time with --ahead; nothing is lost by waiting.",
+    )
+
+
+def why(desk: Desk, card: CardId) -> str:
+    """In a line, why `card` is asked today or is not: by the plan, or by its due day."""
+    from mdquiz.study.plan import in_force
+
+    state, day = desk.state(card), desk.today()
+    if state.suspended:
+        return "suspended"
+    plan = in_force(desk.store, day)
+    if plan is None or not admits(plan, card.deck):
+        return _plain_why(state.new, state.due_day - day)
+    today = form_today(desk, plan)
+    if card not in today.problem.ids:
+        return "not part of the plan"
+    at = today.problem.ids.index(card)
+    if card in today.returning:
+        return "due: missed today, to be known once"
+    return _reason(today, at)
+
+
+def _plain_why(new: bool, days: int) -> str:
+    if new:
+        return "new"
+    if days <= 0:
+        return "due"
+    return "due tomorrow" if days == 1 else f"due in {days} days"
+
+
+def _reason(today: Today, at: int) -> str:
+    ranking = today.ranking
+    worth = f"worth {ranking.marks[at]:.2f} marks for {ranking.seconds[at]:.0f} s"
+    chosen = at in today.chosen
+    match ranking.reason(at, chosen=chosen):
+        case Reason.NEW:
+            return f"new: {worth}"
+        case Reason.DUE:
+            return f"due: {worth}"
+        case Reason.LATER:
+            when = date_words(int(ranking.next_day[at]))
+            return f"better later, about {when}" + (" (new)" if ranking.new[at] else "")
+        case Reason.SAFE:
+            known = np.round(100 * ranking.recall_then[at])
+            return f"safe until the exam: {known:.0f} % likely to be known then"
+        case _:
+            return f"no time: other cards bring more than its {worth.removeprefix('worth ')}"
