@@ -34,9 +34,9 @@ def main() -> None:
         if size > largest * 1_000_000:
             break
         text = corpus(size)
-        begun = time.perf_counter()
+        begun = time.process_time()
         made = generate(source_text("corpus.md", text))
-        seconds = time.perf_counter() - begun
+        seconds = time.process_time() - begun
         print(
             f"{size // 1000:>6}KB {seconds:8.2f} {size / 1e6 / seconds:6.2f} "
             f"{len(made.facts):>7} {len(made.deck.questions):>9}"

@@ -15,3 +15,15 @@ def folded(text: str) -> str:
 @lru_cache(maxsize=8192)
 def _remembered(text: str) -> str:
     return _folded(text)
+
+
+def occurrences(words: str, text: str) -> int:
+    """How often `words` stands in `text` as whole words, letter for letter."""
+    count = 0
+    at = text.find(words)
+    while at >= 0:
+        end = at + len(words)
+        inside = text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()
+        count += not inside
+        at = text.find(words, at + 1)
+    return count

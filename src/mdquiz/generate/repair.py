@@ -58,6 +58,9 @@ def repaired(lines: tuple[str, ...]) -> list[str]:
 def _repaired_line(line: str, out: list[str]) -> str:
     if not line or line.isspace():
         return ""
+    titled = _CONTAINER_TITLE.match(line)
+    if titled:
+        return "**" + titled["title"].replace("*", "") + "**"
     if forbidden_character(line) is not None or _CONTAINER.match(line) or _TAG_ONLY.match(line):
         return ""
     if _UNDERLINE.match(line):

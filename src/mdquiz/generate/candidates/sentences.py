@@ -92,7 +92,7 @@ def _clause(material: Material, fact: Fact) -> Iterator[Candidate]:
     if len(sentence.before.split()) < 3:
         return
     wh = _WH[fact.kind]
-    before = sentence.before
+    before = re.sub(r"\b(?:the|a|an)\s$", "", sentence.before)
     if fact.kind == "purpose" and not re.search(r"\bto\s$", before):
         wh = "what"
     if fact.kind == "reason" and re.search(r"\bbecause\s$", before):

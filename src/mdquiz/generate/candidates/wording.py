@@ -13,6 +13,7 @@ from mdquiz.generate.candidates.subjects import (
     sentence_before,
     with_subject,
 )
+from mdquiz.generate.fold import occurrences
 from mdquiz.generate.grammar import capitalised, decapitalised, headline
 from mdquiz.generate.headings import is_generic
 from mdquiz.generate.statements import Reading, Statement
@@ -194,8 +195,7 @@ def leaks(answer: str, text: str) -> bool:
     wanted = answer.casefold().strip()
     if not wanted:
         return False
-    pattern = rf"(?<![^\W_]){re.escape(wanted)}(?![^\W_])"
-    return re.search(pattern, text.casefold()) is not None
+    return occurrences(wanted, text.casefold()) > 0
 
 
 def lowered(text: str, reading: Reading) -> str:

@@ -22,6 +22,7 @@ _CAPITALISED = re.compile(
 _CASE = re.compile(
     r"[A-Z][\w.]*(?:\s(?:[A-Z][\w.]*|of))*\s(?:v\.?s?\.?|versus)\s[A-Z][\w.]*(?:\s(?:[A-Z][\w.]*|of))*(?:\s(?:case|\(\d{4}\)))?"
 )
+_HEADED = re.compile(r"(\S+) (?:of|for|on)\b")
 _STARTERS = words("names-starters")
 
 
@@ -149,8 +150,7 @@ def _runs(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
         joint = re.search(r"\s+and\s+(?:the\s+)?", run)
         last = run.rstrip("s").split()[-1]
         headed = last in lexicon.heads or any(
-            f"{head} of" in run or f"{head} for" in run or f"{head} on" in run
-            for head in lexicon.heads
+            found.group(1) in lexicon.heads for found in _HEADED.finditer(run)
         )
         if joint is None or headed or run.split()[0] in {"New", "Small"}:
             yield found.span()

@@ -115,7 +115,7 @@ _PATTERN = re.compile(
     | (?P<schedule>\b(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|
           Twelfth)\s+Schedule\b)
     | (?P<money>(?:₹|\bRs\.?|\bINR|US\s?\$|A\$|C\$|\$|\bUSD|€|£|¥|\bEUR|\bGBP)\s?{_NUMERAL}
-          (?:\s?(?:{_SCALE})\b|\s?(?:लाख\s+करोड़|लाख|करोड़|हजार|अरब)|(?:bn|mn|m|b)\b)?
+          (?:\s?(?:{_SCALE})(?![\w\u093c])|\s?(?:लाख\s+करोड़|लाख|करोड़|हजार|अरब)|(?:bn|mn|m|b)\b)?
         |(?<![\w.,])(?:{_NUMERAL}|{_WORD})(?:\s+{_SCALE})?\s+(?:rupees|dollars|US\sdollars|euros|pounds|
           रुपये|रुपए|डॉलर))
     | (?P<percent>(?<![\w.,])(?:{_NUMERAL}|\b{_WORD})(?:\s?[-–]\s?{_NUMERAL})?\s?(?:%|per\s?cents?\b|

@@ -31,11 +31,11 @@ def definitions(reading: Reading) -> Iterator[Fact]:
         said = re.sub(
             r",?\s+(?:because|since|as it|due to|owing to)\s.*$", "", found["np"] or found["other"]
         )
-        if len(subject.split()) > 8 or len(said) > 220 or len(said.split()) < 2:
-            continue
         called = bool(
             re.match(r"(?:is|are)\s+(?:known\s+as|called)", statement.text[clause.verb_start :])
         )
+        if len(subject.split()) > 8 or len(said) > 220 or (len(said.split()) < 2 and not called):
+            continue
         span = reading.span(statement)
         start = statement.text.find(said, clause.verb_start)
         yield Fact(

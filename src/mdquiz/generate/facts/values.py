@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from mdquiz.generate.entities.entity import Entity
 from mdquiz.generate.facts.fact import Answer, Fact, fact_id
+from mdquiz.generate.fold import occurrences
 from mdquiz.generate.statements import Reading, Statement
 from mdquiz.generate.words import words
 
@@ -128,7 +129,7 @@ def answer_of(
 def _askable(statement: Statement, entity: Entity) -> bool:
     if entity.text in _WEAK and entity.type in {"country", "name", "authority"}:
         return False
-    if _times(entity.text, statement.text) > 1 and entity.type not in {"number", "year"}:
+    if occurrences(entity.text, statement.text) > 1 and entity.type not in {"number", "year"}:
         return False  # blanking one leaves the other to read
     if entity.type in {"number"} and entity.unit == "" and re.fullmatch(r"\d", entity.text):
         return False
@@ -155,10 +156,6 @@ def _part_of_duration(statement: Statement, entity: Entity) -> bool:
         and _DURATION.match(statement.text[m.start : m.end])
         for m in statement.marks
     )
-
-
-def _times(words: str, text: str) -> int:
-    return len(re.findall(rf"(?<!\w){re.escape(words)}(?!\w)", text))
 
 
 def _coordinated(statement: Statement, number: int) -> list[int]:

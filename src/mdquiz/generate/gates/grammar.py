@@ -9,7 +9,7 @@ from mdquiz.generate.gates.gate import Bench
 
 _SMELLS = (
     (
-        re.compile(r"\b(?:the|a|an)\s+(?:which|what|how many|whom|who)\b"),
+        re.compile(r"\b(?:the|a|an)\s+(?:which|what|how many|how much|whom|who)\b"),
         "an article before the question word",
     ),
     (re.compile(r"\b(?:which|what)\s+\w+\s+(?:which|what)\b"), "two question words"),
