@@ -22,6 +22,10 @@ from mdquiz.tui.widgets.prose import Block, Prose
 from mdquiz.tui.widgets.rows import Piece, Rows
 from mdquiz.tui.wrap import shortened
 
+LINES_ON_TALL = 14
+LINES_ON_SHORT = 6
+"""Lines that everything but the list of decks takes."""
+
 NEEDS_DECK = {"home.drill", "home.ahead", "home.cram", "home.edit"}
 
 
@@ -108,8 +112,10 @@ class HomeScreen(PlaceScreen):
         self.decks.show_rows(len(overview.decks), self._draw, cursor=at)
 
     def on_resize(self) -> None:
-        """A narrow screen has no room for the learned cards."""
+        """A narrow screen has no room for the learned cards; the list leaves room for the rest."""
         self._show_heading()
+        others = LINES_ON_SHORT if self.has_class("-short") else LINES_ON_TALL
+        self.decks.styles.max_height = max(self.size.height - others, 2)
 
     def _show_heading(self) -> None:
         words = (

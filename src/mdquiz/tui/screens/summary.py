@@ -88,7 +88,7 @@ def summary_blocks(summary: Summary, *, over: bool) -> Iterator[Block]:
     )
     for title, style, rows in _sections(summary.rows):
         if rows:
-            yield Block(title, f"bold {style}", gap=2 if style == "$text-error" else 1)
+            yield Block(title, f"bold {style}", gap=1)
             for row in rows:
                 yield from _row_blocks(row, style)
 
@@ -107,4 +107,4 @@ def _row_blocks(row: SummaryRow, style: str) -> Iterator[Block]:
     when = "" if row.returns_in is None else days_words(row.returns_in)
     lead = f"  {when:<7}"
     yield Block(row.prompt, lead=lead, lead_style="$accent")
-    yield Block(row.answer, style, lead=" " * len(lead) + "→ ", lead_style="$foreground-muted")
+    yield Block(row.answer, "bold", lead=" " * len(lead) + "→ ", lead_style=style)
