@@ -1,0 +1,300 @@
+"""`mdquiz plan`: the exam day, the time there is for it, and what can be expected of both."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+import click
+
+from mdquiz.cli.context import deck_ids, format_option, open_desk
+from mdquiz.cli.output import emit, emit_json, narrate
+from mdquiz.errors import UsageError
+
+if TYPE_CHECKING:
+    from mdquiz.memory.plan.outlook import Expected
+    from mdquiz.progress.plans import StoredPlan
+    from mdquiz.study.desk import Desk
+    from mdquiz.study.plan import Changes
+    from mdquiz.study.plan_report import PlanReport
+
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+NO_PLAN = (
+    "There is no plan.",
+    "Make one: `mdquiz plan --exam 2027-05-23 --minutes 45`.",
+)
+
+
+@click.group(invoke_without_command=True)
+@click.option("--exam", "exam_date", type=click.DateTime(["%Y-%m-%d"]), help="The day of the exam.")
+@click.option("--minutes", type=click.FloatRange(1, 1440), help="Minutes of study a day.")
+@click.option("--cards", type=click.IntRange(1, 9999), help="Cards a day, instead of minutes.")
+@click.option("--decks", multiple=True, metavar="DECK", help="Only these decks; `all` for all.")
+@click.option(
+    "--weights",
+    multiple=True,
+    metavar="TAG=N",
+    help="A topic's questions count N times; `none` takes all weights away.",
+)
+@click.option(
+    "--rest",
+    multiple=True,
+    metavar="DAY,...",
+    help="Days without study: sun, or 2027-01-26; `none` for no such days.",
+)
+@click.option(
+    "--preset", metavar="NAME", help="The exam whose marks count; `none` for a mark a card."
+)
+@click.pass_context
+def plan(
+    ctx: click.Context,
+    exam_date: datetime | None,
+    minutes: float | None,
+    cards: int | None,
+    decks: tuple[str, ...],
+    weights: tuple[str, ...],
+    rest: tuple[str, ...],
+    preset: str | None,
+) -> None:
+    """Plan every study day so that as much as possible is known on the exam day.
+
+    \b
+    mdquiz plan --exam 2027-05-23 --minutes 45 --rest sun
+    mdquiz plan --minutes 60                 another budget; the rest stays as it is
+    mdquiz plan --weights polity=2 --weights art=0.5
+    mdquiz plan show
+
+    What is left out stays as it was. From then on `mdquiz drill` asks the plan's cards.
+    """
+    given = (exam_date, minutes, cards, preset)
+    changing = any(value is not None for value in given) or bool(decks or weights or rest)
+    if ctx.invoked_subcommand is not None:
+        if changing:
+            raise click.UsageError("Set the plan first, then look at it with `mdquiz plan show`.")
+        return
+    if not changing:
+        ctx.invoke(show, output_format="text")
+        return
+    if minutes is not None and cards is not None:
+        raise click.UsageError("Choose one of --minutes and --cards.")
+    from mdquiz.study.plan import Changes
+
+    with open_desk() as desk:
+        days = None if not rest else _rest(_split(rest))
+        _make(
+            desk,
+            Changes(
+                exam_day=None if exam_date is None else exam_date.toordinal(),
+                minutes=minutes,
+                cards=cards,
+                decks=_decks(desk, _split(decks)),
+                weights=_weights(_split(weights)),
+                rest_weekdays=None if days is None else days[0],
+                rest_days=None if days is None else days[1],
+                preset=_preset(desk, preset),
+            ),
+        )
+
+
+def _make(desk: Desk, changes: Changes) -> None:
+    from mdquiz.study.plan import make_plan
+    from mdquiz.study.planned import form_today
+    from mdquiz.study.price_search import search_prices
+
+    made = make_plan(desk, changes)
+    narrate("The plan is stored. Finding what the time of each day is worth ...")
+    search_prices(desk, made, always=True)
+    today = form_today(desk, made)
+    new = sum(bool(today.ranking.new[at]) for at in today.chosen)
+    for line in _heading(made, desk.today()):
+        emit(line)
+    due = len(today.chosen) + len(today.returning) - new
+    emit(f"Today: {due} due and {new} new cards.")
+    narrate("`mdquiz plan show` tells what to expect of it; `mdquiz drill` begins.")
+
+
+@plan.command()
+@format_option()
+def show(output_format: str) -> None:
+    """Show what to expect on the exam day, and the load until then."""
+    from mdquiz.study.plan import Glance
+
+    with open_desk() as desk:
+        kept = desk.store.plans.latest()
+        if kept is None or kept.exam_day is None:
+            raise UsageError(*NO_PLAN)
+        if kept.exam_day <= desk.today():
+            narrate(Glance(kept.exam_day, 0, False, 0.0, None, None).words)
+            if output_format == "json":
+                from mdquiz.study.plan_report import plan_json
+
+                emit_json({"plan": plan_json(kept), "over": True})
+            return
+        from mdquiz.study.plan_report import plan_report
+        from mdquiz.study.price_search import search_prices
+
+        narrate("Playing the days through to the exam ...")
+        search_prices(desk, kept)
+        report = plan_report(desk, kept, lambda done: narrate(f"{100 * done:3.0f} %"))
+    if output_format == "json":
+        emit_json({**report.as_json(), "over": False})
+        return
+    for line in [*_heading(report.plan, report.today), *_expected(report), *_load(report)]:
+        emit(line)
+
+
+@plan.command()
+def end() -> None:
+    """End the plan: cards are scheduled plainly again."""
+    from mdquiz.study.plan import end_plan
+
+    with open_desk() as desk:
+        if not end_plan(desk):
+            raise UsageError(*NO_PLAN)
+    narrate("The plan has ended; cards are scheduled plainly again. Every answer stands.")
+
+
+# Options
+
+
+def _split(values: Sequence[str]) -> list[str]:
+    return [part.strip() for value in values for part in value.split(",") if part.strip()]
+
+
+def _decks(desk: Desk, names: list[str]) -> tuple[str, ...] | None:
+    if not names:
+        return None
+    return () if names == ["all"] else deck_ids(desk.library, names)
+
+
+def _weights(pairs: list[str]) -> dict[str, float] | None:
+    if not pairs:
+        return None
+    if pairs == ["none"]:
+        return {}
+    found = {}
+    for pair in pairs:
+        tag, _, number = pair.partition("=")
+        try:
+            weight = float(number)
+        except ValueError:
+            weight = 0.0
+        if not tag or not 0 < weight <= 100:
+            raise UsageError(
+                f"--weights {pair} is no topic with a weight.",
+                "Write a tag and a number above 0 and up to 100: --weights polity=2.",
+            )
+        found[tag.strip()] = weight
+    return found
+
+
+def _rest(names: list[str]) -> tuple[frozenset[int], frozenset[int]]:
+    if names == ["none"]:
+        return frozenset(), frozenset()
+    weekdays, days = set(), set()
+    for name in names:
+        if name.lower()[:3] in WEEKDAYS and name.isalpha():
+            weekdays.add(WEEKDAYS.index(name.lower()[:3]))
+            continue
+        try:
+            days.add(date.fromisoformat(name).toordinal())
+        except ValueError:
+            raise UsageError(
+                f"--rest {name} is no day.", "Write weekdays or dates: --rest sun,2027-01-26."
+            ) from None
+    return frozenset(weekdays), frozenset(days)
+
+
+def _preset(desk: Desk, name: str | None) -> str | None:
+    if name is None or name == "none":
+        return None if name is None else ""
+    from mdquiz.exams.presets import load_preset
+    from mdquiz.study.attempts import presets_folder
+
+    return load_preset(name, presets_folder(desk.places)).name
+
+
+# Lines
+
+
+def _heading(plan: StoredPlan, today: int) -> list[str]:
+    from mdquiz.study.plan import date_words
+
+    assert plan.exam_day is not None
+    days = plan.exam_day - today
+    ahead = "tomorrow" if days == 1 else f"in {days} days"
+    budget = f"{plan.cards} cards" if plan.cards is not None else f"{plan.minutes:g} minutes"
+    off = [WEEKDAYS[day] for day in sorted(plan.rest_weekdays)]
+    off += [date_words(day) for day in sorted(plan.rest_days) if day >= today]
+    weights = ", ".join(f"{tag} {weight:g} times" for tag, weight in plan.weights.items())
+    terms = [
+        f"{budget} a day",
+        f"rest on {', '.join(off)}" if off else "",
+        f"decks: {', '.join(plan.decks)}" if plan.decks else "all decks",
+        f"weights: {weights}" if weights else "",
+        f"marks of {plan.preset}" if plan.preset else "",
+    ]
+    return [
+        f"Exam on {date_words(plan.exam_day)}, {ahead}.",
+        "; ".join(term for term in terms if term) + ".",
+    ]
+
+
+def _expected(report: PlanReport) -> list[str]:
+    outlook = report.outlook
+    used = (
+        [f"So far {100 * report.used:.0f} % of the time meant was used; so much is reckoned with."]
+        if report.used < 0.95
+        else []
+    )
+    rows = [
+        ("by this plan", outlook.plan),
+        ("plain FSRS, same time", outlook.plain),
+        ("if you stop today", outlook.stop),
+        ("plan + 10 minutes a day", outlook.more),
+    ]
+    lines = [
+        f"{report.cards} cards, {report.new} of them new; {report.study_days} days of study left.",
+        *used,
+        "",
+        f"{'Expected on the exam day':<25}{'marks':>8}{'+/-':>6}{'of all':>8}{'never seen':>12}",
+        *(_row(name, way, report) for name, way in rows),
+        "",
+    ]
+    if report.paper_marks:
+        marks = report.share(outlook.plan) * report.paper_marks
+        lines.append(
+            f"On a paper of {report.paper_marks:g} marks that your cards cover: about {marks:.0f}."
+        )
+    unseen = round(outlook.plan.unseen)
+    if unseen:
+        lines.append(
+            f"About {unseen} cards cannot be begun any more in this time: others bring more."
+        )
+    gain = outlook.more.marks - outlook.plan.marks
+    if gain < 0.05:
+        lines.append("Ten more minutes a day would bring next to nothing: your cards fit the time.")
+    else:
+        lines.append(f"Ten more minutes a day would bring about {gain:.1f} marks.")
+    if report.price is not None and report.price >= 0.05:
+        lines.append(f"Ten more minutes today alone: about {report.price:.1f} marks.")
+    lines.append("+/- is luck in study and exam; the memory model's own error is not in it.")
+    return lines
+
+
+def _row(name: str, way: Expected, report: PlanReport) -> str:
+    share = 100 * report.share(way)
+    return f"{name:<25}{way.marks:>8.1f}{way.spread:>6.1f}{share:>7.1f}%{way.unseen:>12.0f}"
+
+
+def _load(report: PlanReport) -> list[str]:
+    from mdquiz.memory.day import day_date
+
+    lines = ["", f"{'Load to come':<25}{'minutes':>8}{'cards':>8}"]
+    for load in report.load:
+        first, last = day_date(load.first), day_date(load.last)
+        when = f"{first:%a %d %b}" if first == last else f"{first:%d %b} to {last:%d %b}"
+        lines.append(f"{when:<25}{load.minutes:>8.0f}{load.cards:>8.0f}")
+    today = f"{report.due_today} due and {report.new_today} new cards"
+    return [*lines, "", f"Today: {today}; {report.safe} are safe until the exam as they are."]
