@@ -44,6 +44,9 @@ COMMANDS: tuple[Command, ...] = (
         "Go through the whole chosen deck; the schedule stays as it is.",
         footer=6,
     ),
+    Command(
+        "home.resume-exam", "x", "Resume exam", "Go on with the exam that is running.", footer=1
+    ),
     Command("home.exams", "m", "Mock exams", "Take a mock exam, or look at those taken.", footer=3),
     Command("home.browse", "b,slash", "Browse", "Search and read all questions.", footer=4),
     Command("home.edit", "e", "Edit deck", "Open the chosen deck in your editor."),

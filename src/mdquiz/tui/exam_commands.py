@@ -87,7 +87,7 @@ EXAM_COMMANDS: tuple[Command, ...] = (
     Command(
         "report.drill", "d", "Drill misses", "Drill what was wrong or right by luck.", footer=2
     ),
-    Command("report.scroll-down", "down,j,pagedown,space", "Down", "Read on."),
+    Command("report.scroll-down", "down,j,pagedown,space", "More", "Read on.", footer=3),
     Command("report.scroll-up", "up,k,pageup", "Up", "Read back."),
     Command("report.home", "q,escape", "Back", "Back to the list of exams.", footer=5),
     # The review
@@ -95,7 +95,7 @@ EXAM_COMMANDS: tuple[Command, ...] = (
     Command("review.previous", "p,left", "Back", "The question before.", footer=2),
     Command(
         "review.filter",
-        "f,tab",
+        "f",
         "Show",
         "Show all, the wrong, those left, or the lucky ones only.",
         footer=3,

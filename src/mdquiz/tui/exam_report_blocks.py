@@ -20,7 +20,8 @@ from mdquiz.exams.report_words import (
 from mdquiz.tui.widgets.prose import Block
 from mdquiz.tui.wrap import shortened
 
-LONGEST_PROMPT = 200
+LONGEST_PROMPT = 110
+"""Characters of a question in the error log; the review shows all of it."""
 
 _CAUSES = {
     Cause.MISCONCEPTION: ("✗ Sure and wrong: you believe what is not so", "$text-error"),
@@ -31,24 +32,27 @@ _CAUSES = {
 
 
 def score_blocks(report: Report) -> Iterator[Block]:
-    """The score and what the exam's rules make of it."""
+    """The score in words, beside its figure."""
     score = report.score
     good = score.qualified is not False and not score.disqualified
-    yield Block(score_line(report), "bold $text-success" if good else "bold $text-error")
-    yield Block(_sentence(counts_line(score.total)))
+    yield Block(score_line(report), "bold" if good else "bold $text-error")
+    yield Block(_sentence(counts_line(score.total)), "$foreground-muted")
     yield Block(known_line(report), "$foreground-muted")
+
+
+def rule_blocks(report: Report) -> Iterator[Block]:
+    """What the exam's rules make of it, the time, the change, and what leaving would have given."""
     for line in verdict_lines(report):
         bad = line.startswith("Disqualified") or "missed" in line
         yield Block(line, "bold $text-error" if bad else "")
     used = minutes_text(report.taken_ms)
     yield Block(
-        f"{used} of {minutes_text(report.paper.seconds * 1000)} used; seed {report.paper.seed}.",
-        "$foreground-muted",
+        f"{used} of {minutes_text(report.paper.seconds * 1000)} used; seed {report.paper.seed}."
     )
     if change := change_line(report):
-        yield Block(change, "$foreground-muted")
+        yield Block(change)
     if left := left_line(report):
-        yield Block(left, "bold $text-accent", gap=1)
+        yield Block(left, "bold $text-accent")
 
 
 def break_even_blocks(report: Report) -> Iterator[Block]:

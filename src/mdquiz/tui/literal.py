@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from rich.text import Text
 from textual.content import Content
 
 from mdquiz.text import printable
+from mdquiz.tui.wrap import shortened, wrapped
 
 
-def literal(text: str) -> Content:
-    """`text` as content that no widget reads as markup, with nothing in it a terminal obeys."""
-    return Content(printable(text))
+def literal(text: str, style: str = "") -> Content:
+    """`text` in `style`, as content that no widget reads as markup or a terminal obeys."""
+    return Content.styled(printable(text), style)
 
 
-def literal_text(text: str) -> Text:
-    """The same for widgets that still take Rich renderables."""
-    return Text(printable(text), no_wrap=True)
+def literal_lines(text: str, width: int) -> list[str]:
+    """`text` in lines of at most `width` columns, with nothing in them that a terminal obeys."""
+    return wrapped(printable(text), width)
+
+
+def literal_line(text: str, width: int) -> str:
+    """`text` on one line of at most `width` columns, with an ellipsis where it was cut."""
+    return shortened(printable(text), width)

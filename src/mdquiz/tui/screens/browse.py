@@ -16,16 +16,15 @@ from mdquiz.errors import MdquizError, UsageError
 from mdquiz.progress.log import Kind
 from mdquiz.study.browse import BrowseRow
 from mdquiz.study.scope import Scope
-from mdquiz.text import printable
 from mdquiz.tui.commands import Command, Place, bindings
 from mdquiz.tui.days import days_words
+from mdquiz.tui.literal import literal_line
 from mdquiz.tui.screens.place import PlaceScreen, reported
 from mdquiz.tui.sittings import edit, try_drill
 from mdquiz.tui.widgets.key_bar import KeyBar
 from mdquiz.tui.widgets.prose import Block, Prose
 from mdquiz.tui.widgets.rows import Piece, Rows
 from mdquiz.tui.wording import whole_blocks
-from mdquiz.tui.wrap import shortened
 
 MOST_AT_ONCE = 200
 """Cards that "drill these" takes at most; more are no sitting."""
@@ -139,7 +138,7 @@ class BrowseScreen(PlaceScreen):
             pieces += [(f"{row.state_name:<10}", look), (f"{when:<7}", "muted")]
         pieces.append(("⚑ " if row.flagged else "  ", "accent"))
         left = width - sum(len(text) for text, _ in pieces)
-        return [*pieces, (shortened(printable(row.entry.prompt), left), "")]
+        return [*pieces, (literal_line(row.entry.prompt, left), "")]
 
     @on(Rows.Moved)
     def _look(self) -> None:

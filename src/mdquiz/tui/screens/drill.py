@@ -379,13 +379,13 @@ class DrillScreen(PlaceScreen):
     async def action_bury(self) -> None:
         """Put it off until tomorrow."""
         if await self._act(self.drill.bury, Phase.ASKING, Phase.ANSWERED):
-            self.mdquiz.say("Buried until tomorrow. u takes it back.")
+            self.mdquiz.say("Buried until tomorrow. ^Z takes it back.")
 
     @reported
     async def action_suspend(self) -> None:
         """Do not ask it again."""
         if await self._act(self.drill.suspend, Phase.ASKING, Phase.ANSWERED):
-            self.mdquiz.say("Suspended; browse can resume it. u takes it back.")
+            self.mdquiz.say("Suspended; browse can resume it. ^Z takes it back.")
 
     @reported
     async def action_flag(self) -> None:

@@ -83,7 +83,7 @@ class PaletteScreen(ModalScreen[int | None]):
 
     def _show_line(self) -> None:
         clock = f"{self.left()}   " if self.left is not None else ""
-        words = f"Question {self.typed}_" if self.typed else "Number or arrows, Enter opens"
+        words = f"Question {self.typed}_" if self.typed else "Type or move; Enter opens"
         style = "bold" if self.typed else "$foreground-muted"
         self.query_one("#clock", Prose).show(
             [Block(words, style, lead=clock, lead_style="bold $primary")]

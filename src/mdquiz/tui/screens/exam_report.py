@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
+from textual.widgets import Digits
 
+from mdquiz.exams.amounts import decimal_text
 from mdquiz.exams.report import Report
 from mdquiz.study import attempts
 from mdquiz.study.desk import Desk
@@ -19,6 +21,7 @@ from mdquiz.tui.exam_report_blocks import (
     error_blocks,
     lucky_blocks,
     note_blocks,
+    rule_blocks,
     score_blocks,
     slowest_blocks,
 )
@@ -57,7 +60,7 @@ class ReportScreen(PlaceScreen):
         self.query_one("#title", Prose).show(
             [
                 Block(
-                    made.paper.title,
+                    " ".join(made.paper.title.split()),
                     lead=f"Exam {self.number}   {started}   ",
                     lead_style="bold $primary",
                 )
@@ -115,23 +118,38 @@ def _report_and_start(desk: Desk, number: int) -> tuple[Report, str]:
 
 
 def _widgets(report: Report) -> Iterator[Widget]:
-    """Everything there is to say, in the order it matters."""
-    yield Prose(list(score_blocks(report)), id="score")
-    plots: list[tuple[str, Draw]] = [
-        ("What each degree of confidence earned", partial(exam_plots.confidence_lines, report)),
-        ("This exam, attempt by attempt", partial(exam_plots.score_lines, report)),
-        ("Time per question", partial(exam_plots.time_lines, report)),
-        ("", partial(exam_plots.tally_lines, "section", report.sections)),
-        ("Topics, the weakest first", partial(exam_plots.tally_lines, "topic", report.topics)),
-        ("", partial(exam_plots.tally_lines, "format", report.formats)),
-        ("", partial(exam_plots.tally_lines, "difficulty", report.difficulties)),
-    ]
-    below = {0: list(break_even_blocks(report)), 2: list(slowest_blocks(report))}
+    """Everything there is to say: the score, plots with their tables, then question by question."""
+    total = report.score.total
+    yield Horizontal(
+        Digits(decimal_text(total.score), id="marks"),
+        Prose(list(score_blocks(report)), id="score"),
+        id="top",
+    )
+    yield Prose(list(rule_blocks(report)), classes="part")
+    topics = "Topics, the weakest first"
+    yield from _plot(
+        "What each degree of confidence earned",
+        partial(exam_plots.confidence_lines, report),
+        break_even_blocks(report),
+    )
+    yield from _plot(
+        "Time per question", partial(exam_plots.time_lines, report), slowest_blocks(report)
+    )
+    yield from _plot("Attempts at this exam", partial(exam_plots.score_lines, report))
+    yield from _plot("Sections", partial(exam_plots.tally_lines, "section", report.sections))
+    yield from _plot(topics, partial(exam_plots.tally_lines, "topic", report.topics))
+    yield from _plot("Formats", partial(exam_plots.tally_lines, "format", report.formats))
+    if any(row.name != "not stated" for row in report.difficulties):
+        draw = partial(exam_plots.tally_lines, "difficulty", report.difficulties)
+        yield from _plot("Difficulty", draw)
     yield Prose(list(error_blocks(report)), classes="part")
     yield Prose(list(lucky_blocks(report)), classes="part")
-    for at, (title, draw) in enumerate(plots):
-        if draw(80):
-            yield Prose([Block(title, "bold $primary")] if title else [], classes="heading")
-            yield Plot(draw)
-            yield Prose(below.get(at, []), classes="below")
     yield Prose(list(note_blocks(report)), classes="part")
+
+
+def _plot(title: str, draw: Draw, below: Iterable[Block] = ()) -> Iterator[Widget]:
+    """A heading, the plot with its figures, a remark; nothing where there is nothing to draw."""
+    if draw(80):
+        yield Prose([Block(title, "bold $primary")], classes="part")
+        yield Plot(draw)
+        yield Prose(list(below))

@@ -15,12 +15,13 @@ from mdquiz.study.overview import DeckRow, Overview
 from mdquiz.study.scope import Scope
 from mdquiz.tui.bar import progress_bar
 from mdquiz.tui.commands import Command, Place, bindings
+from mdquiz.tui.literal import literal_line
 from mdquiz.tui.screens.place import PlaceScreen, reported
 from mdquiz.tui.sittings import edit, start_drill
+from mdquiz.tui.widgets.exam_offer import ExamOffer
 from mdquiz.tui.widgets.key_bar import KeyBar
 from mdquiz.tui.widgets.prose import Block, Prose
 from mdquiz.tui.widgets.rows import Piece, Rows
-from mdquiz.tui.wrap import shortened
 
 LINES_ON_TALL = 14
 LINES_ON_SHORT = 6
@@ -48,6 +49,7 @@ class HomeScreen(PlaceScreen):
         with Horizontal(id="today"):
             yield Digits("", id="load")
             yield Prose(id="words")
+        yield ExamOffer(id="running")
         yield Prose(id="heading")
         yield Rows(id="decks")
         yield Prose(id="empty")
@@ -62,6 +64,7 @@ class HomeScreen(PlaceScreen):
     async def on_screen_resume(self) -> None:
         """Show how things stand now."""
         await self._look()
+        self.query_one(ExamOffer).look()
 
     async def _look(self) -> None:
         overview = await self.mdquiz.run_in_desk(self.mdquiz.desk.overview)
@@ -82,6 +85,8 @@ class HomeScreen(PlaceScreen):
         """Hide what needs a deck where there is none."""
         if command.id in NEEDS_DECK:
             return self.chosen is not None
+        if command.id == "home.resume-exam":
+            return self.query_one(ExamOffer).row is not None
         if command.id == "home.drill-all":
             return self.overview is not None and len(self.overview.decks) > 1
         if command.id == "home.problems":
@@ -139,7 +144,7 @@ class HomeScreen(PlaceScreen):
         if deck.problems:
             pieces.append(("! ", "bad"))
             left -= 2
-        return [*pieces, (shortened(deck.title, left), "")]
+        return [*pieces, (literal_line(deck.title, left), "")]
 
     @on(Rows.Moved)
     def _show_detail(self) -> None:
@@ -205,6 +210,13 @@ class HomeScreen(PlaceScreen):
     def action_browse(self) -> None:
         """Search and read all questions."""
         self.app.switch_mode("browse")
+
+    @reported
+    async def action_resume_exam(self) -> None:
+        """Go on with the exam that is running."""
+        from mdquiz.tui.exam_sittings import resume_exam
+
+        await resume_exam(self.mdquiz)
 
     def action_exams(self) -> None:
         """Take a mock exam, or look at those taken."""

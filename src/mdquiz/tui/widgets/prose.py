@@ -9,8 +9,8 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
-from mdquiz.text import printable
-from mdquiz.tui.wrap import cells, wrapped
+from mdquiz.tui.literal import literal, literal_lines
+from mdquiz.tui.wrap import cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def laid_out(blocks: Sequence[Block], width: int) -> list[LaidBlock]:
     top = 0
     for block in blocks:
         top += block.gap if laid else 0
-        lines = tuple(wrapped(printable(block.text), width - cells(block.lead)))
+        lines = tuple(literal_lines(block.text, width - cells(block.lead)))
         laid.append(LaidBlock(block, top, lines))
         top += len(lines)
     return laid
@@ -97,18 +97,20 @@ class Prose(Widget):
 
     def render(self) -> Content:
         """All blocks as one content of ready lines."""
-        parts: list[tuple[str, str]] = []
+        parts: list[Content | str] = []
         row = 0
         for item in self.laid(self.content_size.width):
             if parts:
-                parts.append(("\n" * (item.top - row), ""))
+                parts.append("\n" * (item.top - row))
             row = item.top
             hang = " " * cells(item.block.lead)
             for number, line in enumerate(item.lines):
                 if number:
-                    parts.append(("\n" + hang, ""))
+                    parts.append("\n" + hang)
                     row += 1
                 elif item.block.lead:
-                    parts.append((item.block.lead, item.block.lead_style or item.block.style))
-                parts.append((line, item.block.style))
+                    parts.append(
+                        literal(item.block.lead, item.block.lead_style or item.block.style)
+                    )
+                parts.append(literal(line, item.block.style))
         return Content.assemble(*parts)

@@ -6,11 +6,11 @@ from textual.content import Content
 from textual.widget import Widget
 
 from mdquiz.progress.log import Kind
-from mdquiz.text import printable
 from mdquiz.tui.bar import progress_bar
 from mdquiz.tui.days import clock_words
+from mdquiz.tui.literal import literal_line
 from mdquiz.tui.shown import Shown
-from mdquiz.tui.wrap import cells, shortened
+from mdquiz.tui.wrap import cells
 
 _KIND_WORDS = {Kind.AHEAD: "ahead", Kind.CRAM: "cram"}
 
@@ -58,5 +58,5 @@ class SittingBar(Widget):
             parts.append(("  ✓ saved", "$text-success"))
         left = width - sum(cells(text) for text, _ in parts) - 2
         if left >= 12:
-            parts.append(("  " + shortened(printable(now.deck_title), left), "$foreground-muted"))
+            parts.append(("  " + literal_line(now.deck_title, left), "$foreground-muted"))
         return Content.assemble(*parts)
