@@ -112,3 +112,15 @@ def test_no_cards_make_no_trouble() -> None:
     plan = find_plan(LEARNER, new_cards(0), np.full(DAYS, 240.0), TODAY)
     assert plan.marks == 0
     assert len(rank_today(LEARNER, new_cards(0), DAYS, plan).order()) == 0
+
+
+def test_a_card_studied_today_is_not_chosen_again_today() -> None:
+    cards = deck((3.0, 0.0, 1.0), (3.0, 3.0, 1.0), (0.0, 0.0, 1.0))
+    _, ranking = planned(cards)
+    assert sorted(ranking.order().tolist()) == [1, 2]
+
+
+def test_without_a_day_of_study_left_a_plan_can_still_be_made() -> None:
+    plan = find_plan(LEARNER, new_cards(5), np.zeros(4), TODAY)
+    assert plan.bound == 0
+    assert Plan.from_json(plan.as_json()) == plan

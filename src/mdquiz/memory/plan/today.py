@@ -138,7 +138,8 @@ class Ranking:
 
     Attributes:
         price: Marks a second is worth today.
-        worth: Marks per second gained by a session today instead of waiting.
+        worth: Marks per second gained by a session today instead of waiting; minus infinity for
+            cards already studied today.
         marks: Marks a session today brings on the exam day above never studying the card again.
         seconds: How long the session is expected to take.
         recall_then: Recall on the exam day if it is never studied again.
@@ -211,5 +212,6 @@ def _ranked(index: Index, cards: Cards, today: int) -> Ranking:
         worth[at] = (sessions.gross[:, 0] - wait) * cards.gain[at] / seconds[at]
         marks[at] = (sessions.gross[:, 0] - sessions.untouched) * cards.gain[at]
         recall_then[at] = sessions.untouched
+    worth[~cards.new & (cards.elapsed < 1)] = -np.inf
     price = float(index.prices[0]) if np.isfinite(index.prices[0]) else 0.0
     return Ranking(price, worth, marks, seconds, recall_then, next_day, cards.new)
