@@ -51,7 +51,9 @@ async def test_no_size_of_terminal_breaks_a_screen(tmp_path: Path, size: tuple[i
         await press(pilot, "c")
         for _ in NINE_CARDS[:4]:
             await press(pilot, "ctrl+r", "3")
-        await press(pilot, "escape", "f10", "question_mark", "escape", "enter", "b", "down", "enter")
+        await press(
+            pilot, "escape", "f10", "question_mark", "escape", "enter", "b", "down", "enter"
+        )
         assert isinstance(app.screen, BrowseScreen)
 
 
