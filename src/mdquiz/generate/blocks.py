@@ -121,7 +121,7 @@ class _Reader:
         """A list cut in two by a changed bullet character goes on as one."""
         last = self.blocks[-1] if self.blocks else None
         if last is not None and last.kind == "item" and last.parent < 0 <= lead == last.lead:
-            return last.list
+            return last.list_id
         self.lists += 1
         return self.lists
 

@@ -72,7 +72,7 @@ class Block:
         section: Index of its section.
         parent: Index of the list item it stands in; -1 at the top.
         lead: Index of the block that introduces its list ("These include:"); -1 for none.
-        list: Number of the list it is an item of; -1 for none.
+        list_id: Number of the list it is an item of; -1 for none.
         number: Its number in an ordered list, or None.
         cells: For a row: the spans of its cells in `text`.
         damaged: Why it cannot be asked from; empty when it can.
@@ -85,7 +85,7 @@ class Block:
     section: int
     parent: int = -1
     lead: int = -1
-    list: int = -1
+    list_id: int = -1
     number: int | None = None
     cells: tuple[tuple[int, int], ...] = ()
     damaged: str = ""

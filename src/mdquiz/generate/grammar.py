@@ -175,7 +175,12 @@ def headline(text: str, lexicon: Lexicon) -> str:
         text = labelled["np"] + " " + text[labelled.start("verb") :]
     clause = parse_clause(text, lexicon)
     planned = _PLANNED.match(text)
-    if clause is None and planned and planned["verb"] in lexicon.base:
+    if (
+        clause is None
+        and planned
+        and planned["verb"] in lexicon.base
+        and not (planned["np"].lower() in lexicon.third or planned["np"].lower() in lexicon.base)
+    ):
         return f"{planned['np']} is {text[planned.start('to') :]}"
     if clause is None or not passive_headline(text, clause, lexicon):
         return text

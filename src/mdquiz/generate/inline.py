@@ -103,7 +103,7 @@ def _trimmed(
     text: str, marks: list[Mark], runs: list[Run]
 ) -> tuple[str, tuple[Mark, ...], tuple[Run, ...]]:
     lead = len(text) - len(_ORNAMENT.sub("", text))
-    text = text.strip()
+    text = text[lead:].rstrip()
     if lead:
         runs = [_shifted(run, lead) for run in runs if run.start + run.length > lead]
         marks = [Mark(max(mark.start - lead, 0), mark.end - lead) for mark in marks]

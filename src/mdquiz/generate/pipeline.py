@@ -7,9 +7,12 @@ from dataclasses import dataclass, field
 from mdquiz.decks.deck import Deck
 from mdquiz.decks.deck import Document as DeckDocument
 from mdquiz.generate.blocks import read_document
-from mdquiz.generate.candidates import Candidate, Material, write_candidates
-from mdquiz.generate.facts import Fact, extract
-from mdquiz.generate.gates import Bench, examine
+from mdquiz.generate.candidates import write_candidates
+from mdquiz.generate.candidates.candidate import Candidate, Material
+from mdquiz.generate.facts import extract
+from mdquiz.generate.facts.fact import Fact
+from mdquiz.generate.gates import examine
+from mdquiz.generate.gates.gate import Bench
 from mdquiz.generate.lexicon import Lexicon, load_lexicon
 from mdquiz.generate.questions import question_of
 from mdquiz.generate.select import Rejected, select

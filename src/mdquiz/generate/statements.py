@@ -122,7 +122,7 @@ class Reading:
         """Indices of the items that each block leads."""
         found: dict[int, list[int]] = {}
         for index, block in enumerate(self.document.blocks):
-            if block.kind == "item" and block.lead >= 0 and block.list >= 0:
+            if block.kind == "item" and block.lead >= 0 and block.list_id >= 0:
                 found.setdefault(block.lead, []).append(index)
         return found
 

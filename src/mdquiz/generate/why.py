@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from mdquiz.decks.kinds.base import Source
 from mdquiz.decks.question import Question
-from mdquiz.generate.candidates import Material
-from mdquiz.generate.gates import Bench, GateVerdict, examine_all
+from mdquiz.generate.candidates.candidate import Material
+from mdquiz.generate.gates import examine_all
+from mdquiz.generate.gates.gate import Bench, GateVerdict
 from mdquiz.generate.pipeline import Generation
 from mdquiz.generate.questions import question_id
 from mdquiz.generate.summary import sources_of

@@ -14,10 +14,12 @@ from mdquiz.generate.candidates.lists import list_questions
 from mdquiz.generate.candidates.orders import orders
 from mdquiz.generate.candidates.pairs import pair_questions
 from mdquiz.generate.candidates.sentences import sentence_questions
+from mdquiz.generate.candidates.terms import term_questions
 from mdquiz.generate.candidates.values import value_questions
 
 WRITERS: tuple[Writer, ...] = (
     value_questions,
+    term_questions,
     label_questions,
     hindi_label_questions,
     cell_questions,

@@ -78,7 +78,7 @@ def _sibling_labels(material: Material) -> dict[str, tuple[str, ...]]:
             block = material.reading.document.blocks[
                 material.reading.statements[fact.statement].block
             ]
-            groups.setdefault((block.list, block.section), []).append(fact)
+            groups.setdefault((block.list_id, block.section), []).append(fact)
     return {
         fact.id: tuple(dict.fromkeys(other.subject for other in group))
         for group in groups.values()

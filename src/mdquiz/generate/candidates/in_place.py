@@ -76,13 +76,15 @@ def in_place(said: Said, entity: Entity, reading: Reading) -> str | None:
         not after or after[0] in ".,;" or entity.type in {"country", "state"}
     ):
         return None  # "Vientiane, Laos"
-    if re.search(r"\d(?:st|nd|rd|th)\s$", before):
+    if re.search(r"\d(?:st|nd|rd|th)\s$|\b\w+-[a-z]+\s$", before):
         return None
     fronted = _fronted(before, after, wh, reading)
     if fronted is not None:
         return fronted
     if _OPENING.match(before):
         return None  # an opening adverbial that cannot be fronted reads badly with its verb behind
+    if wh.startswith("how many"):
+        before = re.sub(r"(?<=\s)(?:all\s+)?(?:its|their|the)\s$", "", before)
     if wh.startswith(("which", "what", "how many", "who")):
         before = re.sub(r"(?:(?<=^)|(?<=\s))(?:the|The|a|A)\s$", "", before)
     return f"{before}{wh}{after.rstrip(' .,;')}?"
@@ -95,7 +97,7 @@ def _wh(before: str, after: str, entity: Entity, reading: Reading) -> str:
     if after[:1] in {"-", "–", "/"} or re.search(r"[-/–]$", before):
         return ""
     if entity.type in {"number", "quantity"}:
-        return _number_wh(before, follower, entity)
+        return _number_wh(before, after, follower, entity)
     if entity.type == "ratio":
         return "what" if follower == "majority" else "what fraction"
     if entity.type == "percent" and re.search(
@@ -152,7 +154,7 @@ def _wh(before: str, after: str, entity: Entity, reading: Reading) -> str:
     return wh
 
 
-def _number_wh(before: str, follower: str, entity: Entity) -> str:
+def _number_wh(before: str, after: str, follower: str, entity: Entity) -> str:
     if re.search(r"[A-Z][\w-]*\s$", before) and not re.match(
         r"^(?:The|In|A|About|Over|Nearly|Only|All|Some|With|Has|Had|For)?\s*$",
         before.split(".")[-1],
@@ -160,7 +162,7 @@ def _number_wh(before: str, follower: str, entity: Entity) -> str:
         return ""  # "Chapter 5", "Mission 2"
     if follower.lower() in {"of", "out", "to"} and entity.unit in {"", "?"}:
         return "how many" if follower == "of" else ""
-    if entity.unit == "" and re.match(r"[A-Z][\w-]*s$", follower):
+    if entity.unit == "" and re.match(r"\s+(?:[A-Z][\w-]*\s){0,2}[A-Z][\w-]*s\b", after):
         return "how many"
     if entity.unit == "":
         return (

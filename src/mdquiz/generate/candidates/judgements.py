@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from mdquiz.generate.candidates.candidate import Candidate, Judged, Material
 from mdquiz.generate.candidates.false_twins import Twin, false_twin
+from mdquiz.generate.candidates.subjects import is_action
 from mdquiz.generate.candidates.wording import said
 from mdquiz.generate.chance import pick
 from mdquiz.generate.facts.fact import Answer, Fact
@@ -46,10 +47,12 @@ def judgements(material: Material) -> Iterator[Candidate]:
 
 def _topic(material: Material, fact: Fact) -> str:
     document = material.reading.document
-    for section in document.headings(fact.section):
-        if document.sections[section].identifies:
-            return document.sections[section].title
-    return ""
+    titles = [
+        document.sections[s].title
+        for s in document.headings(fact.section)
+        if document.sections[s].identifies
+    ]
+    return next((title for title in titles if not is_action(title)), "")
 
 
 def _true_false(

@@ -59,7 +59,8 @@ def _labelled(material: Material, fact: Fact) -> Iterator[Candidate]:
     statement = reading.statements[fact.statement]
     if statement.before >= 0 and statement.label is not None:
         earlier = antecedent(reading, statement, ())
-        topic = earlier if earlier and not leaks(value, earlier) else topic
+        vague = re.match(r"The\s\w+$", earlier)
+        topic = earlier if earlier and not vague and not leaks(value, earlier) else topic
     template = reading.lexicon.headers.get(label.casefold())
     if template and topic and fact.kind == "label":
         prompt = capitalised(template.replace("{of}", noun_phrase(topic, reading.lexicon)))
@@ -75,11 +76,17 @@ def _labelled(material: Material, fact: Fact) -> Iterator[Candidate]:
     if fact.kind == "label" and len(value.split()) >= 2 and not is_generic(label):
         yield _short(fact, _what_is(label, topic), 0.6, "label-meaning")
     if len(value.split()) >= 4 and not is_generic(label) and _describes(material, fact):
-        head = f"{topic}: which" if topic else "Which"
+        heads = reading.lexicon.heads
+        kind = heads.get(label.split()[0], "") or heads.get(label.split()[-1], "")
+        if not topic and not kind:
+            return
+        head = (
+            f"{topic}: which one does this describe?" if topic else f"{capitalised(kind)} is this?"
+        )
         yield Candidate(
             (fact.id,),
             "short",
-            f"{head} one does this describe? “{capitalised(value)}”",
+            f"{head} “{capitalised(value)}”",
             Answer("text", label, accept=_gloss(fact)),
             "label-reverse",
             fact.spans,
@@ -101,7 +108,7 @@ def _states_a_value(material: Material, fact: Fact) -> bool:
     proper = len(re.findall(r"\b[A-Z][\w-]+", fact.subject)) >= 2 or bool(
         re.search(r"\d{4}", fact.subject)
     )
-    if proper and len(fact.answer.text.split()) <= 4:
+    if proper and len(fact.answer.text.split()) <= (8 if re.search(r"\d{4}", fact.subject) else 4):
         return True
     if len(fact.answer.text) > 90:
         return False

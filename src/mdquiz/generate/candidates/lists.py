@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from mdquiz.generate.candidates.candidate import Candidate, Material
 from mdquiz.generate.candidates.subjects import noun_phrase
-from mdquiz.generate.candidates.wording import leaks, lowered, said
+from mdquiz.generate.candidates.wording import in_sentence, leaks, lowered, said
 from mdquiz.generate.entities.scan import entities
 from mdquiz.generate.facts.fact import Fact
 from mdquiz.generate.facts.values import PLURALS
@@ -79,9 +79,11 @@ def _list_prompt(material: Material, fact: Fact) -> str:
         return _hindi(fact, topic, len(items))
     if fact.statement < 0:
         title = clean_title(lead)[0] if lead.endswith(":") else fact.subject
+        if is_generic(title) and (not topic or topic == title or re.search(r"[,&]", title)):
+            return ""
         if is_generic(title) and topic and topic != title:
             return (
-                f"{topic}: name the {count} {lowered(title, reading)}."
+                f"{topic}: name the {count} {in_sentence(title, reading)}."
                 if title.split()[-1].endswith("s")
                 else ""
             )
@@ -89,7 +91,7 @@ def _list_prompt(material: Material, fact: Fact) -> str:
             return ""
         if fact.answer.ordered:
             return ""  # asked as an order
-        return f"Name the {count} {lowered(title, reading)}."
+        return f"Name the {count} {in_sentence(title, reading)}."
     statement = reading.statements[fact.statement]
     text = (lead if statement.text.startswith(lead.rstrip(":")) else statement.text).rstrip(
         " :：-–"
@@ -157,7 +159,7 @@ def _named(material: Material, fact: Fact, named: str, topic: str, count: str) -
     reading = material.reading
     said_as = lowered(named, reading)
     if re.search(r"\b(?:reasons|causes)$", named) and topic:
-        return f"What are the {count} {said_as} for the {lowered(topic, reading)}?"
+        return f"What are the {count} {said_as} for the {in_sentence(topic, reading)}?"
     if not named.split()[-1].endswith("s") and " of " not in named:
         return ""
     known = topic and (topic.casefold() in named.casefold() or named.casefold() in topic.casefold())

@@ -62,9 +62,9 @@ def relations(material: Material) -> Iterator[Relation]:
         elif fact.kind == "label" and not is_generic(fact.subject):
             block = document.blocks[material.reading.statements[fact.statement].block]
             title = document.sections[block.section].title
-            if block.list < 0 or not title:
+            if block.list_id < 0 or not title:
                 continue
-            key = ("label", block.list)
+            key = ("label", block.list_id)
             titles[key] = (title, "")
             groups.setdefault(key, []).append((fact.subject, fact.answer.text, fact))
     for key, facts in groups.items():

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from mdquiz.generate.candidates.candidate import Candidate, Material
 from mdquiz.generate.candidates.wording import leaks, lowered, said
+from mdquiz.generate.facts.claims import is_opinion
 from mdquiz.generate.facts.fact import Answer, Fact
 from mdquiz.generate.grammar import capitalised
 
@@ -37,6 +38,8 @@ def _definition(material: Material, fact: Fact) -> Iterator[Candidate]:
     statement = reading.statements[fact.statement]
     sentence = said(reading, statement, fact.start, fact.end)
     if sentence is None or sentence.context:
+        return
+    if fact.kind == "definition" and is_opinion(statement.text):
         return
     subject = re.sub(r"\s*\([^()]*\)|,\s.*$", "", fact.subject)
     verb = fact.relation

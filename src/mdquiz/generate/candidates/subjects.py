@@ -142,7 +142,7 @@ def resolved(
     subject = antecedent(reading, statement, topics)
     if anaphor in {"He", "She", "His", "Her"} and (not subject or _PROVISION.match(subject)):
         subject = _person_before(reading, statement) or next(
-            (t for t in topics if not _action(t)), ""
+            (t for t in topics if not is_action(t)), ""
         )
     if anaphor in {"They", "Their"} and not re.search(r"\band\b|[a-z]s$", subject):
         subject = ""
@@ -170,7 +170,7 @@ def resolved(
             (
                 t
                 for t in topics[:2]
-                if t.casefold().split()[-1] == noun.group(1).casefold() and not _action(t)
+                if t.casefold().split()[-1] == noun.group(1).casefold() and not is_action(t)
             ),
             "",
         )
@@ -216,7 +216,7 @@ def named_in_full(
         at = reading.statements[at].before
     for topic in topics[:2]:
         words = re.sub(r"\s*\([^()]*\)", "", topic).casefold().split()
-        if len(words) > 1 and words[-1] == noun and not _action(topic):
+        if len(words) > 1 and words[-1] == noun and not is_action(topic):
             return capitalised(noun_phrase(topic, reading.lexicon)) + marked[found.end() - 1 :]
     return marked
 
@@ -255,12 +255,12 @@ def antecedent(reading: Reading, statement: Statement, topics: tuple[str, ...]) 
                     return subject
             break
         at = earlier.before
-    if topics and not _action(topics[0]):
+    if topics and not is_action(topics[0]):
         return topics[0].partition(":")[0]
     return ""
 
 
-def _action(topic: str) -> bool:
+def is_action(topic: str) -> bool:
     """Whether a heading names a matter rather than a thing ("Building Bilateral Ties")."""
     return (
         bool(re.match(r"[A-Z]?[a-z]+ing\b", topic)) or len(topic.split()) > 8 or topic.endswith("?")

@@ -34,17 +34,11 @@ _SCORES = {
 def value_questions(material: Material) -> Iterator[Candidate]:
     """One short question a value where it can be asked in place, else one gap."""
     reading = material.reading
-    claimed: dict[int, list[tuple[int, int]]] = {}
     for fact in material.facts:
-        if fact.kind in {"value", "set"}:
-            claimed.setdefault(fact.statement, []).append((fact.start, fact.end))
-    for fact in material.facts:
-        if fact.kind not in {"value", "set", "term"} or (
-            fact.entity is None and fact.kind != "term"
-        ):
+        if fact.kind not in {"value", "set"} or fact.entity is None:
             continue
         statement = reading.statements[fact.statement]
-        if statement.form == "lead" or _bare(statement, fact):
+        if statement.form == "lead" or is_bare(statement, fact):
             continue
         if (
             statement.label is not None
@@ -53,23 +47,19 @@ def value_questions(material: Material) -> Iterator[Candidate]:
             and (parse_clause(statement.text, reading.lexicon) is None)
         ):
             continue  # "Target: 1.2 GW by 2032" is asked as what it is: a label and its value
-        if fact.kind == "term" and any(
-            start < fact.end and fact.start < end for start, end in claimed.get(fact.statement, ())
-        ):
-            continue
         sentence = said(reading, statement, fact.start, fact.end)
         if sentence is None:
             continue
-        score = _SCORES.get(fact.relation, 0.75) if fact.kind != "term" else 0.45
+        score = _SCORES.get(fact.relation, 0.75)
         brief = _brief_value(material, fact, statement)
         if brief:
             yield _short(fact, brief, score + 0.05, "value-brief")
-        question = in_place(sentence, fact.entity, reading) if fact.entity is not None else None
+        question = in_place(sentence, fact.entity, reading)
         if question and not leaks(fact.answer.text, question):
             yield _short(fact, sentence.asked(question), score, "value-in-place")
         if fact.kind == "set":
             if not question and len(fact.answer.items) <= 4:
-                text = _gaps(fact, sentence)
+                text = gapped(fact.answer.items, sentence)
                 if text:
                     yield Candidate(
                         (fact.id,),
@@ -102,7 +92,7 @@ def _short(fact: Fact, prompt: str, score: float, rule: str) -> Candidate:
     )
 
 
-def _bare(statement: Statement, fact: Fact) -> bool:
+def is_bare(statement: Statement, fact: Fact) -> bool:
     """Whether the statement is little more than the answer: nothing is left to ask with."""
     rest = [
         w
@@ -135,15 +125,20 @@ def _gap(fact: Fact, sentence: Said) -> str:
     )
 
 
-def _gaps(fact: Fact, sentence: Said) -> str:
-    """A gap for each name of a set that has no word for what its members are."""
+def gapped(items: tuple[str, ...], sentence: Said) -> str:
+    """The sentence with a gap for each of `items`, which stand in its answer; "" where one leaks."""
     said = sentence.answer
-    for item in fact.answer.items:
-        if said.count(item) != 1 or leaks(item, sentence.before + " " + sentence.after):
+    for item in items:
+        if said.count(item) != 1 or "{{" in item or "::" in item:
             return ""
         said = said.replace(item, f"{{{{{item}}}}}")
+    rest = re.sub(r"\{\{.*?\}\}", " … ", sentence.before + said + sentence.after)
+    if any(leaks(item, rest) for item in items):
+        return ""
     body = sentence.asked(f"{sentence.before}{said}{sentence.after}")
-    return body if body.endswith(".") else body + "."
+    if body.endswith((".", "।", "?", "!")):
+        return body
+    return body + ("।" if re.search(r"[\u0900-\u097f]", body) else ".")
 
 
 _AGREEMENT = re.compile(

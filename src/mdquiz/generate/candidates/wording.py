@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from mdquiz.generate.candidates.subjects import (
     CLOSE,
     OPEN,
+    is_action,
     named_in_full,
     resolved,
     sentence_before,
@@ -72,7 +73,9 @@ class Said:
         return self.asked(self.text)
 
 
-def said(reading: Reading, statement: Statement, start: int, end: int) -> Said | None:
+def said(
+    reading: Reading, statement: Statement, start: int, end: int, avoid: tuple[str, ...] = ()
+) -> Said | None:
     """`statement` around `text[start:end]`, made to stand on its own; None where it cannot."""
     text = statement.text
     shown = headline(text, reading.lexicon)
@@ -81,6 +84,10 @@ def said(reading: Reading, statement: Statement, start: int, end: int) -> Said |
         moved = shown.find(answer, max(start - 3, 0)) if answer else len(shown)
         if moved >= 0:
             text, start, end = shown, moved, moved + len(answer)
+    at = text.find(" also ")
+    if at > 0 and "not only" not in text and not start <= at < end:
+        text = text[:at] + text[at + 5 :]
+        start, end = (start - 5, end - 5) if at < start else (start, end)
     marked = text[:start] + OPEN + text[start:end] + CLOSE + text[end:]
     marked = _shortened(marked)
     answer = text[start:end]
@@ -105,7 +112,7 @@ def said(reading: Reading, statement: Statement, start: int, end: int) -> Said |
         return None
     before, _, rest = marked.partition(OPEN)
     inside, _, after = rest.partition(CLOSE)
-    topic = "" if context else _topic(reading, statement, before, inside, after, topics, answer)
+    topic = "" if context else _topic(statement, before, inside, after, topics, avoid or (answer,))
     return Said(before, inside, after, topic, context)
 
 
@@ -146,21 +153,21 @@ _WORD = re.compile(r"[^\W_]{3,}")
 
 
 def _topic(
-    reading: Reading,
     statement: Statement,
     before: str,
     inside: str,
     after: str,
     topics: tuple[str, ...],
-    answer: str,
+    answers: tuple[str, ...],
 ) -> str:
     visible = (before + " " + after).casefold()
     words = set(_WORD.findall(visible))
-    subject = before if before.strip() else after
     generic = _GENERIC_SUBJECT.match((before + inside + after).lstrip())
     if not generic:
         for entity in statement.entities:
-            if entity.type in _NAMELIKE_EXCLUDED or entity.text.casefold() in answer.casefold():
+            if entity.type in _NAMELIKE_EXCLUDED or any(
+                entity.text.casefold() in answer.casefold() for answer in answers
+            ):
                 continue
             if entity.text in {"India", "Government", "Parliament"} and entity.type != "name":
                 continue
@@ -168,16 +175,11 @@ def _topic(
                 len(entity.text) > 3 or entity.text.isupper()
             ):
                 return ""
-    del subject
     if not generic and any(_mentioned(topic, words) for topic in topics):
         return ""
-    for topic in topics:
-        if leaks(answer, topic):
-            continue
-        if _mentioned(topic, words):
-            return ""
-        return topic
-    return ""
+    told = [topic for topic in topics if not any(leaks(answer, topic) for answer in answers)]
+    things = [topic for topic in told if not is_action(topic)]
+    return next(iter(things or told), "")
 
 
 def _mentioned(topic: str, words: set[str]) -> bool:
@@ -201,3 +203,19 @@ def leaks(answer: str, text: str) -> bool:
 def lowered(text: str, reading: Reading) -> str:
     """`text` as it stands inside a sentence."""
     return decapitalised(text, reading.lower_words)
+
+
+def in_sentence(title: str, reading: Reading) -> str:
+    """A heading in title case as it stands inside a sentence."""
+    words = [
+        word.lower() if word[1:].islower() and word.lower() in reading.lower_words else word
+        for word in title.split()
+    ]
+    if (
+        len(words) > 1
+        and words[1].islower()
+        and words[0] not in reading.lexicon.names
+        and words[0][1:].islower()
+    ):
+        words[0] = words[0].lower()
+    return " ".join(words)

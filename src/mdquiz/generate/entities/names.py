@@ -15,8 +15,8 @@ _WORD = re.compile(
 _CAPITALISED = re.compile(
     r"\b(?:(?:Dr\.|Mr\.|Mrs\.|Justice|Sir|Lord|St\.)\s)?(?:(?:[A-Z]\.\s?){1,3}|(?:[A-Z]\s){1,3}(?=[A-Z][a-z]))?"
     r"[A-Z][\w&'’.–-]*[\w](?:\s\([A-Z][\w ,&-]{1,40}\)(?=\s(?:Act|Bill|Rules|Code)\b))?"
-    r"(?:(?:\s+(?:of|for|and|on|in|to|&)(?:\s+the)?|\s+(?:ul|bin|al|de))?\s+"
-    r"(?:(?:[A-Z]\.\s?)*[A-Z][\w&'’–-]*[\w]|[A-Z]\.|[IVX]+\b|\d{1,3}[A-Z]?\b)"
+    r"(?:(?:(?:\s+(?:of|for|and|on|in|to|&)(?:\s+the)?|\s+(?:ul|bin|al|de))?\s+"
+    r"(?:(?:[A-Z]\.\s?)*[A-Z][\w&'’–-]*[\w]|[A-Z]\.|[IVX]+\b)|\s\d{1,3}[A-Z]?\b(?!\s[A-Z]))"
     r"(?:\s\([A-Z][\w ,&-]{1,40}\)(?=\s(?:Act|Bill|Rules|Code)\b))?)*"
 )
 _CASE = re.compile(
@@ -220,7 +220,7 @@ def _proper(
             return None
     elif at_start and words[0].casefold() in lower_words and words[1][0].isupper():
         pass
-    last = re.sub(r"\(.*", "", raw).split()[-1].rstrip(".,")
+    last = (re.sub(r"\s*\([^()]*\)", "", raw).split() or raw.split())[-1].rstrip(".,")
     wh = lexicon.heads.get(last, "")
     if len(words) == 1 and wh:
         return None

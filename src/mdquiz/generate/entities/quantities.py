@@ -128,7 +128,8 @@ _PATTERN = re.compile(
         |(?<![\w-]){_DAY}\s+{_MONTH}(?![\w-])
         |\b(?:January|February|March|April|June|July|August|September|October|November|December)\s+
           [0-3]?\d(?:st|nd|rd|th)?(?!\w))
-    | (?P<span>(?<![\w₹$-]){_YEAR}\s?[-–—/]\s?(?:{_YEAR}|\d\d)(?![\w-])
+    | (?P<span>(?<![\w₹$-]){_YEAR}[-–/]\d\d\s(?:to|and|[-–])\s{_YEAR}[-–/]\d\d(?![\w-])
+        |(?<![\w₹$-]){_YEAR}\s?[-–—/]\s?(?:{_YEAR}|\d\d)(?![\w-])
         |(?<=from\s){_YEAR}\sto\s{_YEAR}(?!\w)|(?<=between\s){_YEAR}\sand\s{_YEAR}(?!\w))
     | (?P<era>\b(?:c\.\s?)?\d{{1,4}}\s?(?:BCE?|CE|AD)\b|\bAD\s\d{{1,4}}\b
         |\b(?:1[0-9]|20|21|[1-9])(?:st|nd|rd|th)\s+[Cc]entury(?:\s+BCE?)?)

@@ -10,12 +10,17 @@ from mdquiz.generate.grammar import parse_clause
 from mdquiz.generate.statements import Reading
 
 _EVALUATIVE = re.compile(
-    r"\b(?:should|must|need to|needs to|ought|crucial|vital|important|significant|hopefully|perhaps|"
+    r"\b(?:should|must|need to|needs to|ought|crucial|significantly|vital|important|significant|hopefully|perhaps|"
     r"likely|could|might|would|may be|seems?|believes?|argue[sd]?|ideal|undoubtedly|necessity|"
     r"strive|essential|imperative|it is (?:said|felt))\b",
     re.IGNORECASE,
 )
 _HINDI_VERB = re.compile(r"(?:है|हैं|था|थे|थी|थीं|हुआ|हुई|गया|गई|गए|किया|की|होगा|होगी|होंगे|करता|करती|करते)$")
+
+
+def is_opinion(text: str) -> bool:
+    """Whether a sentence judges or demands rather than states."""
+    return bool(_EVALUATIVE.search(text))
 
 
 def claims(reading: Reading) -> Iterator[Fact]:
@@ -37,7 +42,7 @@ def claims(reading: Reading) -> Iterator[Fact]:
             statement.topics,
             reading.document.blocks[statement.block].section,
             "",
-            "opinion" if _EVALUATIVE.search(text) else "fact",
+            "opinion" if is_opinion(text) else "fact",
             statement.index,
             0,
             len(text),

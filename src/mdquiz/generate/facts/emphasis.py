@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from mdquiz.generate.facts.fact import Answer, Fact, fact_id
 from mdquiz.generate.statements import Reading
+
+_GENERIC = frozenset({"Memorandum of Understanding", "MoU", "Joint Venture", "Note", "Important"})
 
 
 def emphasised_terms(reading: Reading) -> Iterator[Fact]:
@@ -16,6 +19,8 @@ def emphasised_terms(reading: Reading) -> Iterator[Fact]:
         for mark in statement.marks:
             text = statement.text[mark.start : mark.end]
             if (mark.start == 0 and mark.end >= len(statement.text)) or not 3 <= len(text) <= 90:
+                continue
+            if re.sub(r"\s*\([^()]*\)$", "", text) in _GENERIC:
                 continue
             if any(e.start == mark.start and e.end == mark.end for e in statement.entities):
                 continue

@@ -14,6 +14,28 @@ _ABBREVIATION = re.compile(r"^[A-Z][A-Za-z0-9&./-]{0,11}[A-Z0-9]s?$|^[A-Z]{2,}s?
 _SMALL = words("expansions-small")
 
 
+_EVERYDAY = frozenset(
+    {
+        "MoU",
+        "HQ",
+        "PM",
+        "CM",
+        "UT",
+        "UTs",
+        "GoI",
+        "GOI",
+        "HC",
+        "SC",
+        "CJ",
+        "MP",
+        "MLA",
+        "FY",
+        "US",
+        "UK",
+    }
+)
+
+
 def expansions(reading: Reading) -> Iterator[Fact]:
     """Both directions of every abbreviation that the document spells out."""
     seen: set[str] = set()
@@ -25,6 +47,8 @@ def expansions(reading: Reading) -> Iterator[Fact]:
             if pair is None:
                 continue
             short, long, start, end = pair
+            if short in _EVERYDAY:
+                continue
             key = f"{short} {long}".casefold()
             if key in seen:
                 continue

@@ -46,13 +46,14 @@ def _item_lists(reading: Reading) -> Iterator[Fact]:
     document = reading.document
     seen: set[int] = set()
     for index, block in enumerate(document.blocks):
-        if block.kind != "item" or block.list < 0 or block.list in seen:
+        if block.kind != "item" or block.list_id < 0 or block.list_id in seen:
             continue
-        seen.add(block.list)
+        seen.add(block.list_id)
         members = [
             number
             for number in range(index, min(len(document.blocks), index + 400))
-            if document.blocks[number].list == block.list and document.blocks[number].kind == "item"
+            if document.blocks[number].list_id == block.list_id
+            and document.blocks[number].kind == "item"
         ]
         lead = block.lead
         sound = [n for n in members if not document.blocks[n].damaged]

@@ -133,6 +133,21 @@ def _askable(statement: Statement, entity: Entity) -> bool:
         return False  # blanking one leaves the other to read
     if entity.type in {"number"} and entity.unit == "" and re.fullmatch(r"\d", entity.text):
         return False
+    if entity.type == "mineral" and (
+        any(
+            m.start <= entity.start
+            and entity.end <= m.end
+            and m.end - m.start > len(entity.text) + 2
+            for m in statement.marks
+        )
+        or re.search(
+            r"(?:\d|two|three|four|five|six|seven|eight|nine|ten)\s$",
+            statement.text[: entity.start],
+        )
+    ):
+        return False
+    if entity.type == "name" and _DEMONYM.match(entity.text):
+        return False
     if entity.text in _GENERIC_NAMES or (entity.text in _NAMES_WEAK_ALONE):
         return False
     opened = statement.text.count("(", 0, entity.start) > statement.text.count(")", 0, entity.start)
@@ -145,6 +160,9 @@ def _askable(statement: Statement, entity: Entity) -> bool:
     return not (entity.type == "name" and len(entity.text) < 3)
 
 
+_DEMONYM = re.compile(
+    r"^(?!(?:Gandhi|Delhi|Varanasi|Kochi|Ranchi|Tulsi|Kaveri|Godavari|Nazi|Mali|Ravi|Malabari)$)[A-Z][a-z]{3,}(?:ian|ese|ish|ani|awi|mani)$"
+)
 _DURATION = re.compile(r"^(?:[\d०-९]+\s+\S+?(?:,\s*|\s+(?:and|और|एवं)\s+|$)){2,}$")
 
 
