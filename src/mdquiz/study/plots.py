@@ -40,8 +40,10 @@ def line_plot(
     figure = plotille.Figure()
     figure.width, figure.height, figure.with_colors = WIDTH, height, False
     figure.set_x_limits(min_=left, max_=right if right > left else left + 1)
-    figure.set_y_limits(min_=low, max_=high if high > low else low + 1)
-    figure.y_ticks_fkt = lambda value, _: f"{100 * value:5.0f} %" if percent else f"{value:7.0f}"
+    high = high if high > low else low + 1
+    # A row has four dots; the library leaves out what falls on the upper edge itself.
+    figure.set_y_limits(min_=low, max_=low + (high - low) * 4 * height / (4 * height - 1))
+    figure.y_ticks_fkt = lambda value, _: _tick(min(value, high), percent)
     markers = ("", "x", "o", "+", "*")
     for number, (name, points) in enumerate(drawn.items()):
         marker = markers[number % len(markers)] or None
@@ -55,6 +57,10 @@ def line_plot(
     )
     legend = [" " * indent + keys] if len(drawn) > 1 else []
     return [*(row.rstrip() for row in rows), " " * indent + ends, *legend]
+
+
+def _tick(value: float, percent: bool) -> str:
+    return f"{100 * value:5.0f} %" if percent else f"{value:7.0f}"
 
 
 def bar(value: float, most: float, width: int) -> str:

@@ -1,0 +1,120 @@
+"""`mdquiz simulate`: the learner's own deck under several budgets, to choose minutes a day by."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import click
+
+from mdquiz.cli.context import deck_ids, format_option, open_desk
+from mdquiz.cli.output import emit, emit_json, narrate
+from mdquiz.errors import UsageError
+
+if TYPE_CHECKING:
+    from mdquiz.study.simulation import Simulation
+
+
+@click.command()
+@click.option(
+    "--exam",
+    "exam_date",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="The day of the exam; without it, that of the plan.",
+)
+@click.option(
+    "--minutes",
+    default="15,30,45,60,90",
+    show_default=True,
+    metavar="N,...",
+    help="Minutes a day to try.",
+)
+@click.option("--decks", multiple=True, metavar="DECK", help="Only these decks.")
+@click.option(
+    "--seed", type=int, default=1, show_default=True, help="Luck: the same, the same figures."
+)
+@click.option(
+    "--runs", type=click.IntRange(1, 50), default=2, show_default=True, help="Plays of each."
+)
+@format_option()
+def simulate(
+    exam_date: datetime | None,
+    minutes: str,
+    decks: tuple[str, ...],
+    seed: int,
+    runs: int,
+    output_format: str,
+) -> None:
+    """Play your cards through to the exam under several minutes a day and ways of studying.
+
+    The ways: mdquiz's plan; plain scheduling at three desired retentions; the deck round and
+    round; nothing until the last week. All meet the same luck.
+    """
+    from mdquiz.study.plan import Changes, changed
+    from mdquiz.study.simulation import simulate as play
+
+    budgets = _budgets(minutes)
+    names = [part.strip() for name in decks for part in name.split(",") if part.strip()]
+    with open_desk(read_only=True) as desk:
+        kept = desk.store.plans.latest()
+        if kept is None and exam_date is None:
+            raise UsageError("There is no plan to take the exam's date from.", "Add --exam DATE.")
+        terms = Changes(
+            exam_day=None if exam_date is None else exam_date.toordinal(),
+            minutes=budgets[0],
+            decks=deck_ids(desk.library, names) if names else None,
+        )
+        narrate("Playing the days through to the exam ...")
+        found = play(
+            desk,
+            changed(kept, terms, desk),
+            budgets,
+            seed=seed,
+            runs=runs,
+            progress=lambda done: narrate(f"{100 * done:3.0f} %"),
+        )
+    if output_format == "json":
+        emit_json(found.as_json())
+        return
+    for line in _lines(found):
+        emit(line)
+
+
+def _budgets(text: str) -> list[float]:
+    try:
+        budgets = sorted({float(part) for part in text.split(",") if part.strip()})
+    except ValueError:
+        budgets = []
+    if not budgets or not all(1 <= budget <= 1440 for budget in budgets):
+        raise UsageError(
+            f"--minutes {text} is no list of minutes.", "Write numbers from 1 to 1440: 15,30,45."
+        )
+    return budgets
+
+
+def _lines(found: Simulation) -> list[str]:
+    from mdquiz.study.plan import date_words
+    from mdquiz.study.plots import line_plot
+    from mdquiz.study.simulation import WAYS
+
+    budgets = sorted({played.minutes for played in found.played})
+    head = f"{'Minutes':<7}" + "".join(f"{way:>12}" for way in WAYS)
+    lines = [
+        f"Share of all marks to expect on {date_words(found.exam_day)}, of {found.cards} cards.",
+        "",
+        head,
+    ]
+    for budget in budgets:
+        shares = [found.share(one) for one in found.played if one.minutes == budget]
+        lines.append(f"{budget:<7g}" + "".join(f"{100 * share:>11.1f}%" for share in shares))
+    if len(budgets) > 1:
+        curves = {
+            way: [(one.minutes, found.share(one)) for one in found.of(way)]
+            for way in ("plan", "FSRS 0.9", "last week")
+        }
+        ends = (f"{budgets[0]:g} minutes", f"{budgets[-1]:g} minutes")
+        lines += ["", *line_plot(curves, x_words=ends, height=9)]
+    middle = budgets[len(budgets) // 2]
+    best = found.best_retention(middle)
+    advice = f"Without a plan, a desired retention of {best} does best at {middle:g} minutes."
+    return [*lines, "", advice]
