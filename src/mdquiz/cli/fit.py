@@ -1,0 +1,81 @@
+"""`mdquiz fit`: memory parameters from the learner's own log."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from mdquiz.cli.context import format_option, open_desk
+from mdquiz.cli.output import emit, emit_json, narrate
+
+if TYPE_CHECKING:
+    from mdquiz.study.desk import Desk
+    from mdquiz.study.fit import Fit
+
+
+@click.command()
+@click.option("--undo", is_flag=True, help="Go back to the parameters before the last fit.")
+@click.option("--dry-run", is_flag=True, help="Tell what a fit would bring; change nothing.")
+@format_option()
+def fit(undo: bool, dry_run: bool, output_format: str) -> None:
+    """Fit the memory model to your own log, if that predicts you better.
+
+    Parameters are fitted to the earlier four fifths of your reviews and judged on the last fifth.
+    Only if they predict it better than the present ones do they come into force: for each card
+    at its next review, so that nothing becomes due at once. Needs the extra: pip install
+    'mdquiz[fit]'.
+    """
+    from mdquiz.study.fit import fit_memory, keep_fit, undo_fit
+
+    with open_desk(read_only=dry_run) as desk:
+        if undo:
+            earlier = undo_fit(desk)
+            _replan(desk)
+            which = "the fit before it" if earlier else "the published parameters"
+            narrate(f"The last fit is taken back; from each card's next review on {which} count.")
+            return
+        found = fit_memory(desk, progress=narrate)
+        kept = found.better and not dry_run
+        if kept:
+            keep_fit(desk, found)
+            _replan(desk)
+    if output_format == "json":
+        emit_json({**found.as_json(), "kept": kept})
+    else:
+        for line in _lines(found):
+            emit(line)
+    narrate(_verdict(found, dry_run))
+
+
+def _replan(desk: Desk) -> None:
+    """A plan goes by what is believed of the memory."""
+    from mdquiz.study.plan import in_force
+
+    plan = in_force(desk.store, desk.today())
+    if plan is None:
+        return
+    from mdquiz.study.price_search import search_prices
+
+    narrate("Finding what the time of each day is worth by these parameters ...")
+    search_prices(desk, plan, always=True)
+
+
+def _lines(found: Fit) -> list[str]:
+    return [
+        f"{found.reviews} reviews; judged on the last {found.judged_on}:",
+        f"{'':<12}{'log loss':>10}{'error':>9}",
+        f"{'before':<12}{found.before.log_loss:>10.4f}{100 * found.before.error:>8.1f}%",
+        f"{'fitted':<12}{found.after.log_loss:>10.4f}{100 * found.after.error:>8.1f}%",
+    ]
+
+
+def _verdict(found: Fit, dry_run: bool) -> str:
+    if not found.better:
+        return "The present parameters predict you as well or better; nothing was changed."
+    if dry_run:
+        return "The fitted parameters predict you better; `mdquiz fit` puts them in force."
+    return (
+        "The fitted parameters are in force from each card's next review on. "
+        "`mdquiz fit --undo` takes them back."
+    )
