@@ -129,7 +129,9 @@ def upper_bound(scenario: Scenario) -> float:
     cards, prices, bound = scenario.cards(), None, 0.0
     for grid in (Grid(20, 4), Grid(), Grid(48, 8)):
         programme = Programme(scenario.learner, scenario.days, grid)
-        dual = Dual(programme, grouped(programme, cards), scenario.budgets())
+        dual = Dual(
+            programme, grouped(programme, cards, exact=grid.stabilities == 48), scenario.budgets()
+        )
         if grid.stabilities < 48:
             prices = find_prices(dual, prices).per_second
         elif prices is not None:

@@ -85,3 +85,13 @@ def test_worth_twice_in_twice_the_time_is_the_same_card() -> None:
     once = relaxed(cards, budgets).bound(prices)
     twice = relaxed(doubled, 2 * budgets).bound(prices)
     assert twice == pytest.approx(2 * once, rel=1e-9)
+
+
+def test_gathering_cards_into_kinds_changes_the_bound_little() -> None:
+    programme, cards = Programme(LEARNER, DAYS), mixed_cards(300)
+    ones = np.ones(300)
+    cards = Cards(cards.stability, cards.difficulty, cards.elapsed, ones, ones)
+    prices, budgets = shaped(0.006, 0.25, DAYS), np.full(DAYS, 200.0)
+    kinds = Dual(programme, grouped(programme, cards), budgets).bound(prices)
+    exact = Dual(programme, grouped(programme, cards, exact=True), budgets).bound(prices)
+    assert kinds == pytest.approx(exact, rel=0.01)

@@ -53,8 +53,14 @@ def nearest_level(burden: Floats, levels: Floats) -> Ints:
     return np.asarray(np.searchsorted(between, burden), dtype=np.int64)
 
 
-def grouped(programme: Programme, cards: Cards) -> tuple[Group, ...]:
-    """The cards as groups of kinds, so that reckoning does not grow with the deck."""
+def grouped(programme: Programme, cards: Cards, *, exact: bool = False) -> tuple[Group, ...]:
+    """The cards as groups of kinds, so that reckoning does not grow with the deck.
+
+    Args:
+        programme: The dynamic programme of a card.
+        cards: The deck.
+        exact: Keep every learned card apart, for bounds that are to be bounds to the last digit.
+    """
     levels = burden_levels(cards.burden)
     level = nearest_level(cards.burden, levels)
     new = cards.new
@@ -62,9 +68,10 @@ def grouped(programme: Programme, cards: Cards) -> tuple[Group, ...]:
     keys = np.stack(
         [
             level,
-            np.where(new, -99, np.rint(np.log(known) / 0.35)).astype(np.int64),
-            np.where(new, 0, np.rint(cards.difficulty / 2)).astype(np.int64),
-            np.where(new, 0, np.rint(np.log1p(cards.elapsed) / 0.35)).astype(np.int64),
+            np.where(new, -99, np.rint(np.log(known) / 0.6)).astype(np.int64),
+            np.where(new, 0, np.rint(cards.difficulty / 3)).astype(np.int64),
+            np.where(new, 0, np.rint(np.log1p(cards.elapsed) / 0.7)).astype(np.int64),
+            np.where(new, 0, np.arange(len(cards)) if exact else 0).astype(np.int64),
         ]
     )
     kinds, which = np.unique(keys, axis=1, return_inverse=True)
