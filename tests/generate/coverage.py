@@ -93,7 +93,8 @@ def asked_pairs(question: Question) -> list[tuple[str, str]]:
 def coverage(note: Path) -> Coverage:
     """Hold the deck of `note` against its fact list."""
     pairs = [pair for question in generated(note).deck.questions for pair in asked_pairs(question)]
-    asked, missed = [], []
+    asked: list[Expected] = []
+    missed: list[Expected] = []
     for fact in listed_facts(note):
         answer, about = re.compile(fact.answer, re.DOTALL), re.compile(fact.about)
         hit = any(answer.search(said) and about.search(prompt) for prompt, said in pairs)

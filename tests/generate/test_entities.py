@@ -20,7 +20,7 @@ def found(text: str) -> dict[str, str]:
         ("in March 2022, it", "March 2022", "date"),
         ("on 26 November 1949", "26 November 1949", "date"),
         ("in 1992 it", "1992", "year"),
-        ("from 2024-25 to 2030-31", "2024-25", "span"),
+        ("from 2024-25 to 2030-31", "2024-25 to 2030-31", "span"),
         ("rose 12.4 per cent", "12.4 per cent", "percent"),
         ("a two-thirds majority", "two-thirds", "ratio"),
         ("under Article 21A", "Article 21A", "article"),

@@ -7,12 +7,13 @@ from typing import Any
 
 import pytest
 
-from mdquiz.generate.candidates import Material
+from mdquiz.generate.candidates.candidate import Material
 from mdquiz.generate.candidates.candidate import Candidate, Judged
 from mdquiz.generate.document import SourceSpan
 from mdquiz.generate.facts import extract
 from mdquiz.generate.facts.fact import Answer
-from mdquiz.generate.gates import GATES, Bench, examine
+from mdquiz.generate.gates import GATES, examine
+from mdquiz.generate.gates.gate import Bench
 from tests.generate.conftest import Read
 
 NOTE = """# The Lokpal

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 import pytest
 
-from mdquiz.generate.candidates import Material
+from mdquiz.generate.candidates.candidate import Material
 from mdquiz.generate.candidates.candidate import Candidate
 from mdquiz.generate.document import SourceSpan
-from mdquiz.generate.gates import Bench, examine
+from mdquiz.generate.gates import examine
+from mdquiz.generate.gates.gate import Bench
 from mdquiz.generate.pipeline import Generation
 from mdquiz.generate.select import select
 from tests.generate.coverage import generated, notes

@@ -10,7 +10,7 @@ _BREAK = re.compile(
 _NO_BREAK = re.compile(
     r"(?:\b(?:[A-Z]|Max|Min|Dr|Mr|Mrs|Ms|Sr|Jr|St|Smt|Shri|Art|Arts|Sec|No|Nos|vs|v|viz|etc|cf|al|approx|Rs|Ltd|Pvt|"
     r"Inc|Co|Corp|Gen|Col|Lt|Gov|Prof|Hon|Vol|Fig|Ch|p|pp|ed|eds|est|govt|dept|e\.g|i\.e|a\.m|"
-    r"p\.m|c|ca|sq|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|U\.S|U\.K|U\.N|डॉ|श्री|सं)\.|\b\d{1,2}\.|(?:^|[\s(.])[\u0900-\u097f]{1,3}\.)$"
+    r"p\.m|c|ca|sq|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|U\.S|U\.K|U\.N|डॉ|श्री|सं)\.|(?:^|[\s(.])[\u0900-\u097f]{1,3}\.)$"
 )
 
 
@@ -20,6 +20,8 @@ def sentences(text: str) -> list[tuple[int, int]]:
     start = 0
     for found in _BREAK.finditer(text):
         before = text[max(start, found.start() - 12) : found.start()]
+        if re.fullmatch(r"\s*\d{1,2}\.", text[start : found.start()]):
+            continue
         if _NO_BREAK.search(before) or text.count("(", start, found.start()) > text.count(
             ")", start, found.end()
         ):

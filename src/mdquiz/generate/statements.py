@@ -21,7 +21,9 @@ _LABEL_END = re.compile(
 _PLAIN_LABEL = re.compile(
     r"(?P<label>[^:：.!?।]{2,80}?)\s*(?P<sep>[:：]\s*[-–—]?(?=\s|$)|\s[-–—]{1,2}(?=\s)|\s?→|\s=(?=\s)|[-–—](?=\s))\s*"
 )
-_BRACKETED = re.compile(r"^(?P<label>[^\W\d][^():.]{1,50}?)\s\((?P<value>[^()]*\d[^()]*)\)$")
+_BRACKETED = re.compile(
+    r"^(?P<label>[^\W\d][^():.]{1,50}?)\s\((?P<value>(?=[^()]*\d)(?:[\d\s,–—/-]|to|CE|BCE?|AD|c\.)+)\)$"
+)
 _VERBISH = re.compile(
     r"\b(?:is|are|was|were|has|have|had|shall|will|may|must|should|can|did|does|which|that|है|हैं|था|थे|थी)\b"
 )
@@ -133,7 +135,7 @@ class Reading:
         return self.document.span(block, start, statement.end)
 
 
-_INNER_LABEL = re.compile(r"(?P<label>[A-Z][a-z]+(?:\s[a-z]+){0,3}):\s+(?=\S)")
+_INNER_LABEL = re.compile(r"(?P<label>[A-Z][a-z]+(?:\s(?:[a-z]+|\d{4})){0,4}):\s+(?=\S)")
 NAMED_THINGS = words("statements-named-things")
 _LED = re.compile(
     r"^(?:The\s|Some\s|Main\s)?(?P<np>[^,.;:]{4,60}?)\s+(?:include|includes|including|are|are as follows|comprise|comprises)\s*(?:the following)?\s*[:：]$"
@@ -177,7 +179,7 @@ def read_statements(document: Document, lexicon: Lexicon) -> Reading:
                 if number or not label
                 else None
             )
-            if inner and not leads:
+            if inner and not leads and not _VERBISH.search(inner["label"]):
                 own = Label(
                     inner["label"],
                     rest + start,

@@ -37,7 +37,9 @@ _NP = re.compile(
 def in_place(said: Said, entity: Entity, reading: Reading) -> str | None:
     """The question for `entity` in `said`, without topic; None where it would read badly."""
     before, after = said.before, _without_gloss(said.after)
-    if before.count("(") > before.count(")"):
+    if before.count("(") > before.count(")") or re.search(r"→|\s=\s|->", before + after):
+        return None
+    if entity.type == "mineral" and re.match(r",\s\w+(?:\s\w+)?\s(?:or|and)\b", after):
         return None
     if re.search(r"[\u0900-\u097f]", before + after):
         return (
@@ -99,7 +101,7 @@ def _wh(before: str, after: str, entity: Entity, reading: Reading) -> str:
     if entity.type in {"number", "quantity"}:
         return _number_wh(before, after, follower, entity)
     if entity.type == "ratio":
-        return "what" if follower == "majority" else "what fraction"
+        return "what" if follower == "majority" else entity.wh
     if entity.type == "percent" and re.search(
         r"\b(?:rose|fell|grew|increased|declined|dropped|up|down|expanded|contracted|surged|jumped|shrank|reduced)\s$",
         before,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from mdquiz.generate.candidates.candidate import Candidate, Material
 from mdquiz.generate.candidates.in_place import inverted
@@ -66,7 +67,28 @@ def _labelled(material: Material, fact: Fact) -> Iterator[Candidate]:
         prompt = capitalised(template.replace("{of}", noun_phrase(topic, reading.lexicon)))
         yield _short(fact, prompt, 0.92, "label-attribute")
         return
-    if fact.kind == "label" and _states_a_value(material, fact):
+    counted = re.match(
+        r"(?:the\s)?(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\s([a-z][a-z ]*s)$",
+        label,
+        re.IGNORECASE,
+    )
+    if counted and topic:
+        wanted = _COUNTS.get(counted.group(1).lower(), 0) or int(counted.group(1))
+        splits = (r",\s*(?:and\s+)?|;\s*", r",\s*(?:and\s+)?|;\s*|\s+and\s+")
+        parts = next(
+            (found for split in splits if len(found := re.split(split, value)) == wanted), []
+        )
+        if len(parts) > 1:
+            answer = Answer("list", "; ".join(parts), tuple(parts))
+            yield replace(
+                _short(fact, f"{topic}: name the {label}.", 0.85, "label-list"), answer=answer
+            )
+        else:
+            yield _short(fact, f"{topic}: what are the {label}?", 0.7, "label-brief")
+        return
+    if (fact.kind == "label" or starts_with_value(material, fact)) and _states_a_value(
+        material, fact
+    ):
         prompt = _brief(material, fact, topic)
         if prompt:
             yield _short(fact, prompt, 0.85 if fact.entity else 0.75, "label-brief")
@@ -96,6 +118,15 @@ def _labelled(material: Material, fact: Fact) -> Iterator[Candidate]:
         )
 
 
+def starts_with_value(material: Material, fact: Fact) -> bool:
+    """Whether what follows the label begins with a number: "Target: 4%, measured by …"."""
+    statement = material.reading.statements[fact.statement]
+    return (
+        any(e.start == 0 and e.type in _MEASURED for e in statement.entities)
+        and len(statement.text) <= 90
+    )
+
+
 def _states_a_value(material: Material, fact: Fact) -> bool:
     """Whether the label names a property and the text is its value: "Outlay: ₹500 crore"."""
     if (
@@ -119,6 +150,9 @@ def _states_a_value(material: Material, fact: Fact) -> bool:
     )
 
 
+_COUNTS = {
+    w: n for n, w in enumerate("zero one two three four five six seven eight nine ten".split())
+}
 _MEASURED = frozenset({"money", "percent", "date", "quantity", "number", "ratio", "year"})
 
 
@@ -141,6 +175,8 @@ def _brief(material: Material, fact: Fact, topic: str) -> str:
             return (
                 f"{label}: name the {len(fact.answer.items)}." if not _HINDI.search(label) else ""
             )
+        if not fact.answer.text[0].isupper() and not wh:
+            return ""
         if len(fact.answer.text.split()) <= 8 and fact.kind == "label":
             return f"{capitalised(label)}: who or what?"
         head = topic or reading.document.sections[fact.section].title
@@ -170,6 +206,8 @@ def _describes(material: Material, fact: Fact) -> bool:
         return False
     if fact.subject in material.reading.lexicon.names and fact.kind == "explained":
         return False
+    if fact.kind == "explained" and not material.reading.statements[fact.statement].whole:
+        return False
     title = material.reading.document.sections[fact.section].title
     return not re.match(r"[A-Z][a-z]+ing\b", title) or fact.kind == "label"
 
@@ -185,7 +223,7 @@ def _attribute(label: str) -> bool:
         and len(label.split()) <= 5
         and bool(
             re.search(
-                r"(?:year|date|place|name|number|strength|age|limit|period|duration|tenure|term|quorum|majority|ratio|pattern|deposit|"
+                r"\b(?:year|date|place|name|number|strength|age|limit|period|duration|tenure|term|quorum|majority|ratio|pattern|deposit|"
                 r"share|size|rate|cost|outlay|budget|area|length|height|capital|author|founder|theme|venue|host|rank|"
                 r"members?|ministry|agency|body|authority|chair\w*|head|salary|by|in|on|at|for|from|under|to|target|"
                 r"beneficiar\w+|eligibility|objective|aim|coverage|motto|symbol|language|population|status|category|type|"

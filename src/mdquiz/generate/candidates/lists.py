@@ -79,6 +79,8 @@ def _list_prompt(material: Material, fact: Fact) -> str:
         return _hindi(fact, topic, len(items))
     if fact.statement < 0:
         title = clean_title(lead)[0] if lead.endswith(":") else fact.subject
+        halves = re.split(r"\s[–—-]\s|:\s", title)
+        title = halves[-1] if len(halves) > 1 and halves[-1].rstrip(" )").endswith("s") else title
         if is_generic(title) and (not topic or topic == title or re.search(r"[,&]", title)):
             return ""
         if is_generic(title) and topic and topic != title:

@@ -12,6 +12,7 @@ from mdquiz.generate.facts.fact import Fact
 from mdquiz.generate.grammar import parse_clause
 from mdquiz.generate.statements import Statement
 
+_MEASURED = frozenset({"money", "percent", "date", "quantity", "number", "ratio"})
 _SCORES = {
     "money": 0.95,
     "date": 0.9,
@@ -43,8 +44,12 @@ def value_questions(material: Material) -> Iterator[Candidate]:
         if (
             statement.label is not None
             and statement.whole
-            and len(statement.text) < 70
-            and (parse_clause(statement.text, reading.lexicon) is None)
+            and len(statement.text) < 90
+            and len(re.findall(r"\b[A-Z][\w-]+", statement.label.text)) < 2
+            and (
+                parse_clause(statement.text, reading.lexicon) is None
+                or any(e.start == 0 and e.type in _MEASURED for e in statement.entities)
+            )
         ):
             continue  # "Target: 1.2 GW by 2032" is asked as what it is: a label and its value
         sentence = said(reading, statement, fact.start, fact.end)

@@ -202,6 +202,15 @@ def leaks(answer: str, text: str) -> bool:
 
 def lowered(text: str, reading: Reading) -> str:
     """`text` as it stands inside a sentence."""
+    found = re.match(r"([A-Z][a-z]+) (?!of\b|and\b|for\b|in\b)[a-z]{3,}", text)
+    if (
+        found
+        and found.group(1) not in reading.lexicon.names
+        and not found.group(1).endswith(("an", "ish", "ese"))
+    ):
+        known = reading.lexicon.third.get(found.group(0).split()[1])
+        if known is None and found.group(0).split()[1] not in reading.lexicon.past:
+            return text[0].lower() + text[1:]
     return decapitalised(text, reading.lower_words)
 
 

@@ -152,6 +152,9 @@ def _runs(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
         headed = last in lexicon.heads or any(
             found.group(1) in lexicon.heads for found in _HEADED.finditer(run)
         )
+        left = run[: joint.start()] if joint else ""
+        if left in lexicon.names and run[joint.end() :].split(" ")[0] != left:
+            headed = headed and joint.group().strip() == "and" and "Jammu" in left
         if joint is None or headed or run.split()[0] in {"New", "Small"}:
             yield found.span()
             continue
@@ -214,7 +217,7 @@ def _proper(
                 or raw.endswith(("ing", "ly", "tion", "ment", "ness", "ity"))
                 or raw.casefold() in lexicon.past
                 or raw.casefold() in lexicon.third
-                or _modifies(text, end)
+                or _modifies(text, end, lexicon)
             )
         ):
             return None
@@ -230,22 +233,22 @@ def _proper(
         end += dated.end()
         raw = text[start:end]
     of = re.search(r"(?P<head>\S+)\s+of\s", raw)
-    if of is not None and len(words) > 1:
+    if of is not None and len(words) > 1 and last not in _DATED:
         wh = lexicon.heads.get(of["head"], "")
-    if _TITLES.match(raw) or re.match(r"^(?:[A-Z]\.?\s?){1,3}(?<=[\s.])[A-Z][a-z]+$", raw):
+    if _TITLES.match(raw) or re.match(r"^(?:[A-Z]\.\s?|[A-Z]\s){1,3}[A-Z][a-z]+$", raw):
         return Entity("person", start, end, raw, raw, "who", "", "person")
     kind = last.casefold() if wh else "name"
     return Entity(kind if wh else "name", start, end, raw, raw, wh, "", kind)
 
 
-def _modifies(text: str, end: int) -> bool:
+def _modifies(text: str, end: int, lexicon: Lexicon) -> bool:
     """Whether a sentence-opening capital is only that: a lower-case noun follows."""
     following = re.match(r"\s+([a-z][\w-]*)", text[end:])
-    return (
-        following is not None
-        and following.group(1) not in _FOLLOW_NAMES
-        and not following.group(1).endswith(("ed", "s"))
-    )
+    if following is None:
+        return False
+    word = following.group(1)
+    verb = word in lexicon.past or (word in lexicon.third and word not in lexicon.noun_like)
+    return not verb and word not in _FOLLOW_NAMES
 
 
 _FOLLOW_NAMES = frozenset(

@@ -136,7 +136,7 @@ _PATTERN = re.compile(
     | (?P<decade>\b(?:1[6-9]|20)\d0s\b)
     | (?P<year>(?<![\w₹$,.-]){_YEAR}(?![\w,]*\d|\s?(?:{_SCALE}|km|MW|kg|metres|hectares|crore|per)\b|%|\.\d|[A-Za-z]))
     | (?P<ratio>\b(?:one|two|three|four|five|1|2|3|4)[-/](?:half|halves|thirds?|fourths?|quarters?|
-          fifths?|sixths?|tenths?|[2-9]|10)\b(?!\s*/)|\btwo\s+thirds\b|\b\d{{1,4}}:\d{{1,4}}\b)
+          fifths?|sixths?|tenths?|[2-9]|10)\b(?!\s*/)|\btwo\s+thirds\b|\b\d{{1,4}}(?::\d{{1,4}})+\b)
     | (?P<hindi>(?:एक|दो|तीन|चार|पाँच|पांच|छह|छः|सात|आठ|नौ|दस|बारह|पंद्रह|बीस|पच्चीस|तीस|पैंतीस|साठ|पैंसठ)
           (?=\s+(?:अन्य\s+)?(?:वर्ष|साल|माह|महीने|दिन|सदस्य|जिले|जिलों|राज्य|बार|विषय|भाग|चरण|प्रकार|वर्षों|लाख|करोड)))
     | (?P<number>(?<![\w.,₹$/-])(?:{_NUMERAL}|\b{_WORD}\b)(?:\s?(?:to|[-–])\s?(?:{_NUMERAL}|{_WORD}))?
@@ -208,7 +208,14 @@ def find_quantities(text: str) -> Iterator[Entity]:
         elif kind == "year":
             yield Entity("year", start, end, raw, raw.translate(_DIGITS), "which year")
         elif kind == "ratio":
-            yield Entity("ratio", start, end, raw, raw.casefold(), "what fraction")
+            yield Entity(
+                "ratio",
+                start,
+                end,
+                raw,
+                raw.casefold(),
+                "what ratio" if ":" in raw else "what fraction",
+            )
         elif kind == "hindi":
             yield Entity("number", start, end, raw, raw, "", "?")
         elif kind == "number":

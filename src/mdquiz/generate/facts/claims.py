@@ -30,7 +30,11 @@ def claims(reading: Reading) -> Iterator[Fact]:
         if statement.form == "lead" or not 25 <= len(text) <= 240:
             continue
         clause = parse_clause(text, reading.lexicon)
-        if clause is None and not _HINDI_VERB.search(text):
+        word = text.split()[0].lower()
+        verb_first = word in reading.lexicon.past or (
+            word in reading.lexicon.third and word not in reading.lexicon.noun_like
+        )
+        if clause is None and not verb_first and not _HINDI_VERB.search(text):
             continue
         span = reading.span(statement)
         yield Fact(

@@ -29,7 +29,9 @@ def definitions(reading: Reading) -> Iterator[Fact]:
             continue
         subject = statement.text[clause.subject_start : clause.subject_end]
         said = re.sub(
-            r",?\s+(?:because|since|as it|due to|owing to)\s.*$", "", found["np"] or found["other"]
+            r",?\s+(?:because|since|as it|due to|owing to|and (?:has|is|was|are|were|have|had|shall|can|may))\s.*$",
+            "",
+            found["np"] or found["other"],
         )
         called = bool(
             re.match(r"(?:is|are)\s+(?:known\s+as|called)", statement.text[clause.verb_start :])

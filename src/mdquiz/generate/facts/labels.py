@@ -29,7 +29,8 @@ def dated_headings(reading: Reading) -> Iterator[Fact]:
             continue
         when = dated["in"] or dated["after"] or dated["of"]
         title = section.title if dated["of"] else dated["title"]
-        if dated["of"]:
+        alike = sum(dated["title"] in other.title for other in document.sections)
+        if dated["of"] or alike > 1:
             continue  # "Charter Act of 1833" says its date wherever it is named
         index, block = found
         span = document.span(block, 0, len(block.text))
