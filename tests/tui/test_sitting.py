@@ -157,6 +157,14 @@ async def test_a_card_is_skipped_buried_and_suspended_while_typing(tmp_path: Pat
         assert app.desk.state(CardId("numbers", f"q{third}")).suspended
 
 
+async def test_a_burial_is_taken_back_though_nothing_was_answered(tmp_path: Path) -> None:
+    async with running(tmp_path, short_deck(2), scope=TODAY) as (app, pilot):
+        first = number_asked(drill_of(pilot))
+        await press(pilot, "f7", "ctrl+z")
+        assert number_asked(drill_of(pilot)) == first
+        assert app.desk.state(CardId("numbers", f"q{first}")).buried_day == 0
+
+
 async def test_letters_are_text_while_an_answer_is_typed(tmp_path: Path) -> None:
     async with running(tmp_path, short_deck(2), scope=TODAY) as (app, pilot):
         await press(pilot, "u", "z", "x", "q")
