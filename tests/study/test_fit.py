@@ -1,0 +1,132 @@
+"""Fitting the memory model to one learner: judged on what came later, kept only if better."""
+
+from __future__ import annotations
+
+import importlib.util
+import math
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from mdquiz.clock import ManualClock
+from mdquiz.errors import UsageError
+from mdquiz.insight.answers import logged_answers
+from mdquiz.insight.calibration import model_calibration
+from mdquiz.memory.vector import DEFAULT_PARAMETERS
+from mdquiz.settings import Settings
+from mdquiz.study.desk import Desk
+from mdquiz.study.fit import (
+    History,
+    fit_memory,
+    keep_fit,
+    optimised,
+    predicted,
+    review_histories,
+    undo_fit,
+    until,
+)
+from mdquiz.study.history import History as CardHistory
+from tests.desks import MORNING, desk_with, short_deck
+from tests.study.logs import study_plainly
+
+needs_optimiser = pytest.mark.skipif(
+    importlib.util.find_spec("fsrs_rs_python") is None, reason="the extra mdquiz[fit] is not there"
+)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    clock = ManualClock.at(MORNING)
+    settings = Settings(shipped_decks=False, new_per_day=10)
+    with desk_with(tmp_path, short_deck(60), settings=settings, clock=clock) as desk:
+        study_plainly(desk, clock, 25)
+        yield desk
+
+
+def rash(_: Sequence[History]) -> tuple[float, ...]:
+    """Parameters of one who never forgets: every miss comes as a great surprise."""
+    return (90.0, 91.0, 92.0, 93.0, *DEFAULT_PARAMETERS[4:])
+
+
+def test_the_published_parameters_predict_what_the_schedule_predicted(desk: Desk) -> None:
+    answers = logged_answers(desk.store.all_rows())
+    ours = model_calibration(predicted(review_histories(answers), DEFAULT_PARAMETERS))
+    scheduled = model_calibration(answers)
+    assert ours.reviews == scheduled.reviews > 100
+    assert ours.log_loss == pytest.approx(scheduled.log_loss, abs=1e-9)
+
+
+def test_a_fresh_start_begins_another_history(desk: Desk) -> None:
+    card = next(iter(desk.states))
+    before = len(review_histories(logged_answers(desk.store.all_rows())))
+    desk.reset([card])
+    assert isinstance(desk.clock, ManualClock)
+    desk.clock.advance(days=1)
+    study_plainly(desk, desk.clock, 3)
+    assert len(review_histories(logged_answers(desk.store.all_rows()))) == before + 1
+
+
+def test_nothing_of_the_judged_reviews_is_trained_on(desk: Desk) -> None:
+    seen: list[Sequence[History]] = []
+
+    def spying(histories: Sequence[History]) -> tuple[float, ...]:
+        seen.append(histories)
+        return DEFAULT_PARAMETERS
+
+    found = fit_memory(desk, spying, least=100)
+    first = max(answer.at_ms for own in seen[0] for answer in own)
+    later = [answer.at_ms for own in seen[1] for answer in own if answer.at_ms > first]
+    assert found.trained_on + found.judged_on == found.reviews
+    assert len(later) >= found.judged_on
+    assert until(seen[1], min(later)) == list(seen[0])
+
+
+def test_with_few_reviews_it_refuses(desk: Desk) -> None:
+    with pytest.raises(UsageError, match="repeated reviews to fit to"):
+        fit_memory(desk, rash, least=10_000)
+
+
+def test_worse_parameters_are_seen_to_be_worse(desk: Desk) -> None:
+    assert not fit_memory(desk, rash, least=100).better
+
+
+def test_kept_parameters_count_from_the_next_review_and_move_no_card(desk: Desk) -> None:
+    before = dict(desk.states)
+    keep_fit(desk, fit_memory(desk, rash, least=100))
+    assert "90.0" in desk.model.parameters_json
+    assert desk.states == before
+    assert CardHistory(desk.store).differing() == 0
+    assert isinstance(desk.clock, ManualClock)
+    study_plainly(desk, desk.clock, 3)
+    assert CardHistory(desk.store).differing() == 0  # each row by its own parameters
+
+
+def test_taking_back_goes_to_the_fit_before_and_then_to_the_published_parameters(
+    desk: Desk,
+) -> None:
+    published = desk.model.parameters_json
+    fit = fit_memory(desk, rash, least=100)
+    keep_fit(desk, fit)
+    first = desk.model.parameters_json
+    keep_fit(desk, fit_memory(desk, lambda _: DEFAULT_PARAMETERS, least=100))
+    assert undo_fit(desk)
+    assert desk.model.parameters_json == first
+    assert not undo_fit(desk)
+    assert desk.model.parameters_json == published
+    with pytest.raises(UsageError, match="no fit to take back"):
+        undo_fit(desk)
+
+
+@needs_optimiser
+def test_the_optimiser_runs_in_its_own_process_and_always_finds_the_same(desk: Desk) -> None:
+    histories = review_histories(logged_answers(desk.store.all_rows()))
+    found = optimised(histories)
+    assert len(found) == len(DEFAULT_PARAMETERS)
+    assert found == optimised(histories)
+    loss = [
+        model_calibration(predicted(histories, parameters)).log_loss
+        for parameters in (found, DEFAULT_PARAMETERS)
+    ]
+    # The published parameters are the truth here: as good as them is as good as can be.
+    assert loss[0] < loss[1] + 0.02 < math.log(2)
