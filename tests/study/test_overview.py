@@ -97,3 +97,28 @@ def test_decks_stand_in_the_order_of_their_titles(tmp_path: Path) -> None:
     decks = (short_deck(1, title=title) for title in titles)
     with desk_with(tmp_path, *decks) as desk:
         assert [row.title for row in desk.overview().decks] == ["Egypt", "Éire", "Zambia"]
+
+
+def test_cards_held_back_for_their_siblings_are_explained(tmp_path: Path) -> None:
+    text = 'title = "Gaps"\n[[question]]\nid = "q"\ntype = "cloze"\ntext = "{{a}} and {{b}}"\n'
+    with desk_with(tmp_path, text) as desk:
+        drill = desk.drill()
+        assert drill.total == 1
+        drill.answer(Response(revealed=True))
+        drill.rate(Rating.GOOD)
+        with pytest.raises(NothingToDrillError) as caught:
+            desk.drill()
+    assert "1 card is left, on facts that you were asked today" in caught.value.message
+
+
+def test_a_days_limit_of_due_cards_is_named_when_it_is_reached(tmp_path: Path) -> None:
+    clock = ManualClock.at(MORNING)
+    few = Settings(reviews_per_day=1, new_per_day=2, shipped_decks=False)
+    with desk_with(tmp_path, short_deck(2), settings=few, clock=clock) as desk:
+        drill_all(desk)
+        clock.advance(days=60)
+        assert desk.overview().due_today == 1
+        drill_all(desk)
+        with pytest.raises(NothingToDrillError) as caught:
+            desk.drill()
+    assert "limit of 1 due cards is reached; 1 more wait" in caught.value.message

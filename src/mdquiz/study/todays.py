@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping
 
 from mdquiz.decks.card import CardId
 from mdquiz.decks.library import Library
-from mdquiz.errors import NothingToDrillError
 from mdquiz.memory.counts import done_on, is_askable, is_due
 from mdquiz.memory.queue import Candidate, Limits, todays_queue
 from mdquiz.memory.state import NEVER_SEEN, CardState
 from mdquiz.progress.log import Kind
 from mdquiz.settings import Settings
+from mdquiz.study.nothing import nothing_to_drill
 from mdquiz.study.overview import remaining_limits
 from mdquiz.study.scope import Scope
 
@@ -47,7 +47,7 @@ def chosen_cards(
             cards += _ahead(candidates, day)
     limit = scope.limit or settings.sitting_size or len(cards)
     if not cards:
-        raise _nothing(candidates, scope, settings, states, day)
+        raise nothing_to_drill(candidates, scope, settings, states.values(), day)
     return cards[:limit]
 
 
@@ -84,43 +84,3 @@ def _ahead(candidates: Iterable[Candidate], day: int) -> tuple[CardId, ...]:
         if not it.state.new and not is_due(it.state, day) and is_askable(it.state, day)
     ]
     return tuple(it.card for it in sorted(early, key=lambda it: (it.state.due_day, it.order)))
-
-
-def _nothing(
-    candidates: list[Candidate],
-    scope: Scope,
-    settings: Settings,
-    states: Mapping[CardId, CardState],
-    day: int,
-) -> NothingToDrillError:
-    """Why there is nothing to ask, and what to do about it."""
-    if not candidates:
-        if scope.tags:
-            return NothingToDrillError(
-                f"No question has the tag {' or '.join(scope.tags)}.",
-                "`mdquiz list --tags` shows the tags there are.",
-            )
-        return NothingToDrillError(
-            "There are no questions to drill.",
-            "Write a deck with `mdquiz new`, or name a folder of decks.",
-        )
-    if scope.kind is Kind.CRAM or all(it.state.suspended for it in candidates):
-        return NothingToDrillError(
-            "Every card here is suspended.", "Resume some of them in `mdquiz browse`."
-        )
-    new_left, _ = remaining_limits(settings, done_on(states.values(), day))
-    waiting = sum(it.state.new for it in candidates)
-    if waiting and not new_left:
-        return NothingToDrillError(
-            f"Today's {settings.new_per_day} new cards are done; {waiting} more wait for the "
-            "coming days.",
-            "Drill what you know ahead of time with --ahead, or allow more with "
-            "`mdquiz config new_per_day N`.",
-        )
-    due_days = [it.state.due_day - day for it in candidates if not it.state.new]
-    upcoming = min((days for days in due_days if days > 0), default=None)
-    when = "tomorrow" if upcoming == 1 else f"in {upcoming} days"
-    known = f"The next card is due {when}." if upcoming else "What is left waits for another day."
-    return NothingToDrillError(
-        f"Nothing is due now. {known}", "Use --ahead to drill early, or --cram for everything."
-    )
