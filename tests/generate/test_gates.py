@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 
-from mdquiz.generate.candidates.candidate import Material
-from mdquiz.generate.candidates.candidate import Candidate, Judged
+from mdquiz.generate.candidates.candidate import Candidate, Judged, Material
 from mdquiz.generate.document import SourceSpan
 from mdquiz.generate.facts import extract
 from mdquiz.generate.facts.fact import Answer

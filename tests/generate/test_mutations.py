@@ -7,8 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from mdquiz.generate.candidates.candidate import Material
-from mdquiz.generate.candidates.candidate import Candidate
+from mdquiz.generate.candidates.candidate import Candidate, Material
 from mdquiz.generate.document import SourceSpan
 from mdquiz.generate.gates import examine
 from mdquiz.generate.gates.gate import Bench

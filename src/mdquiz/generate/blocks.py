@@ -9,10 +9,11 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from mdquiz.generate.document import Block, Document, Mark, Run, Section, Table
-from mdquiz.generate.entities.dates import HAS_YEAR, IS_DATE, STARTS_DATED
+from mdquiz.generate.entities.dates import STARTS_DATED
 from mdquiz.generate.furniture import heads_furniture, is_furniture
 from mdquiz.generate.headings import clean_title, is_generic
 from mdquiz.generate.inline import stripped
+from mdquiz.generate.lines import Piece, logical_lines
 from mdquiz.generate.repair import repaired
 from mdquiz.generate.source import SourceText
 from mdquiz.generate.tables import looks_tabular, recovered
@@ -28,10 +29,6 @@ _PLAIN_HEADING = re.compile(
 )
 _VERBISH = re.compile(
     r"\b(?:is|are|was|were|has|have|had|shall|will|may|must|should|can)\b|(?:है|हैं|था|थे)$"
-)
-_ENDS = (".", ":", ";", "!", "?", "।", "|")
-_NEW_LINE_STARTS = re.compile(
-    r"^(?:\*\*|__)?(?:[\d०-९]{3,4}\b|[A-Z(“\"\u0904-\u0939][^.:|।]{1,60}(?:\*\*)?\s*[:–—=]|\*\*)"
 )
 
 _PARSER = MarkdownIt("commonmark").enable("table")
@@ -57,10 +54,6 @@ def read_document(source: SourceText) -> Document:
 def _language(lines: tuple[str, ...]) -> str:
     text = "\n".join(lines)
     return "hi" if len(_DEVANAGARI.findall(text)) > len(_LATIN.findall(text)) else "en"
-
-
-Piece = tuple[str, int, int, bool]
-"""Raw text, line (from 0), column, whether the column is exact."""
 
 
 @dataclass
@@ -126,7 +119,7 @@ class _Reader:
         return self.lists
 
     def _pieces(self, token: Token) -> list[Piece]:
-        first = token.map[0] if token.map else 0
+        first = _line(token, 0)
         pieces: list[Piece] = []
         for number, content in enumerate(token.content.split("\n")):
             line = min(first + number, len(self.source.lines) - 1)
@@ -190,7 +183,7 @@ class _Reader:
                 return
             self._add("paragraph", pieces, damaged="a table that lost its shape")
             return
-        for part in _logical_lines(pieces):
+        for part in logical_lines(pieces):
             text, marks, runs = stripped(part)
             if not text:
                 continue
@@ -263,7 +256,7 @@ class _Reader:
     ) -> int:
         outer = [block for block in items[:-1] if block >= 0]
         own = items[-1]
-        for part in _logical_lines(pieces):
+        for part in logical_lines(pieces):
             text, marks, runs = stripped(part)
             if not text:
                 continue
@@ -288,14 +281,14 @@ class _Reader:
 
     def _table(self, tokens: list[Token], at: int) -> int:
         rows: list[list[tuple[str, int, int]]] = []
-        line = tokens[at].map[0] if tokens[at].map else 0
+        line = _line(tokens[at], 0)
         start = line
         column = 0
         while tokens[at].type != "table_close":
             token = tokens[at]
             if token.type == "tr_open":
                 rows.append([])
-                line = token.map[0] if token.map else line
+                line = _line(token, line)
                 column = 0
             elif token.type == "inline":
                 content, _, found, exact = self._piece(token.content.strip(), line, column)
@@ -374,35 +367,6 @@ class _Reader:
         return ""
 
 
-def _dated_line(text: str) -> bool:
-    """Whether a line begins a new entry of a timeline."""
-    found = STARTS_DATED.match(text)
-    if found is None:
-        return bool(IS_DATE.match(text.strip("*_ :–-")))
-    strong = bool(found["sep"].strip(" ,")) or text.startswith(("**", "__"))
-    return strong or (text[found.end()].isupper() and HAS_YEAR.match(text) is not None)
-
-
-def _logical_lines(pieces: list[Piece]) -> list[list[Piece]]:
-    """Lines of one paragraph, parted where a line ends what it says."""
-    if len(pieces) == 1:
-        return [pieces]
-    longest = max(len(piece[0]) for piece in pieces)
-    out = [[pieces[0]]]
-    for before, piece in zip(pieces, pieces[1:], strict=False):
-        ended = before[0].rstrip("*_ ").endswith(_ENDS) or before[0].endswith("\\")
-        short = len(before[0]) < 0.6 * longest or longest < 60
-        starts = bool(_NEW_LINE_STARTS.match(piece[0]))
-        dated = bool(_dated_line(piece[0]))
-        begins = not piece[0][:1].islower()
-        if begins and (
-            ended
-            or dated
-            or (starts and short)
-            or (short and longest >= 60 and starts)
-            or (longest < 60 and starts)
-        ):
-            out.append([piece])
-        else:
-            out[-1].append(piece)
-    return out
+def _line(token: Token, otherwise: int) -> int:
+    """The line (from 0) that a token begins on."""
+    return token.map[0] if token.map else otherwise

@@ -49,7 +49,7 @@ def _roman(text: str) -> int:
 def is_generic(title: str) -> bool:
     """Whether `title` could stand in any note: "Key Features", "Way Forward"."""
     words = re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", title.casefold())
-    words = re.findall(r"[^\s:,./()&–—?!-]+", title.casefold()) if not words else words
+    words = words or re.findall(r"[^\s:,./()&–—?!-]+", title.casefold())
     if not words:
         return True
     return all(

@@ -7,26 +7,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from mdquiz.generate.document import Block, Document, Mark, SourceSpan
-from mdquiz.generate.entities.dates import IS_DATE, STARTS_DATED
 from mdquiz.generate.entities.entity import Entity
 from mdquiz.generate.entities.scan import entities
 from mdquiz.generate.headings import clean_title, is_generic
+from mdquiz.generate.labels import INNER_LABEL, LEADS_ON, VERBISH, Label, block_label
 from mdquiz.generate.lexicon import Lexicon
 from mdquiz.generate.sentences import sentences
 from mdquiz.generate.words import words
 
-_LABEL_END = re.compile(
-    r"\s*(?:\((?P<gloss>[^()]{1,80})\))?\s*(?:[:：]\s*[-–—]?|[-–—]{1,2}(?=\s|$)|→|=|।?\s[-–—])\s*"
-)
-_PLAIN_LABEL = re.compile(
-    r"(?P<label>[^:：.!?।]{2,80}?)\s*(?P<sep>[:：]\s*[-–—]?(?=\s|$)|\s[-–—]{1,2}(?=\s)|\s?→|\s=(?=\s)|[-–—](?=\s))\s*"
-)
-_BRACKETED = re.compile(
-    r"^(?P<label>[^\W\d][^():.]{1,50}?)\s\((?P<value>(?=[^()]*\d)(?:[\d\s,–—/-]|to|CE|BCE?|AD|c\.)+)\)$"
-)
-_VERBISH = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|shall|will|may|must|should|can|did|does|which|that|है|हैं|था|थे|थी)\b"
-)
 _ANAPHOR = re.compile(
     r"^(?:(?P<pronoun>It|They|He|She)\b|(?P<possessive>Its|Their|His|Her)\b"
     r"|(?P<that>This|That|These|Those|Such|The\s+(?:said|same|former|latter))\b"
@@ -41,27 +29,6 @@ _OPENERS = re.compile(
     r"Provided that|Provided further that|Note that|Remember that|Note|NB),?\s+(?=\S)"
 )
 _BASE_LEAD = re.compile(r"^[A-Z][a-z]+(?:-[a-z]+)?\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """What a block says before the colon.
-
-    Attributes:
-        text: The label.
-        start: Where the label begins in the block's text.
-        end: Where it ends.
-        rest: Where the text after it begins.
-        gloss: A parenthesis between label and colon, or empty.
-        bold: Whether the label is set in bold.
-    """
-
-    text: str
-    start: int
-    end: int
-    rest: int
-    gloss: str = ""
-    bold: bool = False
 
 
 @dataclass(frozen=True)
@@ -135,17 +102,12 @@ class Reading:
         return self.document.span(block, start, statement.end)
 
 
-_INNER_LABEL = re.compile(r"(?P<label>[A-Z][a-z]+(?:\s(?:[a-z]+|\d{4})){0,4}):\s+(?=\S)")
 NAMED_THINGS = words("statements-named-things")
 _LED = re.compile(
     r"^(?:The\s|Some\s|Main\s)?(?P<np>[^,.;:]{4,60}?)\s+(?:include|includes|including|are|are as follows|comprise|comprises)\s*(?:the following)?\s*[:：]$"
 )
 _CLOSING = re.compile(
     r"^(?:conclusion|concluding remarks|summary|way (?:forward|ahead)|निष्कर्ष|आगे की राह|सारांश)$",
-    re.IGNORECASE,
-)
-_LEADS_ON = re.compile(
-    r"\b(?:includes?|including|following|namely|comprises?|cover|covers|such as|their|its|to|of|by|the|provides?)\W*$",
     re.IGNORECASE,
 )
 _WORDS = re.compile(r"(?<![\w.])[a-z][a-z'’-]+")
@@ -175,11 +137,11 @@ def read_statements(document: Document, lexicon: Lexicon) -> Reading:
         parts = sentences(block.text[rest:])
         for number, (start, end) in enumerate(parts):
             inner = (
-                _INNER_LABEL.match(block.text[rest + start : rest + end])
+                INNER_LABEL.match(block.text[rest + start : rest + end])
                 if number or not label
                 else None
             )
-            if inner and not leads and not _VERBISH.search(inner["label"]):
+            if inner and not leads and not VERBISH.search(inner["label"]):
                 own = Label(
                     inner["label"],
                     rest + start,
@@ -272,71 +234,6 @@ def _statement(
     )
 
 
-def block_label(block: Block, leads: bool = False) -> Label | None:
-    """The label that a block opens with, if it does.
-
-    Args:
-        block: A paragraph or item.
-        leads: Whether a list hangs on the block: then a closing colon ends a lead-in, and what
-            stands before it is a label only when it is set in bold or is a short name.
-    """
-    text = block.text
-    first = block.marks[0] if block.marks else None
-    if first is not None and first.start <= 1 and first.end - first.start <= 90:
-        found = _LABEL_END.match(text, first.end)
-        if found and found.end() > first.end:
-            label = text[first.start : first.end]
-            return Label(
-                _clean(label), first.start, first.end, found.end(), found["gloss"] or "", True
-            )
-    dated = STARTS_DATED.match(text)
-    if dated and (
-        dated["sep"].strip() or text[dated.end()].isupper() or text[dated.end()] in "“\"'"
-    ):
-        if dated["sep"].strip() != "," or text[dated.end()].isupper():
-            return Label(dated["date"], 0, dated.end("date"), dated.end())
-    bracketed = _BRACKETED.match(text) if block.kind == "item" else None
-    if bracketed:
-        return Label(bracketed["label"], 0, bracketed.end("label"), bracketed.start("value"))
-    alone = text.rstrip(" :：-–")
-    if alone != text and IS_DATE.match(alone):
-        return Label(alone, 0, len(alone), len(text))
-    found = _PLAIN_LABEL.match(text)
-    if found is None or (found.end() >= len(text) and not leads):
-        return None
-    label, separator = found["label"], found["sep"].strip()
-    words = label.split()
-    if (
-        len(words) > 9
-        or (leads and _LEADS_ON.search(label))
-        or _VERBISH.search(label)
-        or (not label[0].isalnum() and label[0] not in "“\"'‘")
-    ):
-        return None
-    if (
-        block.kind != "item"
-        and separator not in {":", "：", ":-"}
-        and not (re.match(r"[\d०-९]", label) or len(words) <= 4)
-    ):
-        return None
-    if separator in {"-", "–", "—"} and text[found.end("label")] in "-–—" and block.kind != "item":
-        return None
-    if block.kind != "item" and len(words) > 6:
-        return None
-    gloss = re.search(r"\s*\(([^()]{1,80})\)$", label)
-    end = found.end("label")
-    if gloss and len(words) > 1 and gloss.start() > 0:
-        label, end = label[: gloss.start()], end - len(gloss.group())
-    return Label(
-        _clean(label), 0, end, found.end(), gloss.group(1) if gloss and gloss.start() else ""
-    )
-
-
-def _clean(label: str) -> str:
-    title, _ = clean_title(label)
-    return title.strip(" \"“”'‘’") or label
-
-
 class _Topics:
     """What each block is about: the labels above it, the headings, the title."""
 
@@ -423,7 +320,7 @@ def _short_title(text: str) -> bool:
     return (
         len(text) <= 60
         and not text.endswith((".", ";", "?", "।"))
-        and not _VERBISH.search(text)
+        and not VERBISH.search(text)
         and not is_generic(clean_title(text)[0])
-        and not _LEADS_ON.search(text)
+        and not LEADS_ON.search(text)
     )

@@ -261,7 +261,7 @@ def _numbers(material: Material, fact: Fact, quote: str, count: int) -> tuple[st
     taken = set(re.findall(r"[\d,.]*\d", quote))
     if found is None:
         word = next((w for w in re.findall(r"[a-z]+", answer.lower()) if w in _SMALL), "")
-        if not word or any(w in quote.lower().split() for w in ()):
+        if not word:
             return ()
         value = _SMALL.index(word)
         below = min(below, max(value - 2, 0))
@@ -315,7 +315,7 @@ def _round_step(value: float, decimals: int) -> float:
     step = 1.0
     while step * 10 <= value and value % (step * 10) == 0:
         step *= 10
-    return min(step, max(10 ** (len(str(int(value))) - 2), 1))
+    return min(step, float(max(10 ** (len(str(int(value))) - 2), 1)))
 
 
 def _snap(value: float, step: float) -> float:
@@ -330,7 +330,7 @@ def _formatted(value: float, raw: str, decimals: int) -> str:
         if len(whole) > 3:
             head, last = whole[:-3], whole[-3:]
             size = 2 if indian else 3
-            groups = []
+            groups: list[str] = []
             while head:
                 groups.insert(0, head[-size:])
                 head = head[:-size]

@@ -48,7 +48,7 @@ def in_place(said: Said, entity: Entity, reading: Reading) -> str | None:
             else None
         )
     if entity.type == "money":
-        premodified = _premodified_money(before, after, reading)
+        premodified = _premodified_money(before, after)
         if premodified is not None:
             return premodified
     wh = _wh(before, after, entity, reading)
@@ -69,9 +69,9 @@ def in_place(said: Said, entity: Entity, reading: Reading) -> str | None:
             f"{before[: described.start()]}which {described['adj']}{wh[6:]}{after.rstrip(' .,;')}?"
         )
     if entity.type in {"date", "year", "span", "decade", "era"}:
-        return _time_question(before, after, wh, entity, reading)
+        return _time_question(before, after, wh, reading)
     if re.search(r"(?:^|\s)(?:a|an)$", before.rstrip(" ")) and before.endswith(" "):
-        if entity.type not in {"ratio"}:
+        if entity.type != "ratio":
             return None
         before = re.sub(r"(?:a|an)\s$", "", before)
     if re.search(r"[A-Z]\w*,\s$", before) and (
@@ -184,7 +184,7 @@ def _without_gloss(after: str) -> str:
     return re.sub(r"^\s*\([^()]{2,90}\)", "", after)
 
 
-def _premodified_money(before: str, after: str, reading: Reading) -> str | None:
+def _premodified_money(before: str, after: str) -> str | None:
     """`A $24 million pact was signed` → `What was the value of the pact signed`."""
     np = _NP.match(after)
     article = re.search(r"(?:^|\s)(?P<the>an?|the|its)\s$", before, re.IGNORECASE)
@@ -246,9 +246,7 @@ def inverted(sentence: str, reading: Reading) -> str | None:
     return f"{helper} {subject} {clause.base}{rest}"
 
 
-def _time_question(
-    before: str, after: str, wh: str, entity: Entity, reading: Reading
-) -> str | None:
+def _time_question(before: str, after: str, wh: str, reading: Reading) -> str | None:
     preposition = re.search(
         r"(?:^|\s)(?P<p>[Ii]n|[Oo]n|[Ss]ince|[Bb]y|[Ff]rom|[Uu]ntil|[Tt]ill|[Dd]uring|[Aa]fter|[Bb]efore|[Bb]etween|[Ii]n the year|[Dd]uring the|[Ii]n the|[Oo]f|[Dd]ated|[Aa]round|[Uu]pto|[Tt]o)\s$",
         before,

@@ -109,7 +109,7 @@ def _sets(
     usable = [m for m in members if not (m[1] in seen or seen.add(m[1]))]  # type: ignore[func-returns-value]
     for at in range(0, len(usable) - 2, 3):
         group = usable[at : at + 3]
-        if len(usable) - at in {4}:
+        if len(usable) - at == 4:
             group = usable[at : at + 4]
         wanted = 1 + pick(len(group) - 1, group[0][0].id, material.seed, "false")
         twinned = [n for n, m in enumerate(group) if m[2] is not None]

@@ -151,7 +151,10 @@ def _states_a_value(material: Material, fact: Fact) -> bool:
 
 
 _COUNTS = {
-    w: n for n, w in enumerate("zero one two three four five six seven eight nine ten".split())
+    w: n
+    for n, w in enumerate(
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+    )
 }
 _MEASURED = frozenset({"money", "percent", "date", "quantity", "number", "ratio", "year"})
 
@@ -313,10 +316,7 @@ def _event(reading: Reading, fact: Fact) -> str:
         "": "when",
     }.get(wh, f"in {wh}")
     year = _year_over(reading, fact) if not HAS_YEAR.search(fact.answer.text) else ""
-    if year and not leaks(year, text):
-        text_head = f"{year}: "
-    else:
-        text_head = ""
+    text_head = f"{year}: " if year and not leaks(year, text) else ""
     clause = None if re.search(r":|\s[-–—]\s|->", text) else inverted(text, reading)
     if clause is not None:
         clause = re.sub(r"^(?:does|do)\s", "did ", clause)

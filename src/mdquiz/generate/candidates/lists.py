@@ -131,10 +131,10 @@ def _list_prompt(material: Material, fact: Fact) -> str:
         else ""
     )
     if named and len(named.split()) <= 9:
-        return _named(material, fact, named, topic, count)
+        return _named(material, named, topic, count)
     label = clean_title(text)[0]
     if len(label.split()) <= 4 and label.split()[-1].endswith("s"):
-        return _named(material, fact, label, topic, count)
+        return _named(material, label, topic, count)
     sentence = said(reading, statement, len(text), len(text))
     if sentence is None:
         return ""
@@ -157,7 +157,7 @@ def _list_prompt(material: Material, fact: Fact) -> str:
     return ""
 
 
-def _named(material: Material, fact: Fact, named: str, topic: str, count: str) -> str:
+def _named(material: Material, named: str, topic: str, count: str) -> str:
     reading = material.reading
     said_as = lowered(named, reading)
     if re.search(r"\b(?:reasons|causes)$", named) and topic:

@@ -199,7 +199,7 @@ def _person_before(reading: Reading, statement: Statement) -> str:
 def named_in_full(
     reading: Reading, statement: Statement, marked: str, topics: tuple[str, ...]
 ) -> str:
-    """ "The Bill replaces …" with the name that the sentence before, or the heading, gives."""
+    """In full: "The Bill replaces …" with the name that the sentence before, or the heading, gives."""
     found = re.match(r"The (?P<noun>[A-Z]?[a-z]+)\s(?!of\b|for\b|that\b|which\b)", marked)
     if found is None:
         return marked
@@ -222,6 +222,7 @@ def named_in_full(
 
 
 def sentence_before(reading: Reading, statement: Statement) -> str:
+    """The sentence before, where it can stand in front of one that leans on it; else ""."""
     before = statement.before
     if before < 0:
         block = statement.block - 1

@@ -152,9 +152,9 @@ def _runs(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
         headed = last in lexicon.heads or any(
             found.group(1) in lexicon.heads for found in _HEADED.finditer(run)
         )
-        left = run[: joint.start()] if joint else ""
-        if left in lexicon.names and run[joint.end() :].split(" ")[0] != left:
-            headed = headed and joint.group().strip() == "and" and "Jammu" in left
+        left = run[: joint.start()] if joint is not None else ""
+        if left in lexicon.names and "Jammu" not in left:
+            headed = False
         if joint is None or headed or run.split()[0] in {"New", "Small"}:
             yield found.span()
             continue
@@ -252,8 +252,48 @@ def _modifies(text: str, end: int, lexicon: Lexicon) -> bool:
 
 
 _FOLLOW_NAMES = frozenset(
-    "is was has had and or of in on at to for by with from became led won wrote began made took "
-    "will shall can may gave held set built founded fought ruled lies stands alone also who which that".split()
+    [
+        "is",
+        "was",
+        "has",
+        "had",
+        "and",
+        "or",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "by",
+        "with",
+        "from",
+        "became",
+        "led",
+        "won",
+        "wrote",
+        "began",
+        "made",
+        "took",
+        "will",
+        "shall",
+        "can",
+        "may",
+        "gave",
+        "held",
+        "set",
+        "built",
+        "founded",
+        "fought",
+        "ruled",
+        "lies",
+        "stands",
+        "alone",
+        "also",
+        "who",
+        "which",
+        "that",
+    ]
 )
 
 
@@ -273,7 +313,7 @@ def _unjoined(
         ):
             continue
         if joint.startswith(("of", "for")) and not (
-            left.casefold() in lower_words or left.endswith(("s", "ers")) and " " not in left
+            left.casefold() in lower_words or (left.endswith(("s", "ers")) and " " not in left)
         ):
             continue
         if joint.startswith(("of", "for")):

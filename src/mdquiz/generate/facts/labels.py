@@ -12,7 +12,8 @@ from mdquiz.generate.entities.scan import entities
 from mdquiz.generate.facts.fact import Answer, Fact, fact_id
 from mdquiz.generate.facts.values import answer_of
 from mdquiz.generate.grammar import parse_clause
-from mdquiz.generate.statements import Label, Reading, Statement
+from mdquiz.generate.labels import Label
+from mdquiz.generate.statements import Reading, Statement
 from mdquiz.generate.words import words
 
 _NOT_LABELS = words("labels-not")
@@ -84,8 +85,10 @@ def _date_over(
     when = section.title if IS_DATE.match(section.title) else section.date
     if not when or block.parent >= 0:
         return None
-    over = headings.get(section.line)
-    return (when, document.span(over[1], 0, len(over[1].text))) if over is not None else None
+    heading = headings.get(section.line)
+    if heading is None:
+        return None
+    return when, document.span(heading[1], 0, len(heading[1].text))
 
 
 def _dated(

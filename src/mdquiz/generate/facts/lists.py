@@ -132,12 +132,11 @@ def _item(reading: Reading, number: int) -> str:
     if block.marks and block.marks[0].start == 0 and len(block.text) > 60:
         return block.text[: block.marks[0].end]
     text = re.sub(r"\s*\([^()]*\d[^()]*\)$", "", block.text.rstrip(" .;,।"))
-    text = re.sub(r"[;,]?\s+(?:and|or)$", "", text)
-    return text
+    return re.sub(r"[;,]?\s+(?:and|or)$", "", text)
 
 
 def _heading_lists(reading: Reading) -> Iterator[Fact]:
-    """ "three critical challenges:" answered by three headings."""
+    """A count: "three critical challenges:" answered by three headings."""
     document = reading.document
     headings = {b.first_line: b for b in document.blocks if b.kind == "heading"}
     for statement in reading.statements:

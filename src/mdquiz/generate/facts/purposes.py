@@ -52,11 +52,8 @@ def _main_clause(text: str, reading: Reading) -> int:
 def _predicate(text: str, start: int, reading: Reading) -> bool:
     """Whether the word at `start` is the sentence's verb, and not a noun ("credit guarantee")."""
     clause = parse_clause(text, reading.lexicon)
-    return (
-        clause is None
-        and text[:start].strip() == ""
-        or clause is not None
-        and clause.verb_start <= start
+    return (clause is None and text[:start].strip() == "") or (
+        clause is not None and clause.verb_start <= start
     )
 
 

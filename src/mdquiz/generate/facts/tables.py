@@ -32,10 +32,8 @@ def table_cells(reading: Reading) -> Iterator[Fact]:
         topics = _topics(reading, table.section, table.lead)
         transposed = columns[key].casefold() in _TRANSPOSED or not columns[key]
         before = document.blocks[table.rows[0] - 1] if table.rows[0] else None
-        if (
-            before is not None
-            and before.kind == "item"
-            or (several[table.section] > 1 and (before is None or before.kind != "heading"))
+        if (before is not None and before.kind == "item") or (
+            several[table.section] > 1 and (before is None or before.kind != "heading")
         ):
             topics = ()  # the heading was that of the list or table before
         rows = [document.blocks[index] for index in table.rows]

@@ -131,7 +131,7 @@ def _askable(statement: Statement, entity: Entity) -> bool:
         return False
     if occurrences(entity.text, statement.text) > 1 and entity.type not in {"number", "year"}:
         return False  # blanking one leaves the other to read
-    if entity.type in {"number"} and entity.unit == "" and re.fullmatch(r"\d", entity.text):
+    if entity.type == "number" and entity.unit == "" and re.fullmatch(r"\d", entity.text):
         return False
     if entity.type == "mineral" and (
         any(
@@ -185,9 +185,8 @@ def _coordinated(statement: Statement, number: int) -> list[int]:
         return out
     for at in range(number + 1, len(entities)):
         between = statement.text[entities[out[-1]].end : entities[at].start]
-        same = (
-            entities[at].type == first.type
-            or not between.strip().startswith(",")
+        same = entities[at].type == first.type or (
+            not between.strip().startswith(",")
             and {entities[at].type, first.type}
             <= {
                 "name",
