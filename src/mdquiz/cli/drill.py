@@ -48,6 +48,8 @@ def drill(
             narrate(NO_TERMINAL)
         from mdquiz.cli.plain import drill_in_lines
 
+        if kind is Kind.DRILL and (plan := desk.plan()) is not None:
+            narrate(plan.words)
         drill_in_lines(desk, scope)
 
 

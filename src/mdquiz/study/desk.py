@@ -22,7 +22,7 @@ from mdquiz.progress.store import Store
 from mdquiz.settings import Settings
 from mdquiz.study.history import History
 from mdquiz.study.overview import Overview, overview
-from mdquiz.study.plan import in_force
+from mdquiz.study.plan import Glance, glance, in_force
 from mdquiz.study.roots import deck_roots
 from mdquiz.study.scope import Scope
 from mdquiz.study.todays import chosen_cards
@@ -131,6 +131,10 @@ class Desk:
     def overview(self) -> Overview:
         """All decks with their counts, and today's load."""
         return overview(self.library, self.store, self.settings, self.today(), self.places.cache)
+
+    def plan(self) -> Glance | None:
+        """What of the plan towards the exam stands today; None without one."""
+        return glance(self.store, self.places.cache, self.today())
 
     def why(self, card: CardId) -> str:
         """In a line, why `card` is asked today or is not: "due", "safe until the exam: …"."""
