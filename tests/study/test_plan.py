@@ -279,6 +279,31 @@ def test_home_counts_what_is_left_of_todays_choice(desk: Desk, clock: ManualCloc
     assert told.plan.days_left == DAYS
 
 
+def test_the_day_begins_with_a_choice_made_aside_once(desk: Desk, clock: ManualClock) -> None:
+    begun: list[Desk] = []
+    desk.begin_search = begun.append
+    desk.begin_day()
+    assert not begun  # there is no plan
+    plan(desk, cards=12)
+    desk.begin_day()
+    assert begun == [desk]
+    told = desk.plan()
+    assert told is not None
+    assert "chosen when you begin" in told.words
+    desk.drill()
+    begun.clear()
+    desk.begin_day()
+    assert not begun
+
+
+def test_prices_of_another_version_are_found_anew(desk: Desk, clock: ManualClock) -> None:
+    plan(desk, cards=12)
+    for kept in ("[]", '{"prices": {"exam_day": 1}, "beliefs": {"learner": {"wings": 2}}}'):
+        desk.store.plans.add_prices(in_force_plan(desk).id, 0, kept)
+        assert len(asked(desk.drill())) == 12
+        assert stored_prices(desk, in_force_plan(desk)) is not None
+
+
 def test_a_plan_changes_no_past_answer(desk: Desk, clock: ManualClock) -> None:
     plan(desk, cards=12)
     study(desk, clock, 6)

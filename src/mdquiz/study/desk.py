@@ -136,6 +136,12 @@ class Desk:
         """What of the plan towards the exam stands today; None without one."""
         return glance(self.store, self.places.cache, self.today())
 
+    def begin_day(self) -> None:
+        """Have today's cards of the plan chosen aside, if they are not yet; returns at once."""
+        told = self.plan()
+        if told is not None and not told.over and told.due is None:
+            self.begin_search(self)
+
     def why(self, card: CardId) -> str:
         """In a line, why `card` is asked today or is not: "due", "safe until the exam: …"."""
         from mdquiz.study.planned import why

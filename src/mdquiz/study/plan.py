@@ -83,8 +83,12 @@ class Glance:
                 "`mdquiz plan --exam DATE` plans towards another, `mdquiz plan end` ends this one."
             )
         days = "1 day" if self.days_left == 1 else f"{self.days_left} days"
-        rest = " Today is a day of rest." if self.rest else ""
-        return f"By the plan for the exam on {date}: {days} of study left.{rest}"
+        now = ""
+        if self.rest:
+            now = " Today is a day of rest."
+        elif self.due is None:
+            now = " Today's cards are chosen when you begin."
+        return f"By the plan for the exam on {date}: {days} of study left.{now}"
 
 
 def changed(plan: StoredPlan | None, changes: Changes, desk: Desk) -> StoredPlan:

@@ -81,13 +81,19 @@ def _timed(rows: Iterable[LogRow], types: dict[CardId, str]) -> Iterable[TimedAn
             seen.add(row.card)
 
 
+def kept_search(desk: Desk, plan: StoredPlan) -> dict[str, Any]:
+    """What the last search for prices stored; empty before it."""
+    kept = json.loads(desk.store.plans.prices(plan.id) or "{}")
+    return kept if isinstance(kept, dict) else {}
+
+
 def known_beliefs(desk: Desk, plan: StoredPlan) -> Beliefs:
     """What was believed when prices were last found; the published learner before that."""
     memory = memory_of(desk)
-    text = desk.store.plans.prices(plan.id)
-    if text is None:
+    try:
+        return Beliefs.from_json(kept_search(desk, plan)["beliefs"], memory)
+    except (KeyError, TypeError):
         return Beliefs(Learner(memory=memory), {})
-    return Beliefs.from_json(json.loads(text)["beliefs"], memory)
 
 
 @dataclass(frozen=True, slots=True)

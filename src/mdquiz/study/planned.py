@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import random
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -26,7 +25,7 @@ from mdquiz.study.plan import (
     keep_choice,
     rests_on,
 )
-from mdquiz.study.plan_cards import Problem, known_beliefs, plan_problem
+from mdquiz.study.plan_cards import Problem, kept_search, known_beliefs, plan_problem
 from mdquiz.study.scope import Scope
 from mdquiz.study.todays import candidates_in
 
@@ -57,10 +56,11 @@ class Today:
 
 def stored_prices(desk: Desk, plan: StoredPlan) -> Plan | None:
     """The prices last found for `plan` if they reach from today to its exam."""
-    text = desk.store.plans.prices(plan.id)
-    if text is None:
-        return None
-    prices = Plan.from_json(json.loads(text)["prices"])
+    kept = kept_search(desk, plan)
+    try:
+        prices = Plan.from_json(kept["prices"])
+    except (ValueError, KeyError, TypeError):
+        return None  # none yet, or of another version of mdquiz: they are found anew
     covers = prices.exam_day == plan.exam_day and prices.found_day <= desk.today()
     return prices if covers else None
 
