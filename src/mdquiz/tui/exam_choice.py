@@ -14,6 +14,7 @@ from mdquiz.exams.presets import load_preset, preset_names
 from mdquiz.study import attempts
 from mdquiz.study.attempts import presets_folder
 from mdquiz.study.desk import Desk
+from mdquiz.text import folded
 
 DEFAULT_PRESET = "upsc-cse-gs1"
 
@@ -113,7 +114,10 @@ def offered(desk: Desk) -> Offered:
     return Offered(
         presets=presets,
         broken=tuple(broken),
-        decks=tuple((deck.id, deck.title, len(deck.cards)) for deck in desk.library.decks),
+        decks=tuple(
+            (deck.id, deck.title, len(deck.cards))
+            for deck in sorted(desk.library.decks, key=lambda deck: folded(deck.title))
+        ),
         topics=topics,
         seed=desk.clock.now().utc_ms // 1000 % 1_000_000,
     )

@@ -101,14 +101,14 @@ class ExamScreen(ShownExam):
     @reported
     async def action_clear(self) -> None:
         """Take the answer back."""
-        self.typed.value = ""
+        self._write("")
         self.sheet.cursor = NOWHERE
         await self._act(self.exam.clear)
 
     @reported
     async def action_decline(self) -> None:
         """Mark "not attempted"."""
-        self.typed.value = ""
+        self._write("")
         self.sheet.cursor = self.sheet.count
         await self._act(self.exam.decline)
 

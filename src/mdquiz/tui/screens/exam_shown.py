@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable
 from contextlib import suppress
 
-from textual import getters
+from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Input
@@ -54,6 +54,7 @@ class ShownExam(PlaceScreen):
         self.attempt = exam.attempt
         self._turn = asyncio.Lock()
         self._shown = 0
+        self._text = ""
         self._trouble = ""
         self._done = False
 
@@ -161,9 +162,18 @@ class ShownExam(PlaceScreen):
         self.pane.show_typing(typing)
         self.pane.fit()
         if other:
-            self.typed.value = reply.response.typed if reply.response else ""
+            self._write(reply.response.typed if reply.response else "")
             self.set_focus(self.typed if typing else None)
             self.call_after_refresh(self._keep_palette_in_view)
+
+    def _write(self, text: str) -> None:
+        """Put `text` into the line to type in."""
+        self._text = self.typed.value = text
+
+    @on(Input.Changed, "#typed")
+    def _typing(self, event: Input.Changed) -> None:
+        event.stop()
+        self._text = event.value
 
     def _show_sureness(self) -> None:
         self.chips.show(self.attempt.reply(self.attempt.current).bucket)
@@ -228,9 +238,9 @@ class ShownExam(PlaceScreen):
         """What is typed and not saved yet."""
         reply = self.attempt.reply(self.attempt.current)
         saved = reply.response.typed if reply.response else ""
-        if not wanted or self.asked.form is not Form.TYPED or self.typed.value.strip() == saved:
+        if not wanted or self.asked.form is not Form.TYPED or self._text.strip() == saved:
             return None
-        return Response(typed=self.typed.value.strip())
+        return Response(typed=self._text.strip())
 
     async def _act(self, act: Callable[[], object] | None = None) -> None:
         """Save what is typed, run `act` in the desk's thread, and show what came of it."""

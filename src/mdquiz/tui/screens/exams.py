@@ -35,6 +35,7 @@ class ExamsScreen(PlaceScreen):
     def __init__(self) -> None:
         super().__init__()
         self.rows: tuple[AttemptRow, ...] = ()
+        self._read_ms = 0
 
     def compose(self) -> ComposeResult:
         """Title, what runs, the list."""
@@ -55,7 +56,7 @@ class ExamsScreen(PlaceScreen):
         """Show how things stand now."""
         found = await self.mdquiz.run_in_desk(attempts.attempt_rows, self.mdquiz.desk)
         chosen = self.chosen
-        self._read_ms = self.mdquiz.clock.now().utc_ms
+        self._read_ms = self.mdquiz.clock.monotonic_ms()
         self.rows = tuple(reversed(found))
         at = next(
             (at for at, row in enumerate(self.rows) if chosen and row.number == chosen.number), 0
@@ -91,7 +92,7 @@ class ExamsScreen(PlaceScreen):
         self.query_one("#heading", Prose).show([Block(words)] if self.rows else [])
 
     def _left_ms(self, row: AttemptRow) -> int:
-        return max(row.left_ms - (self.mdquiz.clock.now().utc_ms - self._read_ms), 0)
+        return max(row.left_ms - (self.mdquiz.clock.monotonic_ms() - self._read_ms), 0)
 
     def _show_running(self) -> None:
         running = next((row for row in self.rows if row.running), None)

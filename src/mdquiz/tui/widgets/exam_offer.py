@@ -36,14 +36,14 @@ class ExamOffer(Prose):
             self.row = await app.run_in_desk(running_row, app.desk)
         except (MdquizError, OSError):
             self.row = None  # the list of exams says what is wrong
-        self._read_ms = app.clock.now().utc_ms
+        self._read_ms = app.clock.monotonic_ms()
         self._show()
         self.screen.refresh_bindings()
 
     def _show(self) -> None:
         from mdquiz.tui.widgets.exam_bar import left_words
 
-        now = cast("MdquizApp", self.app).clock.now().utc_ms
+        now = cast("MdquizApp", self.app).clock.monotonic_ms()
         left = self.row.left_ms - (now - self._read_ms) if self.row else 0
         if self.row is None or left <= 0:
             self.row = None

@@ -39,29 +39,32 @@ class SectionTabs(Widget):
         now = self._attempt
         if now is None:
             return Content("")
-        sections = now.paper.sections
-        room = (self.content_size.width + GAP) // len(sections) - GAP - 2
-        here = now.paper.item(now.current).section
+        width = self.content_size.width
+        tabs = self._tabs(now, words=True, room=width)
+        if sum(cells(text) + GAP for text, _ in tabs) - GAP > width:
+            room = (width + GAP) // len(tabs) - GAP - 2
+            tabs = self._tabs(now, words=False, room=max(room, 1))
         parts: list[tuple[str, str]] = []
         self.places = []
         at = 0
-        for position, section in enumerate(sections):
-            sign, word = "·", "open"
-            if position == here:
-                sign, word = "▸", "here"
-            elif now.paper.locked:
-                sign, word = ("✓", "closed") if position < now.section else ("▪", "locked")
-            name = shortened(printable(section.name), max(room, 1))
-            if room - cells(name) > len(word) and word in ("closed", "locked"):
-                name = f"{name} {word}"
-            tab = f"{sign} {name}"
-            if parts:
-                parts.append((" " * GAP, ""))
-                at += GAP
-            parts.append((tab, "bold $primary" if word == "here" else "$foreground-muted"))
-            self.places.append((at, at + cells(tab), section.first))
-            at += cells(tab)
-        return Content.assemble(*parts)
+        for (text, style), section in zip(tabs, now.paper.sections, strict=True):
+            parts += [(text, style), (" " * GAP, "")]
+            self.places.append((at, at + cells(text), section.first))
+            at += cells(text) + GAP
+        return Content.assemble(*parts[:-1])
+
+    def _tabs(self, now: Attempt, *, words: bool, room: int) -> list[tuple[str, str]]:
+        """Sign and name of each section, with its state in a word where there is room for all."""
+        here = now.paper.item(now.current).section
+        tabs: list[tuple[str, str]] = []
+        for position, section in enumerate(now.paper.sections):
+            sign, word = ("▸", "") if position == here else ("·", "")
+            if now.paper.locked and position != here:
+                sign, word = ("✓", " closed") if position < now.section else ("▪", " locked")
+            name = shortened(printable(section.name), room)
+            style = "bold $primary" if position == here else "$foreground-muted"
+            tabs.append((f"{sign} {name}{word if words else ''}", style))
+        return tabs
 
     def on_click(self, event: Click) -> None:
         """Ask for the first question of the section under the pointer."""

@@ -1,0 +1,172 @@
+"""The exam's clock: true to the stored deadline, whatever happens to the machine."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from mdquiz.exams.attempt import BY_HAND, BY_TIME, Palette
+from mdquiz.exams.confidence import Bucket
+from mdquiz.exams.marking import Result
+from mdquiz.grading.verdict import Response
+from mdquiz.study import attempts
+from mdquiz.tui.screens.home import HomeScreen
+from mdquiz.tui.widgets.exam_offer import ExamOffer
+from tests.desks import desk_with
+from tests.exams.decks import EVERY_TYPE
+from tests.study.test_exam import sums
+from tests.tui.exams import MINUTE, answer, begin, exam_of, pass_time, report_of, results
+from tests.tui.running import clock_of, press, running, settled, text_of, write
+
+
+async def test_a_hundred_questions_are_taken_until_time_is_over(tmp_path: Path) -> None:
+    async with running(tmp_path, sums(120)) as (app, pilot):
+        screen = await begin(pilot)
+        assert "2:00:00 left" in text_of(app)
+        for number in range(1, 96):
+            assert screen.attempt.current == number
+            clock_of(pilot).advance(seconds=70)
+            if number % 5:
+                await answer(pilot, right=number % 3 > 0)
+            if number % 8 == 1:
+                await press(pilot, "w")
+            if number % 10 == 0:
+                await press(pilot, "m")
+            await press(pilot, "enter")
+        counts = screen.attempt.palette()
+        assert sum(counts.values()) == 100
+        assert counts[Palette.ANSWERED] == 76
+        assert counts[Palette.MARKED] == 9
+        left = screen.exam.left_ms()
+        await pass_time(pilot, left / 1000 - 1)
+        assert exam_of(pilot) is screen
+        await pass_time(pilot, 1)
+        report = report_of(pilot).report
+        assert report is not None
+        submitted = report.attempt.submitted
+        assert submitted is not None
+        assert (submitted.reason, submitted.at_ms - report.attempt.started_ms) == (
+            BY_TIME,
+            7_200_000,
+        )
+        assert results(report_of(pilot)).count(Result.RIGHT) == 51
+        assert results(report_of(pilot)).count(Result.WRONG) == 25
+        assert {one.bucket for one in report.score.items} == {Bucket.SURE, Bucket.UNSAID}
+        assert "Handed in when time was over" in text_of(app)
+
+
+async def test_time_left_is_warned_of_in_words_at_five_minutes_and_at_one(tmp_path: Path) -> None:
+    async with running(tmp_path, sums(20)) as (app, pilot):
+        await begin(pilot, questions=10, minutes=12)
+        await pass_time(pilot, 6 * MINUTE + 58)
+        assert "▲" not in text_of(app)
+        await pass_time(pilot, 2)
+        assert "▲ 5:00 left" in text_of(app)
+        assert "5 minutes left." in text_of(app)
+        await pass_time(pilot, 4 * MINUTE)
+        assert "1 minute left." in text_of(app)
+
+
+async def test_time_runs_out_behind_any_window(tmp_path: Path) -> None:
+    async with running(tmp_path, sums(20)) as (app, pilot):
+        await begin(pilot, questions=10, minutes=12)
+        await press(pilot, "1", "s", "question_mark")
+        await pass_time(pilot, 20 * MINUTE)
+        assert results(report_of(pilot)).count(Result.BLANK) == 9
+        await press(pilot, "escape")
+        assert isinstance(app.screen, HomeScreen)
+
+
+async def test_what_is_being_typed_when_time_runs_out_is_saved(tmp_path: Path) -> None:
+    async with running(tmp_path, EVERY_TYPE) as (_, pilot):
+        await begin(pilot, formats=("numeric",), minutes=1)
+        await write(pilot, "12")
+        await pass_time(pilot, 57)
+        await pass_time(pilot, 5)
+        assert results(report_of(pilot)) == [Result.RIGHT]
+
+
+async def test_a_key_after_the_deadline_hands_in_what_was_there(tmp_path: Path) -> None:
+    async with running(tmp_path, sums(20)) as (_, pilot):
+        await begin(pilot, questions=10, minutes=12)
+        await press(pilot, "1")
+        clock_of(pilot).advance(seconds=13 * MINUTE)
+        await press(pilot, "enter", "2")
+        assert [one for one in results(report_of(pilot)) if one is not Result.BLANK]
+        assert results(report_of(pilot)).count(Result.BLANK) == 9
+
+
+async def test_a_clock_set_back_grants_no_time(tmp_path: Path) -> None:
+    async with running(tmp_path, sums(20)) as (app, pilot):
+        await begin(pilot, questions=10, minutes=60)
+        await pass_time(pilot, 30 * MINUTE)
+        await pass_time(pilot, -20 * MINUTE)
+        assert "30:00 left" in text_of(app)
+        await press(pilot, "1", "s", "y")
+        assert "granted no time" in " ".join(text_of(app).split())
+
+
+async def test_locked_sections_close_by_the_clock_and_cannot_be_entered_again(
+    tmp_path: Path,
+) -> None:
+    decks = [sums(30, tag=tag) for tag in ("reasoning", "gk", "quant", "english")]
+    async with running(tmp_path, *decks, size=(120, 40)) as (app, pilot):
+        screen = await begin(pilot, "ssc-cgl-t1")
+        assert "▪ General Awareness" in text_of(app)
+        await press(pilot, "1", "v", "3", "0", "enter")
+        assert screen.attempt.current == 1
+        assert "is not open" in " ".join(text_of(app).split())
+        await pass_time(pilot, 15 * MINUTE)
+        assert screen.attempt.current == 26
+        assert "The time of that section is over" in " ".join(text_of(app).split())
+        assert "✓ General Intelligence" in text_of(app)
+        await press(pilot, "1", "s", "c")
+        assert screen.attempt.current == 51
+        await press(pilot, "s", "y")
+        assert results(report_of(pilot)).count(Result.BLANK) == 98
+
+
+@pytest.mark.parametrize("died", [True, False], ids=["died", "closed"])
+async def test_an_exam_goes_on_after_the_app_is_gone(tmp_path: Path, died: bool) -> None:
+    async with running(tmp_path, sums(20)) as (_, pilot):
+        screen = await begin(pilot, questions=10, minutes=60)
+        await press(pilot, "1", "enter", "2", "w", "m", "enter")
+        screen._done = died  # a process that dies says no good-bye
+        replies = screen.attempt.replies
+    async with running(tmp_path, sums(20)) as (app, pilot):
+        clock_of(pilot).advance(seconds=25 * MINUTE)
+        home = app.screen
+        assert isinstance(home, HomeScreen)
+        home.query_one(ExamOffer).look()
+        await settled(pilot)
+        assert "Exam 1 is running: 35:00 left" in text_of(app)
+        await press(pilot, "x")
+        again = exam_of(pilot)
+        assert [reply.response for reply in again.attempt.replies] == [
+            reply.response for reply in replies
+        ]
+        assert (again.attempt.current, again.attempt.resumed) == (3, 1)
+        assert again.attempt.reply(2).palette is Palette.ANSWERED_MARKED
+        assert 34 * MINUTE * 1000 < again.exam.left_ms() < 35 * MINUTE * 1000
+        await press(pilot, "3", "s", "y")
+        report = report_of(pilot).report
+        assert report is not None
+        assert report.attempt.submitted is not None
+        assert report.attempt.submitted.reason == BY_HAND
+        assert report.score.total.attempted == 3
+
+
+async def test_what_is_typed_is_saved_when_the_app_is_quit(tmp_path: Path) -> None:
+    async with running(tmp_path, EVERY_TYPE) as (_, pilot):
+        await begin(pilot, formats=("numeric",))
+        await write(pilot, "12")
+    with desk_with(tmp_path, EVERY_TYPE) as desk:
+        assert attempts.resume(desk).reply.response == Response(typed="12")
+
+
+async def test_home_says_nothing_of_exams_where_none_runs(tmp_path: Path) -> None:
+    async with running(tmp_path, sums(20)) as (app, pilot):
+        assert "is running" not in text_of(app)
+        await press(pilot, "x")
+        assert isinstance(app.screen, HomeScreen)
