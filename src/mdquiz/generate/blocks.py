@@ -24,6 +24,11 @@ _PSEUDO_HEADING = re.compile(r"^\s*(?:\*\*|__)(?P<text>[^*_]{2,80}?)\s*:?\s*(?:\
 _CAPTION = re.compile(
     r"^(?:Table|Fig(?:ure)?|Map|Chart|Box|तालिका)\.?\s*[\d०-९]+\s*[:.–-]\s*(?=\S)", re.IGNORECASE
 )
+_ABOUT = re.compile(
+    r"^(?:(?:short|brief|quick|revision|study|my)\s+)?(?:notes?|timeline|summary|overview|introduction|chronology|all)\s+"
+    r"(?:on|of|to|about)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
 _PLAIN_HEADING = re.compile(
     r"^(?=.{3,70}$)(?!.*[.:;,|=→]\s*$)(?!.*:\s)(?:[A-Z0-9\u0904-\u0939][^\s]*)(?:\s+\S+){0,8}$"
 )
@@ -139,6 +144,8 @@ class _Reader:
 
     def _open_section(self, text: str, level: int, line: int) -> None:
         title, number = clean_title(text)
+        bare = _ABOUT.sub("", title)
+        title = bare[0].upper() + bare[1:] if len(bare) > 2 else title
         dated = STARTS_DATED.match(title)
         when = dated["date"] if dated and dated["sep"].strip() else ""
         title = title[dated.end() :] if when and dated else title

@@ -199,7 +199,7 @@ def passive_headline(text: str, clause: Clause, lexicon: Lexicon) -> bool:
         or clause.base in _INTRANSITIVE
     ):
         return False
-    following = text[clause.verb_end :].split()[:2]
+    following = re.split(r"[,;.]", text[clause.verb_end :])[0].split()[:2]
     if following and following[0] in {"up", "out", "off", "down"}:
         following = following[1:]
     return not following or following[0] in _AFTER_PASSIVE or following[0].startswith("(")

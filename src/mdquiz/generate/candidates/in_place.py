@@ -80,6 +80,12 @@ def in_place(said: Said, entity: Entity, reading: Reading) -> str | None:
         return None  # "Vientiane, Laos"
     if re.search(r"\d(?:st|nd|rd|th)\s$|\b\w+-[a-z]+\s$", before):
         return None
+    if entity.type == "article" and re.search(r"\b(?:single|sole|only|new|said)\s$", before):
+        return None
+    if entity.type == "number" and re.match(
+        r"\s(?:and|to|or|-)\s[\w-]+\s(?:years|days|months|weeks|hours)\b", after
+    ):
+        return None  # one end of a range
     fronted = _fronted(before, after, wh, reading)
     if fronted is not None:
         return fronted
@@ -132,7 +138,7 @@ def _wh(before: str, after: str, entity: Entity, reading: Reading) -> str:
     ):
         return ""  # a part of a longer name
     if after.startswith(("'s", "’s")):
-        return "whose" if wh == "who" else wh
+        return "" if wh == "who" else wh
     if follower and follower[0].isupper() and not after.startswith((",", ";")):
         return ""
     if (
@@ -236,7 +242,9 @@ def inverted(sentence: str, reading: Reading) -> str | None:
     )
     if adverb:
         subject, rest = subject[: adverb.start()], rest
-    if "," in subject and subject.count(",") % 2:
+    if ("," in subject and subject.count(",") % 2) or re.match(
+        r"(?:at|in|on|by|under|with|from|during|after|before)\b", subject, re.IGNORECASE
+    ):
         return None
     if clause.kind == "aux":
         return f"{clause.verb} {subject}{rest}"
@@ -289,7 +297,7 @@ def _time_question(before: str, after: str, wh: str, reading: Reading) -> str | 
     }:
         return f"{before}{wh}{after.rstrip(' .,;')}?"
     if re.search(
-        r"[,;]\s*$|\b(?:and|but|which|that|who|while|after|before|when|where)\b", head[-90:]
+        r";|,\s*$|\b(?:and|but|which|that|who|while|after|before|when|where)\b", head[-90:]
     ) or head.count("("):
         return f"{head} {word} {wh}{_CUT.sub('', after).rstrip(' .,;')}?"
     tail = after

@@ -58,7 +58,7 @@ def relations(material: Material) -> Iterator[Relation]:
             key = ("event", fact.section)
             hindi = document.language == "hi"
             titles[key] = ("घटना", "तिथि") if hindi else ("Event", "Date")
-            groups.setdefault(key, []).append((fact.subject, fact.answer.text, fact))
+            groups.setdefault(key, []).append((fact.subject.split("; ")[0], fact.answer.text, fact))
         elif fact.kind == "label" and not is_generic(fact.subject):
             block = document.blocks[material.reading.statements[fact.statement].block]
             title = document.sections[block.section].title

@@ -145,7 +145,7 @@ def resolved(
             (t for t in topics if not is_action(t)), ""
         )
     if anaphor in {"They", "Their"} and not re.search(r"\band\b|[a-z]s$", subject):
-        subject = ""
+        subject = topics[0] if topics and _plural(topics[0].lower()) else ""
     if not subject and anaphor in {"It", "They", "Its", "Their"}:
         context = sentence_before(reading, statement)
         return (marked, context + ".") if context and len(context) + len(marked) <= 320 else None

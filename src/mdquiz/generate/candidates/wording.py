@@ -15,8 +15,9 @@ from mdquiz.generate.candidates.subjects import (
     with_subject,
 )
 from mdquiz.generate.fold import occurrences
-from mdquiz.generate.grammar import capitalised, decapitalised, headline
+from mdquiz.generate.grammar import capitalised, decapitalised, headline, parse_clause
 from mdquiz.generate.headings import is_generic
+from mdquiz.generate.lexicon import Lexicon
 from mdquiz.generate.statements import Reading, Statement
 from mdquiz.generate.words import words
 
@@ -89,7 +90,7 @@ def said(
         text = text[:at] + text[at + 5 :]
         start, end = (start - 5, end - 5) if at < start else (start, end)
     marked = text[:start] + OPEN + text[start:end] + CLOSE + text[end:]
-    marked = _shortened(marked)
+    marked = _shortened(marked, reading.lexicon)
     answer = text[start:end]
     topics = own_topics(statement)
     context = ""
@@ -105,7 +106,7 @@ def said(
         marked = named_in_full(reading, statement, marked, topics)
         if _OBJECT_PRONOUN.search(text):
             earlier = sentence_before(reading, statement)
-            if not earlier or len(earlier) + len(marked) > 320:
+            if not earlier or _OBJECT_PRONOUN.search(earlier) or len(earlier) + len(marked) > 320:
                 return None
             context = earlier + "."
     if OPEN not in marked or CLOSE not in marked:
@@ -129,7 +130,15 @@ def own_topics(statement: Statement) -> tuple[str, ...]:
     return (label.text, *statement.topics)
 
 
-def _shortened(marked: str) -> str:
+def _whole_clause(part: str, lexicon: Lexicon) -> bool:
+    """Whether what stands behind a semicolon has a subject and a verb of its own."""
+    plain = part.replace(OPEN, "").replace(CLOSE, "")
+    if re.match(r"(?:and|but|or|in|where|while)\b", plain):
+        return False
+    return parse_clause(plain, lexicon) is not None or bool(re.search(r"[\u0900-\u097f]", plain))
+
+
+def _shortened(marked: str, lexicon: Lexicon) -> str:
     for pattern in (_SECOND_CLAUSE, _TAIL):
         cut = pattern.search(marked)
         if cut and cut.start() > 25:
@@ -140,6 +149,7 @@ def _shortened(marked: str) -> str:
         if (
             CLOSE in home
             and len(home) > 25
+            and (home is parts[0] or _whole_clause(home, lexicon))
             and not re.match(
                 r"\W*(?:it|they|he|she|its|their|this|these|the)\b|.*\b(?:this|these|such|that)\s[a-z]",
                 home,
@@ -202,16 +212,15 @@ def leaks(answer: str, text: str) -> bool:
 
 def lowered(text: str, reading: Reading) -> str:
     """`text` as it stands inside a sentence."""
-    found = re.match(r"([A-Z][a-z]+) (?!of\b|and\b|for\b|in\b)[a-z]{3,}", text)
-    if (
-        found
-        and found.group(1) not in reading.lexicon.names
-        and not found.group(1).endswith(("an", "ish", "ese"))
-    ):
-        known = reading.lexicon.third.get(found.group(0).split()[1])
-        if known is None and found.group(0).split()[1] not in reading.lexicon.past:
-            return text[0].lower() + text[1:]
+    found = _COMMON_FIRST.match(text)
+    if found and found.group(1) not in reading.lexicon.names:
+        return text[0].lower() + text[1:]
     return decapitalised(text, reading.lower_words)
+
+
+_COMMON_FIRST = re.compile(
+    r"([A-Z][a-z]*(?:ory|al|ive|tion|ic|ing|ment|ous|ary|ent|ance|ence|ity|able|ible|ed|less|ful))\s(?!of\b)[a-z]{3,}"
+)
 
 
 def in_sentence(title: str, reading: Reading) -> str:

@@ -8,7 +8,7 @@ _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
     r"Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|जनवरी|फरवरी|मार्च|अप्रैल|मई|जून|जुलाई|अगस्त|सितंबर|अक्टूबर|नवंबर|दिसंबर)\.?"
 )
-_DAY = r"[0-3०-३]?[\d०-९](?:st|nd|rd|th)?"
+_DAY = r"[0-3०-३]?[\d०-९](?:st|nd|rd|th)?(?:[-–][0-3]?\d)?"
 _YEAR = r"[12१२][\d०-९]{3}"
 DATE = (
     rf"(?:{_DAY}\s{_MONTH},?\s{_YEAR}|{_MONTH}\s{_DAY},?\s{_YEAR}|{_MONTH},?\s{_YEAR}"
@@ -18,7 +18,7 @@ DATE = (
 )
 IS_DATE = re.compile(rf"^{DATE}$")
 STARTS_DATED = re.compile(
-    rf"^(?:\*\*|__)?(?P<date>{DATE})(?:\*\*|__)?(?P<sep>\s*[:：,]\s*|\s*[-–—]+\s+|\s*(?:→|=)\s*|\s+)(?=\S)"
+    rf"^(?:\*\*|__)?(?P<date>{DATE})(?:\*\*|__)?(?P<sep>\s*[:：,]\s*|\s*[-–—]+\s+|\s*(?:→|=|\|)\s*|\s+)(?=\S)"
 )
 ENDS_DATED = re.compile(
     rf"^(?P<title>.{{3,90}}?)(?:\s*\((?P<in>{DATE})\)|,\s(?P<after>{DATE})|\s(?:of|in)\s(?P<of>{_YEAR}))$"

@@ -22,6 +22,10 @@ _CAPITALISED = re.compile(
 _CASE = re.compile(
     r"[A-Z][\w.]*(?:\s(?:[A-Z][\w.]*|of))*\s(?:v\.?s?\.?|versus)\s[A-Z][\w.]*(?:\s(?:[A-Z][\w.]*|of))*(?:\s(?:case|\(\d{4}\)))?"
 )
+_MINISTRY = re.compile(
+    r"\b(?:Ministry|Department) of (?:[A-Z][\w-]+)(?:\s[A-Z][\w-]+)*"
+    r"(?:,\s[A-Z][\w-]+(?:\s[A-Z][\w-]+)*)*(?:,?\s(?:and|&)\s[A-Z][\w-]+(?:\s[A-Z][\w-]+)*)?"
+)
 _HEADED = re.compile(r"(\S+) (?:of|for|on)\b")
 _STARTERS = words("names-starters")
 
@@ -59,6 +63,22 @@ def find_names(
         taken: Spans that are something else already.
     """
     found: list[Entity] = []
+    for ministry in _MINISTRY.finditer(text):
+        said = ministry.group()
+        known = lexicon.names.get(said)
+        group = f"ministry/{known.group if known else 'social'}"
+        found.append(
+            Entity(
+                "ministry",
+                ministry.start(),
+                ministry.end(),
+                said,
+                said,
+                "which ministry",
+                "",
+                group,
+            )
+        )
     for case in _CASE.finditer(text):
         found.append(
             Entity(
@@ -107,7 +127,10 @@ def find_names(
         if entity is None:
             continue
         inner = [e for e in found if entity.start <= e.start and e.end <= entity.end]
-        if any(e.end - e.start >= entity.end - entity.start for e in inner):
+        if any(
+            e.end - e.start >= entity.end - entity.start or e.type in {"ministry", "case"}
+            for e in inner
+        ):
             continue
         if len(inner) > 1 and not entity.wh and re.search(r",|\band\b|&", entity.text):
             continue
@@ -308,9 +331,9 @@ def _unjoined(
         left, right = raw[: found.start()], raw[found.end() :]
         last = left.split()[-1]
         joint = found.group().strip()
-        if joint not in {"in", "in the"} and (
-            last in lexicon.heads or left.split()[0] in lexicon.heads or last in _WHOLES
-        ):
+        if joint in {"in", "in the"} or (joint in {"to", "to the"} and last not in _WHOLES):
+            return start, left
+        if last in lexicon.heads or left.split()[0] in lexicon.heads or last in _WHOLES:
             continue
         if joint.startswith(("of", "for")) and not (
             left.casefold() in lower_words or (left.endswith(("s", "ers")) and " " not in left)

@@ -147,7 +147,7 @@ _PATTERN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _HAS_NUMBER = re.compile(
-    rf"{_D}|\b{_WORD}\b|Schedule|half|third|(?:दो|तीन|चार|पाँच|पांच|छह|सात|आठ|दस|पच्चीस|बारह|बीस)\\s",
+    rf"{_D}|\b{_WORD}\b|Schedule|Chapter|Part|Title|half|third|(?:दो|तीन|चार|पाँच|पांच|छह|सात|आठ|दस|पच्चीस|बारह|बीस)\\s",
     re.IGNORECASE,
 )
 

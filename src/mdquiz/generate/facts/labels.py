@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mdquiz.generate.document import Block, SourceSpan
-from mdquiz.generate.entities.dates import ENDS_DATED, IS_DATE
+from mdquiz.generate.entities.dates import ENDS_DATED, HAS_YEAR, IS_DATE
 from mdquiz.generate.entities.entity import Entity
 from mdquiz.generate.entities.scan import entities
 from mdquiz.generate.facts.fact import Answer, Fact, fact_id
@@ -49,7 +49,10 @@ def dated_headings(reading: Reading) -> Iterator[Fact]:
         over = _date_over(reading, statement, headings)
         if over is None:
             continue
-        text = statement.text if IS_DATE.match(text) else text
+        if IS_DATE.match(text):
+            if HAS_YEAR.search(text):
+                continue  # it says its own year
+            text = statement.text
         when, span = over
         key = (when, span.first)
         seen[key] = seen.get(key, 0) + 1

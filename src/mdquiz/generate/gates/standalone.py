@@ -11,7 +11,7 @@ _DANGLING = re.compile(
     r"^(?:[^:.]{2,80}:\s+)?(?:It|They|He|She|Its|Their|His|Her|These|Those|This|That|Such|Both|The (?:former|latter|same|said|above))\b(?!\s+is (?:meant|recommended)\b)"
 )
 _POINTING = re.compile(
-    r"\b(?:the (?:above|following|former|latter|said|aforesaid)|(?:as )?(?:mentioned|discussed|given|listed|stated|shown|described) (?:above|below|earlier)|"
+    r"\b(?:the (?:above|following|said|aforesaid)|the (?:former|latter)(?!\s[A-Za-z])|(?:as )?(?:mentioned|discussed|given|listed|stated|shown|described) (?:above|below|earlier)|"
     r"see (?:above|below)|hereinafter|the table below|in this (?:note|article|chapter|section|post|blog))\b(?! (?:statements|pairs|lists|order))",
     re.IGNORECASE,
 )
