@@ -18,7 +18,8 @@ from mdquiz.study.drill import Drill, Phase
 from mdquiz.study.history import History
 from mdquiz.study.plan import Changes, end_plan, in_force, make_plan
 from mdquiz.study.plan_cards import known_beliefs, plan_problem, share_used
-from mdquiz.study.planned import stored_prices
+from mdquiz.study.plan_choice import ready_cards
+from mdquiz.study.planned import form_today, stored_prices
 from mdquiz.study.price_search import begin_search, search_prices
 from mdquiz.study.scope import Scope
 from tests.desks import MORNING, desk_with, short_deck
@@ -294,6 +295,33 @@ def test_the_day_begins_with_a_choice_made_aside_once(desk: Desk, clock: ManualC
     begun.clear()
     desk.begin_day()
     assert not begun
+
+
+def test_a_choice_made_aside_serves_the_drill_until_something_happens(
+    desk: Desk, clock: ManualClock
+) -> None:
+    plan(desk, cards=12)
+    made = in_force_plan(desk)
+    assert ready_cards(desk, made) == ()
+    search_prices(desk, made)
+    form_today(desk, made)
+    ready = ready_cards(desk, made)
+    drill = desk.drill()
+    assert tuple(asked(drill)) == ready
+    assert len(ready) == 12
+    drill.answer(Response(typed="1"))
+    assert ready_cards(desk, made) == ()
+    drill.rate(Rating.GOOD)
+    clock.advance(days=1)
+    assert ready_cards(desk, made) == ()
+    assert len(asked(desk.drill())) == 12
+
+
+def test_a_choice_without_prices_is_made_again(desk: Desk, clock: ManualClock) -> None:
+    desk.begin_search = search_never
+    plan(desk, cards=12)
+    desk.drill()
+    assert ready_cards(desk, in_force_plan(desk)) == ()
 
 
 def test_prices_of_another_version_are_found_anew(desk: Desk, clock: ManualClock) -> None:

@@ -23,6 +23,7 @@ from mdquiz.settings import Settings
 from mdquiz.study.history import History
 from mdquiz.study.overview import Overview, overview
 from mdquiz.study.plan import Glance, glance, in_force
+from mdquiz.study.plan_choice import ready_cards
 from mdquiz.study.roots import deck_roots
 from mdquiz.study.scope import Scope
 from mdquiz.study.todays import chosen_cards
@@ -229,6 +230,9 @@ class Desk:
             plan = in_force(self.store, self.today())
         if plan is None:
             return chosen_cards(self.library, self.states, scope, self.settings, self.today())
+        whole = not (scope.decks or scope.tags or scope.limit)
+        if whole and (ready := ready_cards(self, plan)):
+            return ready[: self.settings.sitting_size or None]
         from mdquiz.study.planned import planned_cards
 
         return planned_cards(self, plan, scope)

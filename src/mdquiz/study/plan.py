@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mdquiz.decks.card import CardId
 from mdquiz.errors import UsageError
 from mdquiz.memory.day import day_date
 from mdquiz.progress.ids import IDS
 from mdquiz.progress.plans import StoredPlan
+from mdquiz.study.plan_choice import kept_choice
 
 if TYPE_CHECKING:
     from mdquiz.progress.store import Store
@@ -196,51 +195,15 @@ def cards_left(store: Store, plan: StoredPlan, today: int) -> int:
     return max(plan.cards - store.cards_by_day(today, plan.decks).get(today, 0), 0)
 
 
-# Today's choice, kept where home can read it without reckoning
-
-
-def keep_choice(
-    file: Path, plan: StoredPlan, today: int, due: Collection[CardId], new: Collection[CardId]
-) -> None:
-    """Write down what was chosen for today; no loss where the cache cannot be written."""
-    kept = {"plan": plan.id.hex(), "day": today, "due": [*due], "new": [*new]}
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        fresh = file.with_suffix(".new")
-        fresh.write_text(json.dumps(kept), encoding="utf-8")
-        fresh.replace(file)
-    except OSError:
-        return
-
-
-def kept_choice(
-    file: Path, plan: StoredPlan, today: int
-) -> tuple[frozenset[CardId], frozenset[CardId]] | None:
-    """The due and the new cards chosen for today by this plan; None where none were yet."""
-    try:
-        kept = json.loads(file.read_text(encoding="utf-8"))
-        if kept["plan"] != plan.id.hex() or kept["day"] != today:
-            return None
-        due, new = (frozenset(CardId(*card) for card in kept[name]) for name in ("due", "new"))
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-    return due, new
-
-
-def choice_file(cache: Path) -> Path:
-    """Where today's choice is kept."""
-    return cache / "plan-today.json"
-
-
 def glance(store: Store, cache: Path, today: int) -> Glance | None:
     """What of the plan stands on study day `today`; None without a plan."""
     plan = store.plans.latest()
     if plan is None or plan.exam_day is None:
         return None
     due = new = None
-    if plan.exam_day > today and (kept := kept_choice(choice_file(cache), plan, today)):
+    if plan.exam_day > today and (kept := kept_choice(cache, plan, today)):
         done = store.answered_on(today)
-        due, new = len(kept[0] - done), len(kept[1] - done)
+        due, new = len(kept.due - done), len(kept.new - done)
     days = [day for day in range(today, plan.exam_day) if not rests_on(plan, day)]
     return Glance(
         plan.exam_day,

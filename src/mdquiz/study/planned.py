@@ -17,15 +17,9 @@ from mdquiz.memory.plan.today import Plan, Ranking, Reason, rank_today
 from mdquiz.memory.queue import Candidate, Limits, sibling_keys, todays_queue
 from mdquiz.progress.plans import StoredPlan
 from mdquiz.study.overview import remaining_limits
-from mdquiz.study.plan import (
-    admits,
-    cards_left,
-    choice_file,
-    date_words,
-    keep_choice,
-    rests_on,
-)
+from mdquiz.study.plan import admits, cards_left, date_words, rests_on
 from mdquiz.study.plan_cards import Problem, kept_search, known_beliefs, plan_problem
+from mdquiz.study.plan_choice import Choice, keep_choice, stamp_of
 from mdquiz.study.scope import Scope
 from mdquiz.study.todays import candidates_in
 
@@ -144,33 +138,34 @@ def planned_cards(desk: Desk, plan: StoredPlan, scope: Scope) -> tuple[CardId, .
     mine = [it for it in candidates if admits(plan, it.card.deck)]
     others = [it for it in candidates if not admits(plan, it.card.deck)]
     today = plan_today(desk, plan, mine, scope.limit)
-    if not scope.decks and not scope.tags:
-        _keep(desk, plan, today)
+    cards = _arranged(mine, today) + _plainly(desk, others, day)
+    if not (scope.decks or scope.tags or scope.limit):
+        _keep(desk, plan, today, cards)
     if today.stale:
         desk.begin_search(desk)
-    cards = _arranged(mine, today) + _plainly(desk, others, day)
     if not cards:
         raise _nothing(plan, mine, day)
     return cards[: scope.limit or desk.settings.sitting_size or len(cards)]
 
 
 def form_today(desk: Desk, plan: StoredPlan) -> Today:
-    """Choose today's cards of the whole plan and write the choice down for home."""
-    candidates = candidates_in(desk.library, desk.states, Scope(), desk.today())
-    today = plan_today(desk, plan, [it for it in candidates if admits(plan, it.card.deck)])
-    _keep(desk, plan, today)
+    """Choose today's cards of all decks and write the choice down, for home and for the drill."""
+    day = desk.today()
+    candidates = candidates_in(desk.library, desk.states, Scope(), day)
+    mine = [it for it in candidates if admits(plan, it.card.deck)]
+    others = [it for it in candidates if not admits(plan, it.card.deck)]
+    today = plan_today(desk, plan, mine)
+    _keep(desk, plan, today, _arranged(mine, today) + _plainly(desk, others, day))
     return today
 
 
-def _keep(desk: Desk, plan: StoredPlan, today: Today) -> None:
+def _keep(desk: Desk, plan: StoredPlan, today: Today, cards: tuple[CardId, ...]) -> None:
     ids, new = today.problem.ids, today.ranking.new
-    keep_choice(
-        choice_file(desk.places.cache),
-        plan,
-        desk.today(),
-        [*today.returning, *(ids[at] for at in today.chosen if not new[at])],
-        [ids[at] for at in today.chosen if new[at]],
-    )
+    due = [*today.returning, *(ids[at] for at in today.chosen if not new[at])]
+    begun = [ids[at] for at in today.chosen if new[at]]
+    stamp = "" if today.stale else stamp_of(desk)
+    choice = Choice(frozenset(due), frozenset(begun), cards, stamp)
+    keep_choice(desk.places.cache, plan, desk.today(), choice)
 
 
 def _arranged(candidates: Sequence[Candidate], today: Today) -> tuple[CardId, ...]:
