@@ -95,6 +95,8 @@ def in_place(said: Said, entity: Entity, reading: Reading) -> str | None:
         before = re.sub(r"(?<=\s)(?:all\s+)?(?:its|their|the)\s$", "", before)
     if wh.startswith(("which", "what", "how many", "who")):
         before = re.sub(r"(?:(?<=^)|(?<=\s))(?:the|The|a|A)\s$", "", before)
+    if not before.strip() and re.match(r",\s(?:which|who)\b", after):
+        return None  # a name and its clause, but no verb to ask with
     return f"{before}{wh}{after.rstrip(' .,;')}?"
 
 

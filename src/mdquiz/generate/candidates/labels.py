@@ -226,7 +226,7 @@ def _attribute(label: str) -> bool:
         and len(label.split()) <= 5
         and bool(
             re.search(
-                r"\b(?:year|date|place|name|number|strength|age|limit|period|duration|tenure|term|quorum|majority|ratio|pattern|deposit|"
+                r"\b(?:year|date|place|secretariat|protocols?|law|slogan|emblem|mascot|venue|name|number|strength|age|limit|period|duration|tenure|term|quorum|majority|ratio|pattern|deposit|"
                 r"share|size|rate|cost|outlay|budget|area|length|height|capital|author|founder|theme|venue|host|rank|"
                 r"members?|ministry|agency|body|authority|chair\w*|head|salary|by|in|on|at|for|from|under|to|target|"
                 r"beneficiar\w+|eligibility|objective|aim|coverage|motto|symbol|language|population|status|category|type|"

@@ -52,6 +52,17 @@ def value_questions(material: Material) -> Iterator[Candidate]:
             )
         ):
             continue  # "Target: 1.2 GW by 2032" is asked as what it is: a label and its value
+        block = reading.document.blocks[statement.block]
+        if (
+            block.list_id >= 0
+            and fact.relation == "name"
+            and fact.start == 0
+            and not statement.marks
+            and parse_clause(statement.text, reading.lexicon) is None
+        ):
+            continue  # the first word of a list item, not a name
+        if _counts_what_follows(statement, fact):
+            continue
         sentence = said(reading, statement, fact.start, fact.end)
         if sentence is None:
             continue
@@ -89,6 +100,17 @@ def value_questions(material: Material) -> Iterator[Candidate]:
                 fact.section,
                 score - 0.15,
             )
+
+
+def _counts_what_follows(statement: Statement, fact: Fact) -> bool:
+    """Whether a number only counts the names that the sentence goes on to give."""
+    if fact.relation != "number" or fact.entity is None or not fact.entity.value.isdigit():
+        return False
+    names = {
+        e.text for e in statement.entities if e.start > fact.end and e.text[:1].isupper()
+    }
+    listed = re.search(r"(?:[:–—]|\b(?:are|namely|comprising|comprises|including)\b)[^:]*,[^:]*\band\b", statement.text[fact.end :])
+    return listed is not None and 2 <= int(fact.entity.value) <= len(names)
 
 
 def _short(fact: Fact, prompt: str, score: float, rule: str) -> Candidate:

@@ -90,7 +90,7 @@ def said(
         text = text[:at] + text[at + 5 :]
         start, end = (start - 5, end - 5) if at < start else (start, end)
     marked = text[:start] + OPEN + text[start:end] + CLOSE + text[end:]
-    marked = _shortened(marked, reading.lexicon)
+    marked = _shortened(marked, reading.lexicon, labelled=statement.label is not None)
     answer = text[start:end]
     topics = own_topics(statement)
     context = ""
@@ -133,12 +133,14 @@ def own_topics(statement: Statement) -> tuple[str, ...]:
 def _whole_clause(part: str, lexicon: Lexicon) -> bool:
     """Whether what stands behind a semicolon has a subject and a verb of its own."""
     plain = part.replace(OPEN, "").replace(CLOSE, "")
+    if re.search(r"\b(?:them|they|it|its|their|his|her)\b", plain):
+        return False  # what it stands for is before the semicolon
     if re.match(r"(?:and|but|or|in|where|while)\b", plain):
         return False
     return parse_clause(plain, lexicon) is not None or bool(re.search(r"[\u0900-\u097f]", plain))
 
 
-def _shortened(marked: str, lexicon: Lexicon) -> str:
+def _shortened(marked: str, lexicon: Lexicon, *, labelled: bool) -> str:
     for pattern in (_SECOND_CLAUSE, _TAIL):
         cut = pattern.search(marked)
         if cut and cut.start() > 25:
@@ -149,7 +151,7 @@ def _shortened(marked: str, lexicon: Lexicon) -> str:
         if (
             CLOSE in home
             and len(home) > 25
-            and (home is parts[0] or _whole_clause(home, lexicon))
+            and (home is parts[0] or _whole_clause(home, lexicon) or (labelled and home.split()[0] in lexicon.past))
             and not re.match(
                 r"\W*(?:it|they|he|she|its|their|this|these|the)\b|.*\b(?:this|these|such|that)\s[a-z]",
                 home,
