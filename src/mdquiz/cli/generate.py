@@ -64,6 +64,9 @@ COMMANDS = {"generate": "mdquiz.cli.generate:generate", "why": "mdquiz.cli.gener
 )
 @click.option("--dry-run", is_flag=True, help="Write nothing; tell what would change.")
 @click.option(
+    "--review", is_flag=True, help="Then go through the questions: accept, edit or reject each."
+)
+@click.option(
     "--format",
     "output_format",
     type=click.Choice(["text", "json"]),
@@ -80,6 +83,7 @@ def generate(
     lexicons: Path | None,
     rejects: Path | None,
     dry_run: bool,
+    review: bool,
     output_format: str,
 ) -> None:
     """Make a deck from study notes: Markdown files, folders, or - for standard input.
@@ -102,6 +106,16 @@ def generate(
             f"{len(paths)} documents cannot go into the one file {output}.",
             "Name a folder with -o.",
         )
+    if review:
+        from mdquiz.cli.review import check_review_wishes, review_deck
+
+        check_review_wishes(
+            several=several,
+            output=output,
+            dry_run=dry_run,
+            output_format=output_format,
+            stdin=str(paths[0]) == "-",
+        )
     reports: list[dict[str, Any]] = []
     log: list[str] = []
     for path, name in zip(paths, names(paths), strict=True):
@@ -109,6 +123,8 @@ def generate(
         generation = _generation(_source(path, target), wishes, lexicons)
         log += _rejections(generation) if rejects is not None else []
         reports.append(_deliver(generation, target, dry_run=dry_run, quiet=output_format == "json"))
+        if review and target is not None and "beside" not in reports[-1]:
+            review_deck(target, generation)
     if rejects is not None and not dry_run:
         _write(rejects, "".join(log))
     if output_format == "json":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any, ClassVar, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, ParamSpec, TypeVar
 
 from textual.command import Provider
 from textual.screen import Screen
@@ -19,6 +19,9 @@ from mdquiz.study.scope import Scope
 from mdquiz.tui.commands import Place, bindings
 from mdquiz.tui.one_key import OneKeyApp
 from mdquiz.tui.themes import DEFAULT_THEME, OFFERED, OWN_THEMES
+
+if TYPE_CHECKING:
+    from mdquiz.study.deck_review import DeckReview
 
 Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
@@ -155,3 +158,10 @@ class MdquizApp(OneKeyApp):
             self.desk.settings = save_setting(self.desk.places.settings_file, "theme", theme.name)
         except MdquizError as problem:
             self.report(problem)
+
+
+def review_app(desk: Desk, review: DeckReview) -> MdquizApp:
+    """The app opened on the review of a generated deck, and nothing else."""
+    from mdquiz.tui.review_app import ReviewApp
+
+    return ReviewApp(desk, review)

@@ -19,6 +19,7 @@ class Place(StrEnum):
     EXAM = "exam"
     REPORT = "report"
     REVIEW = "review"
+    DECK_REVIEW = "deck-review"
 
 
 PLACE_WORDS = {
@@ -32,6 +33,7 @@ PLACE_WORDS = {
     Place.EXAM: "In the exam",
     Place.REPORT: "Exam report",
     Place.REVIEW: "Exam review",
+    Place.DECK_REVIEW: "Review of a generated deck",
 }
 
 

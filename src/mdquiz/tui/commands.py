@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from textual.binding import Binding, BindingType
 
 from mdquiz.tui.command import PLACE_WORDS, Command, Place
+from mdquiz.tui.deck_review_commands import DECK_REVIEW_COMMANDS
 from mdquiz.tui.exam_commands import EXAM_COMMANDS
 
 __all__ = ["COMMANDS", "PLACE_WORDS", "Command", "Place", "bindings", "command_of", "commands_of"]
@@ -187,6 +188,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("browse.home", "q,escape", "Home", "Back to the decks.", footer=5),
     *EXAM_COMMANDS,
+    *DECK_REVIEW_COMMANDS,
 )
 
 
