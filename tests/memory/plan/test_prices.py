@@ -5,6 +5,7 @@ import pytest
 
 from mdquiz.memory.plan.cards import Cards, new_cards
 from mdquiz.memory.plan.dual import Dual, grouped
+from mdquiz.memory.plan.grid import COARSE
 from mdquiz.memory.plan.learner import Learner
 from mdquiz.memory.plan.prices import find_prices, shaped
 from mdquiz.memory.plan.programme import Programme
@@ -26,13 +27,15 @@ def mixed_cards(count: int = 60, seed: int = 0) -> Cards:
 
 
 def relaxed(cards: Cards, budgets: np.ndarray[tuple[int], np.dtype[np.float64]]) -> Dual:
-    programme = Programme(LEARNER, len(budgets))
+    programme = Programme(LEARNER, len(budgets), COARSE)
     return Dual(programme, grouped(programme, cards), budgets)
 
 
+@pytest.mark.parametrize("steady", [1.0, 0.97])
 @pytest.mark.parametrize("day", [0, 6, 14])
-def test_the_slope_of_the_bound_is_the_time_left_over(day: int) -> None:
-    dual = relaxed(mixed_cards(), np.full(DAYS, 60.0))
+def test_the_slope_of_the_bound_is_the_time_left_over(day: int, steady: float) -> None:
+    programme = Programme(LEARNER, DAYS, COARSE, steady=steady)
+    dual = Dual(programme, grouped(programme, mixed_cards()), np.full(DAYS, 60.0))
     prices = shaped(0.006, 0.25, DAYS)
     _, excess = dual.bound_and_excess(prices, 0.002)
     step = np.zeros(DAYS)

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 import pytest
 
 from mdquiz.memory.plan.cards import Cards, new_cards
 from mdquiz.memory.plan.dual import Dual, grouped
+from mdquiz.memory.plan.grid import COARSE
 from mdquiz.memory.plan.learner import Learner
 from mdquiz.memory.plan.planner import Planner
 from mdquiz.memory.plan.prices import find_prices
@@ -23,8 +26,9 @@ def played(policy: Policy, seed: int = 0, cards: Cards | None = None) -> Played:
     return play(policy, cards or new_cards(COUNT), LEARNER, BUDGETS, draws)
 
 
+@cache
 def bound() -> float:
-    programme = Programme(LEARNER, DAYS)
+    programme = Programme(LEARNER, DAYS, COARSE)
     dual = Dual(programme, grouped(programme, new_cards(COUNT)), BUDGETS)
     return find_prices(dual).bound / COUNT
 
@@ -95,3 +99,15 @@ def test_a_weaker_memory_than_believed_ends_lower() -> None:
     known = play(Planner(LEARNER, BUDGETS), new_cards(COUNT), LEARNER, BUDGETS, draws)
     less = play(Planner(LEARNER, BUDGETS), new_cards(COUNT), LEARNER, BUDGETS, draws, faster)
     assert less.recall.mean() < known.recall.mean()
+
+
+def test_whoever_may_stop_at_any_time_puts_off_less() -> None:
+    draws = np.random.default_rng(1).random((COUNT, DAYS + 1))
+
+    def seen_by_half_time(steady: float) -> int:
+        first_half = np.where(np.arange(DAYS) < DAYS // 2, BUDGETS, 0.0)
+        planner = Planner(LEARNER, BUDGETS, every=0, steady=steady)
+        result = play(planner, new_cards(COUNT), LEARNER, first_half, draws)
+        return COUNT - result.unseen
+
+    assert seen_by_half_time(0.95) > seen_by_half_time(1.0)

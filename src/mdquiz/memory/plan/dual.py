@@ -118,12 +118,17 @@ class Dual:
     def bound_and_excess(self, prices: Floats, temperature: float) -> tuple[float, Floats]:
         """A smooth bound and its slope in the prices: the seconds left over on each day."""
         bound, used = self._relaxed(prices, temperature)
-        return bound, self.budgets - used
+        return bound, self._budgets() - used
+
+    def _budgets(self) -> Floats:
+        """Seconds of each day times the chance that there is study on it."""
+        return self.budgets * self.programme.going_on[: self.programme.days]
 
     def _relaxed(self, prices: Floats, temperature: float) -> tuple[float, Floats]:
         open_days = self.budgets > 0
         prices = np.where(open_days, prices, np.inf)
-        total = float((prices[open_days] * self.budgets[open_days]).sum())
+        budgets = self._budgets()
+        total = float((prices[open_days] * budgets[open_days]).sum())
         used = np.zeros(self.programme.days)
         for group in self.groups:
             value, seconds = self._group(group, prices * group.burden, temperature)
@@ -138,13 +143,14 @@ class Dual:
         opening = group.openings
         day = np.arange(days)[:, None]
         gross = np.einsum("cdk,cdk->cd", values.after[day, opening.node], opening.weight)
-        ahead = (gross - prices * opening.seconds).T
+        net = gross - prices * opening.seconds - group.untouched[:, None]
+        ahead = (group.untouched[:, None] + programme.going_on[:days] * net).T
         best, share = soft_best(group.untouched, ahead, temperature)
         total = float((best * group.marks).sum())
         if share is None or values.choice is None:
             return total, np.zeros(days)
         # Marks' worth of cards that have their session on each day, carried from day to day.
-        taking = share.T * group.marks[:, None]
+        taking = share.T * group.marks[:, None] * programme.going_on[:days]
         used = (taking * opening.seconds).sum(axis=0)
         flat = (day * nodes + opening.node).reshape(-1)
         at = np.bincount(flat, (taking[..., None] * opening.weight).reshape(-1), days * nodes)
@@ -154,6 +160,7 @@ class Dual:
             within = int(np.searchsorted(gaps, today, side="right"))
             since = today - gaps[:within]
             arriving = at[since] * values.choice[since, np.arange(within)]
+            arriving *= programme.going_on[gaps[:within]][:, None]
             used[today] += float((arriving * programme.seconds[:within]).sum())
             at[today] += arriving.reshape(-1) @ programme.steps[:within].reshape(-1, nodes)
         return total, used

@@ -8,7 +8,7 @@ import numpy as np
 
 from mdquiz.memory.plan.cards import Cards
 from mdquiz.memory.plan.dual import Dual, grouped
-from mdquiz.memory.plan.grid import COARSE
+from mdquiz.memory.plan.grid import COARSE, Grid
 from mdquiz.memory.plan.learner import Learner
 from mdquiz.memory.plan.prices import Prices, find_prices
 from mdquiz.memory.plan.programme import Programme, sparse_gaps
@@ -26,6 +26,7 @@ class Planner:
         budgets: Seconds meant for each day.
         every: Days after which prices are found anew; 0: never.
         greedy: Rank by marks per second as if each session were the last.
+        steady: Probability, each day, that study goes on at all.
         prices: The present prices, for the days from `since`; given at the start, they are used
             from day 0 as they are.
         since: The day on which they were found.
@@ -35,6 +36,7 @@ class Planner:
     budgets: Floats
     every: int = 7
     greedy: bool = False
+    steady: float = 1.0
     prices: Prices | None = None
     since: int | None = None
     _index: Index | None = None
@@ -67,7 +69,7 @@ class Planner:
 
     def _plan(self, day: int, deck: Deck) -> None:
         days = len(self.budgets) - day
-        programme = Programme(self.learner, days, gaps=sparse_gaps(days))
+        programme = Programme(self.learner, days, Grid(), sparse_gaps(days), self.steady)
         cards = deck.cards(day)
         if self.greedy:
             self._index = greedy_index(programme)
@@ -80,7 +82,8 @@ class Planner:
 
     def _prices(self, day: int, cards: Cards) -> Prices:
         budgets = self.budgets[day:] * self.share()
-        coarse = Programme(self.learner, len(budgets), COARSE, sparse_gaps(len(budgets)))
+        days = len(budgets)
+        coarse = Programme(self.learner, days, COARSE, sparse_gaps(days), self.steady)
         start = None
         if self.prices is not None and self.since is not None:
             start = self.prices.per_second[day - self.since :]

@@ -68,12 +68,20 @@ class Programme:
         days: Study days from the first to the eve of the exam; the exam is on day `days`.
         grid: Where values are kept.
         gaps: Days between sessions to choose from; all when None.
+        steady: Probability, each day, that study goes on; below 1 the plan puts off less, for what
+            is put off may never be done.
     """
 
     def __init__(
-        self, learner: Learner, days: int, grid: Grid | None = None, gaps: Ints | None = None
+        self,
+        learner: Learner,
+        days: int,
+        grid: Grid | None = None,
+        gaps: Ints | None = None,
+        steady: float = 1.0,
     ) -> None:
         self.learner, self.days, self.grid = learner, days, grid or Grid()
+        self.going_on = steady ** np.arange(days + 1, dtype=np.float64)  # after so many days
         self.gaps = np.arange(1, days + 1) if gaps is None else gaps
         stability, difficulty = self.grid.nodes()
         elapsed = self.gaps[:, None].astype(np.float64)
@@ -103,8 +111,10 @@ class Programme:
                 choice[day] = share
             within = int(np.searchsorted(self.gaps, day, side="right"))
             if within and np.isfinite(prices[day]):
+                gaps = self.gaps[:within]
                 net = self.steps[:within] @ best - prices[day] * self.seconds[:within]
-                ahead[day - self.gaps[:within], np.arange(within)] = net
+                kept, going_on = self.kept[days - day + gaps], self.going_on[gaps][:, None]
+                ahead[day - gaps, np.arange(within)] = kept + going_on * (net - kept)
         return Values(after, choice)
 
     def openings(self, cards: Cards, on: Ints | None = None) -> Move:

@@ -11,7 +11,7 @@ import numpy as np
 
 from mdquiz.memory.plan.cards import Cards
 from mdquiz.memory.plan.dual import Dual, grouped
-from mdquiz.memory.plan.grid import COARSE
+from mdquiz.memory.plan.grid import COARSE, Grid
 from mdquiz.memory.plan.learner import Learner
 from mdquiz.memory.plan.prices import find_prices
 from mdquiz.memory.plan.programme import Programme, sparse_gaps
@@ -95,6 +95,8 @@ def find_plan(
     budgets: Floats,
     today: int,
     earlier: Plan | None = None,
+    *,
+    steady: float = 1.0,
 ) -> Plan:
     """Find the prices: a second or two for any deck, so best done aside.
 
@@ -104,9 +106,10 @@ def find_plan(
         budgets: Seconds from today to the eve of the exam, expected absences taken off; not empty.
         today: The present study day.
         earlier: An earlier plan for the same exam to start from.
+        steady: Probability, each day, that study goes on; below 1 less is put off.
     """
     days = len(budgets)
-    programme = Programme(learner, days, COARSE, sparse_gaps(days))
+    programme = Programme(learner, days, COARSE, sparse_gaps(days), steady)
     start = None
     if earlier and earlier.exam_day == today + days and earlier.found_day <= today:
         start = np.asarray(earlier.per_second[today - earlier.found_day :])
@@ -175,7 +178,14 @@ class Ranking:
         return Reason.NO_TIME if new or self.recall_then[at] < 0.5 else Reason.SAFE
 
 
-def rank_today(learner: Learner, cards: Cards, days: int, plan: Plan | None = None) -> Ranking:
+def rank_today(
+    learner: Learner,
+    cards: Cards,
+    days: int,
+    plan: Plan | None = None,
+    *,
+    steady: float = 1.0,
+) -> Ranking:
     """Rank the deck for today.
 
     Args:
@@ -184,8 +194,9 @@ def rank_today(learner: Learner, cards: Cards, days: int, plan: Plan | None = No
         days: Days from today to the exam, at least 1.
         plan: Prices that cover the days to the exam; without, marks per second as if each session
             were the card's last, which needs no search.
+        steady: As the plan was found with.
     """
-    programme = Programme(learner, days, gaps=sparse_gaps(days))
+    programme = Programme(learner, days, Grid(), sparse_gaps(days), steady)
     today = 0
     if plan is None:
         index = greedy_index(programme)
@@ -202,7 +213,9 @@ def _ranked(index: Index, cards: Cards, today: int) -> Ranking:
     worth, marks, seconds, recall_then = (np.zeros(count) for _ in range(4))
     next_day = np.zeros(count, dtype=np.int64)
     for at, sessions in index.sessions(cards, ahead):
-        later = sessions.net[:, 1:]
+        untouched = sessions.untouched[:, None]
+        going_on = index.programme.going_on[ahead[1:]]
+        later = untouched + going_on * (sessions.net[:, 1:] - untouched)
         best = later.max(axis=1, initial=-np.inf)
         wait = np.maximum(best, sessions.untouched)
         if later.shape[1]:

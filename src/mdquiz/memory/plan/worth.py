@@ -59,12 +59,14 @@ class Index:
         days = np.arange(from_day, self.programme.days)
         for at, sessions in self.sessions(cards, days):
             seconds = sessions.seconds * cards.burden[at, None]
-            waiting = np.empty_like(sessions.net)
-            waiting[:, -1] = sessions.untouched
+            untouched, going_on = sessions.untouched[:, None], self.programme.going_on[days]
+            # What each day adds to leaving the card alone, and the most that a later day adds.
+            added = going_on * (sessions.net - untouched)
+            waiting = np.zeros_like(added)
             if len(days) > 1:
-                later = np.maximum.accumulate(sessions.net[:, :0:-1], axis=1)[:, ::-1]
-                waiting[:, :-1] = np.maximum(later, waiting[:, -1:])
-            worth[at, from_day:] = (sessions.gross - waiting) / seconds
+                later = np.maximum.accumulate(added[:, :0:-1], axis=1)[:, ::-1]
+                waiting[:, :-1] = np.maximum(later, 0.0)
+            worth[at, from_day:] = (sessions.gross - untouched - waiting / going_on) / seconds
         return worth
 
     def sessions(self, cards: Cards, days: Ints) -> Iterator[tuple[Ints, Sessions]]:
