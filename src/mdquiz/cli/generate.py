@@ -14,7 +14,7 @@ from mdquiz.errors import DeckError, DeckNotFoundError, DocumentError, UsageErro
 
 if TYPE_CHECKING:
     from mdquiz.generate.merge import Merged
-    from mdquiz.generate.pipeline import Generation, Wishes
+    from mdquiz.generate.pipeline import Generation, Proposer, Wishes
     from mdquiz.generate.source import SourceText
 
 _TYPES = (
@@ -62,6 +62,16 @@ COMMANDS = {"generate": "mdquiz.cli.generate:generate", "why": "mdquiz.cli.gener
     type=click.Path(path_type=Path),
     help="Write what was held back, and why, as JSON Lines.",
 )
+@click.option(
+    "--llm", is_flag=True, help="Let the model of MDQUIZ_LLM_URL and MDQUIZ_LLM_MODEL propose more."
+)
+@click.option(
+    "--llm-calls",
+    type=click.IntRange(1),
+    default=50,
+    show_default=True,
+    help="Calls to it a document.",
+)
 @click.option("--dry-run", is_flag=True, help="Write nothing; tell what would change.")
 @click.option(
     "--review", is_flag=True, help="Then go through the questions: accept, edit or reject each."
@@ -82,6 +92,8 @@ def generate(
     title: str | None,
     lexicons: Path | None,
     rejects: Path | None,
+    llm: bool,
+    llm_calls: int,
     dry_run: bool,
     review: bool,
     output_format: str,
@@ -120,7 +132,9 @@ def generate(
     log: list[str] = []
     for path, name in zip(paths, names(paths), strict=True):
         target = output / name if output is not None and (several or output.is_dir()) else output
-        generation = _generation(_source(path, target), wishes, lexicons)
+        generation = _generation(
+            _source(path, target), wishes, lexicons, _proposer(llm_calls) if llm else None
+        )
         log += _rejections(generation) if rejects is not None else []
         reports.append(_deliver(generation, target, dry_run=dry_run, quiet=output_format == "json"))
         if review and target is not None and "beside" not in reports[-1]:
@@ -158,13 +172,25 @@ def _source(path: Path, target: Path | None) -> SourceText:
     return source
 
 
-def _generation(source: SourceText, wishes: Wishes, lexicons: Path | None) -> Generation:
+def _proposer(calls: int) -> Proposer:
+    from mdquiz.generate.llm_endpoint import Caller, endpoint_from
+    from mdquiz.generate.llm_proposals import proposals
+    from mdquiz.paths import places
+
+    caller = Caller(endpoint_from(), calls, places().cache / "llm", narrate)
+    narrate(f"Asking {caller.endpoint.model} at {caller.endpoint.url}, up to {calls} times.")
+    return lambda material: proposals(material, caller)
+
+
+def _generation(
+    source: SourceText, wishes: Wishes, lexicons: Path | None, proposer: Proposer | None
+) -> Generation:
     from mdquiz.generate.lexicon import load_lexicon
     from mdquiz.generate.pipeline import generate as make
     from mdquiz.paths import places
 
     folder = lexicons if lexicons is not None else places().config / "lexicons"
-    generation = make(source, wishes, load_lexicon(folder))
+    generation = make(source, wishes, load_lexicon(folder), proposer)
     if not any(line.strip() for line in source.lines):
         raise DocumentError(f"{source.name} is empty.", "Give a document with text in it.")
     return generation
@@ -334,7 +360,7 @@ def why(deck: Path, question_id: str, output_format: str) -> None:
         if path.is_file():
             from mdquiz.generate.pipeline import Wishes
 
-            generation = _generation(_source(path, deck), Wishes(max_per_fact=9), None)
+            generation = _generation(_source(path, deck), Wishes(max_per_fact=9), None, None)
     found = reason(question, generation)
     if output_format == "json":
         emit_json(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from mdquiz.decks.deck import Deck
@@ -57,15 +58,31 @@ class Generation:
     skipped: dict[str, int] = field(default_factory=dict)
 
 
+Proposer = Callable[[Material], Iterable[Candidate]]
+"""Gives further candidates, which pass the same gates as the rules' own."""
+
+
 def generate(
-    source: SourceText, wishes: Wishes | None = None, lexicon: Lexicon | None = None
+    source: SourceText,
+    wishes: Wishes | None = None,
+    lexicon: Lexicon | None = None,
+    proposer: Proposer | None = None,
 ) -> Generation:
-    """Make a deck from one document; the same input gives the same deck, byte for byte."""
+    """Make a deck from one document; the same input gives the same deck, byte for byte.
+
+    Args:
+        source: The document.
+        wishes: What the author wants of the deck.
+        lexicon: Word lists; those of the package when left out.
+        proposer: Gives candidates beside the rules', such as a language model.
+    """
     wishes = wishes or Wishes()
     reading = read_statements(read_document(source), lexicon or load_lexicon())
     facts = extract(reading)
     material = Material(reading, facts, wishes.seed)
     candidates = write_candidates(material)
+    if proposer is not None:
+        candidates += proposer(material)
     bench = Bench(material)
     sound: list[Candidate] = []
     rejected: list[Rejected] = []

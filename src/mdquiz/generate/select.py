@@ -91,9 +91,9 @@ def select(material: Material, sound: list[Candidate], max_per_fact: int) -> Sel
         selection.chosen.append(candidate)
     selection.chosen.sort(
         key=lambda c: (
-            max(order.get(f, 0) for f in c.facts)
+            max(order.get(f, len(order)) for f in c.facts)
             if c.type in _GROUPED
-            else order.get(c.facts[0], 0),
+            else order.get(c.facts[0], len(order)),
             c.type in _GROUPED,
             c.type,
             c.rule,

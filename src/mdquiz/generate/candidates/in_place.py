@@ -55,6 +55,12 @@ def in_place(said: Said, entity: Entity, reading: Reading) -> str | None:
     if not wh:
         return None
     if (
+        entity.type in {"number", "quantity"}
+        and re.search(r"[,;]", said.text)
+        and parse_clause(said.text, reading.lexicon) is None
+    ):
+        return None  # a string of items, not a sentence
+    if (
         not before.strip()
         and entity.type in {"percent", "money", "number", "quantity", "ratio"}
         and (parse_clause(entity.text + after, reading.lexicon) is None)

@@ -26,7 +26,9 @@ def orders(material: Material) -> Iterator[Candidate]:
                 else ("cell", fact.section, *fact.table)
             )
             if not _YEAR.search(fact.subject):
-                groups.setdefault(key, []).append((when, fact.subject.split("; ")[0].rstrip(" ."), fact))
+                groups.setdefault(key, []).append(
+                    (when, fact.subject.split("; ")[0].rstrip(" ."), fact)
+                )
         if fact.kind == "list" and fact.answer.ordered and 3 <= len(fact.answer.items) <= 8:
             axis = "पहले से अंतिम तक" if hindi else "first to last"
             lead = re.sub(r"\s*[:：]\s*$", "", fact.relation or fact.subject)

@@ -106,10 +106,11 @@ def _counts_what_follows(statement: Statement, fact: Fact) -> bool:
     """Whether a number only counts the names that the sentence goes on to give."""
     if fact.relation != "number" or fact.entity is None or not fact.entity.value.isdigit():
         return False
-    names = {
-        e.text for e in statement.entities if e.start > fact.end and e.text[:1].isupper()
-    }
-    listed = re.search(r"(?:[:–—]|\b(?:are|namely|comprising|comprises|including)\b)[^:]*,[^:]*\band\b", statement.text[fact.end :])
+    names = {e.text for e in statement.entities if e.start > fact.end and e.text[:1].isupper()}
+    listed = re.search(
+        r"(?:[:–—]|\b(?:are|namely|comprising|comprises|including)\b)[^:]*,[^:]*\band\b",
+        statement.text[fact.end :],
+    )
     return listed is not None and 2 <= int(fact.entity.value) <= len(names)
 
 

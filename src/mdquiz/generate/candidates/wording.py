@@ -151,7 +151,11 @@ def _shortened(marked: str, lexicon: Lexicon, *, labelled: bool) -> str:
         if (
             CLOSE in home
             and len(home) > 25
-            and (home is parts[0] or _whole_clause(home, lexicon) or (labelled and home.split()[0] in lexicon.past))
+            and (
+                home is parts[0]
+                or _whole_clause(home, lexicon)
+                or (labelled and home.split()[0] in lexicon.past)
+            )
             and not re.match(
                 r"\W*(?:it|they|he|she|its|their|this|these|the)\b|.*\b(?:this|these|such|that)\s[a-z]",
                 home,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from mdquiz.generate.candidates.candidate import Candidate, Material
 from mdquiz.generate.facts.fact import Fact
@@ -71,6 +71,7 @@ Gate = Callable[[Candidate, Bench], str]
 """Says why a candidate may not pass; "" when it may."""
 
 
+@lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """`text` without markup, folded, with single spaces: for looking one text up in another."""
     text = re.sub(r"\]\([^()]*\)", "", _MARKUP.sub("", text)).replace("[[", "").replace("]]", "")
