@@ -89,6 +89,20 @@ def test_restoring_brings_back_the_copy_and_keeps_the_present_file(
     assert backups(tmp_path / "backups") == (kept,)
 
 
+@pytest.mark.parametrize("through_a_link", [False, True])
+def test_restoring_the_progress_onto_itself_is_refused(
+    path: Path, tmp_path: Path, through_a_link: bool
+) -> None:
+    source = path
+    if through_a_link:
+        source = tmp_path / "link.db"
+        source.symlink_to(path)
+    with pytest.raises(ProgressError, match="the progress itself"):
+        restore(path, source, tmp_path / "backups", NOW)
+    assert numbers(path) == [1, 2, 3]
+    assert not (tmp_path / "backups").exists()
+
+
 def test_two_restores_in_one_second_keep_both_files(path: Path, tmp_path: Path) -> None:
     copy = backup(path, tmp_path / "copy.db")
     first = restore(path, copy, tmp_path / "backups", NOW)

@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from mdquiz.clock import ManualClock
+from mdquiz.errors import ProgressError
 from mdquiz.progress import migrations
+from mdquiz.progress.backup import backup, restore
 from mdquiz.progress.store import Store
 
 from .rows import CARD, row
@@ -43,17 +46,53 @@ def with_steps(monkeypatch: pytest.MonkeyPatch, *more: migrations.Step) -> None:
     monkeypatch.setattr(migrations, "VERSION", len(steps))
 
 
-@pytest.mark.parametrize("read_only", [False, True])
 def test_an_old_file_is_copied_and_then_brought_up_to_date(
-    old_file: Path, monkeypatch: pytest.MonkeyPatch, read_only: bool
+    old_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with_steps(monkeypatch, add_notes)
-    with Store.open(old_file, read_only=read_only) as store:
+    with Store.open(old_file) as store:
         assert store.rows(CARD) == [row(1)]
     assert "note" in tables(old_file)
     copy = old_file.parent / "backups" / f"before-format-{migrations.VERSION}.db"
     assert "note" not in tables(copy)
     assert "log" in tables(copy)
+
+
+def test_looking_at_an_old_file_leaves_it_as_it_is(
+    old_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = old_file.read_bytes()
+    with_steps(monkeypatch, add_notes)
+    with Store.open(old_file, read_only=True) as store:
+        assert store.rows(CARD) == [row(1)]
+        assert store.facts()["format"] == migrations.VERSION
+        with pytest.raises(ProgressError):
+            store.append([row(2)], {})
+    assert old_file.read_bytes() == before
+    assert not (old_file.parent / "backups").exists()
+
+
+def test_looking_at_an_empty_file_leaves_it_empty(tmp_path: Path) -> None:
+    path = tmp_path / "progress.db"
+    path.touch()
+    with Store.open(path, read_only=True) as store:
+        assert store.row_count() == 0
+    assert path.read_bytes() == b""
+
+
+def test_an_old_copy_is_restored_and_stays_as_it_is(
+    old_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = backup(old_file, old_file.parent / "copies" / "copy.db")
+    before = copy.read_bytes()
+    with_steps(monkeypatch, add_notes)
+    kept = restore(old_file, copy, old_file.parent / "kept", ManualClock.at("2026-11-22").now())
+    assert "note" in tables(old_file)
+    assert copy.read_bytes() == before
+    assert kept is not None
+    assert [entry.name for entry in copy.parent.iterdir()] == ["copy.db"]
+    with Store.open(old_file) as store:
+        assert store.rows(CARD) == [row(1)]
 
 
 def test_a_step_that_fails_changes_nothing(old_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:

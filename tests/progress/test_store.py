@@ -15,7 +15,7 @@ from mdquiz.progress import database
 from mdquiz.progress.log import Kind
 from mdquiz.progress.store import Store
 
-from .rows import CARD, DAY, SITTING, row
+from .rows import CARD, DAY, row
 
 OTHER = CardId("rivers", "r1", "2")
 STATE = CardState(stability=2.5, difficulty=5.1, last_day=DAY, due_day=DAY + 2, reviews=1)
@@ -41,7 +41,6 @@ def test_a_row_comes_back_as_it_was_written(path: Path) -> None:
     with Store.open(path) as store:
         assert list(store.all_rows()) == [full, bare]
         assert store.rows(OTHER) == [full]
-        assert store.sitting_rows(SITTING) == [full, bare]
         assert store.latest(CARD) == (bare.at_ms, bare.id)
         assert store.latest(CardId("no", "card")) is None
 
@@ -118,7 +117,6 @@ def test_undone_answers_and_marks_are_not_counted_as_answers(path: Path) -> None
         assert store.answers_by_day() == {DAY: 2, DAY + 2: 1}
         assert store.answers_by_day(DAY + 1) == {DAY + 2: 1}
         assert store.answered_on(DAY) == {CARD}
-        assert [found.day for found in store.day_rows(DAY + 1, DAY + 5)] == [DAY + 2]
 
 
 def test_another_connections_writing_is_noticed(path: Path) -> None:

@@ -68,11 +68,15 @@ def restore(path: Path, source: Path, folder: Path, now: Instant) -> Path | None
     Raises:
         ProgressDamagedError: `source` is damaged or no progress file; nothing was changed.
         ProgressNewerError: `source` was written by a newer mdquiz; nothing was changed.
-        ProgressError: Something could not be written.
+        ProgressError: `source` is the progress itself, or something could not be written.
     """
+    if path.exists() and source.exists() and source.samefile(path):
+        raise ProgressError(
+            f"{source} is the progress itself, no copy of it.", "`mdquiz restore` lists the copies."
+        )
     verify(source)
     kept = _kept(path, folder, f"{now.local:%Y-%m-%d-%H%M%S}")
-    with Store.open(source, read_only=True) as store:
+    with Store.open(source, read_only=True) as store:  # in the present format, the copy as it was
         if kept is not None and kept.name.startswith("damaged-"):
             _copied(store, path)
         else:
@@ -82,7 +86,6 @@ def restore(path: Path, source: Path, folder: Path, now: Instant) -> Path | None
                     store.copy_to(connection)
             finally:
                 connection.close()
-    Store.open(path).close()  # brings an old copy to the present format
     return kept
 
 

@@ -55,7 +55,7 @@ def connect_to_read(path: Path) -> sqlite3.Connection:
 
 def connect_to_memory() -> sqlite3.Connection:
     """An empty database that vanishes when closed: what a learner without progress has."""
-    return _prepared(sqlite3.connect(":memory:", isolation_level=None))
+    return _prepared(sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False))
 
 
 def _may_write(path: Path) -> bool:

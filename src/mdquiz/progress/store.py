@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -44,7 +44,8 @@ class Store:
 
         Args:
             path: The database; it and its folder are made if they are not there.
-            read_only: Write nothing; where there is no file, the store is empty.
+            read_only: Write nothing. Where there is no file the store is empty; a file of an older
+                format is read as it would be in the present one, and stays as it is.
 
         Raises:
             ProgressNewerError: A newer mdquiz wrote it.
@@ -53,15 +54,17 @@ class Store:
             ProgressError: It cannot be read or made.
         """
         if read_only and not path.exists():
-            connection = database.connect_to_memory()
-            migrations.migrate(connection)
-            return cls(connection, path)
+            return cls(_in_memory(), path)
         with database.translated(path):
             connection = database.connect_to_read(path) if read_only else database.connect(path)
             try:
                 migrations.refuse_newer(connection, path)
                 if migrations.version_of(connection) < migrations.VERSION:
-                    connection = _migrated(connection, path)
+                    if read_only:
+                        with closing(connection) as old:
+                            connection = _in_memory(old)
+                    else:
+                        connection = _migrated(connection, path)
             except BaseException:
                 connection.close()
                 raise
@@ -173,14 +176,6 @@ class Store:
             card,
         )
 
-    def sitting_rows(self, sitting: bytes) -> list[LogRow]:
-        """Everything that happened in a sitting, in the order it was recorded."""
-        return self._rows("WHERE sitting.id = ? ORDER BY seq", (sitting,))
-
-    def day_rows(self, first_day: int, last_day: int) -> list[LogRow]:
-        """Everything from study day `first_day` to `last_day`, both included, oldest first."""
-        return self._rows("WHERE day BETWEEN ? AND ? ORDER BY at_ms, log.id", (first_day, last_day))
-
     def all_rows(self) -> Iterator[LogRow]:
         """The whole log, oldest first, read as it is needed."""
         return self._each("ORDER BY at_ms, log.id")
@@ -279,7 +274,7 @@ class Store:
             for deck, question, part, bits in self._all(
                 f"SELECT deck, question, part, {SUSPENDED} * suspended + {SET_ASIDE} * {aside}"
                 f" + (reviews > 0) * ({LEARNED} + {LEECH} * (lapses >= :leech)"
-                f" + {DUE} * (due_day <= :day AND NOT {aside}))"
+                f" + {DUE} * (due_day <= max(:day, last_day) AND NOT {aside}))"
                 " FROM card_state JOIN card ON card.number = card_state.card",
                 {"day": day, "leech": leech_lapses},
             )
@@ -295,11 +290,14 @@ class Store:
         return (found[0], found[1]) if found else (0, 0)
 
     def coming_due(self, day: int) -> Iterator[tuple[CardId, int]]:
-        """Cards due after study day `day` and not suspended, with their due days, soonest first."""
+        """Cards due after study day `day` and not suspended, with their due days, soonest first.
+
+        A card missed on a day that has yet to begin here (a journey west) is due now.
+        """
         query = (
             "SELECT deck, question, part, due_day FROM card_state"
             " JOIN card ON card.number = card_state.card"
-            " WHERE reviews > 0 AND due_day > ? AND NOT suspended ORDER BY due_day"
+            " WHERE reviews > 0 AND due_day > max(?, last_day) AND NOT suspended ORDER BY due_day"
         )
         with database.translated(self.path):
             for deck, question, part, due_day in self._connection.execute(query, (day,)):
@@ -357,6 +355,20 @@ class Store:
     def _all(self, query: str, parameters: Parameters = ()) -> list[tuple[Any, ...]]:
         with database.translated(self.path):
             return self._connection.execute(query, parameters).fetchall()
+
+
+def _in_memory(source: sqlite3.Connection | None = None) -> sqlite3.Connection:
+    """A copy of `source` (None: an empty database) in the present format, only to be read."""
+    connection = database.connect_to_memory()
+    try:
+        if source is not None:
+            source.backup(connection)
+        migrations.migrate(connection)
+        connection.execute("PRAGMA query_only = ON")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def _migrated(connection: sqlite3.Connection, path: Path) -> sqlite3.Connection:
