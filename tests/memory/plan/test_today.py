@@ -124,3 +124,10 @@ def test_without_a_day_of_study_left_a_plan_can_still_be_made() -> None:
     plan = find_plan(LEARNER, new_cards(5), np.zeros(4), TODAY)
     assert plan.bound == 0
     assert Plan.from_json(plan.as_json()) == plan
+
+
+def test_a_clock_set_back_before_the_plan_makes_it_stale_and_ranks_without_it() -> None:
+    plan, _ = planned(new_cards(100))
+    assert plan.stale(TODAY - 2, 240.0 * (DAYS + 2), 100.0)
+    early = rank_today(LEARNER, new_cards(100), DAYS + 2, plan)
+    assert early.order().tolist() == rank_today(LEARNER, new_cards(100), DAYS + 2).order().tolist()

@@ -82,7 +82,7 @@ class Plan:
             seconds: Time left for study from today, as believed now.
             marks: Marks at stake now.
         """
-        if today >= self.exam_day or today - self.found_day >= REFRESH_DAYS:
+        if today >= self.exam_day or not 0 <= today - self.found_day < REFRESH_DAYS:
             return True
         passed = (self.exam_day - today) / (self.exam_day - self.found_day)
         apart = abs(seconds - self.seconds * passed) / max(self.seconds * passed, 1.0)
@@ -192,13 +192,13 @@ def rank_today(
         learner: What is believed of memory and pace.
         cards: The deck as it stands before today.
         days: Days from today to the exam, at least 1.
-        plan: Prices that cover the days to the exam; without, marks per second as if each session
+        plan: Prices that cover the days to the exam; without such, marks per second as if each session
             were the card's last, which needs no search.
         steady: As the plan was found with.
     """
     programme = Programme(learner, days, Grid(), sparse_gaps(days), steady)
     today = 0
-    if plan is None:
+    if plan is None or len(plan.per_second) < days:
         index = greedy_index(programme)
     else:
         today = plan.exam_day - days
