@@ -1,4 +1,4 @@
-"""Cost of generating a deck from documents of 4 KB to 10 MB: `python benchmarks/generate.py [largest MB]`."""
+"""Cost of generating a deck from documents of 4 KB to 10 MB: `python benchmarks/generate.py [largest MB]`."""  # noqa: E501
 
 from __future__ import annotations
 

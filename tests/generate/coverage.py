@@ -109,7 +109,7 @@ def main() -> None:
         must, musts = found.share(must=True)
         every, all_ = found.share(must=False)
         sys.stdout.write(
-            f"{found.note:26} must {must:3}/{musts:<3} {100 * must // musts:3} %   all {every:3}/{all_:<3}\n"
+            f"{found.note:26} must {must:3}/{musts:<3} {100 * must // musts:3} %   all {every:3}/{all_:<3}\n"  # noqa: E501
         )
         if "-v" in sys.argv:
             for fact in found.missed:

@@ -177,7 +177,7 @@ def test_a_folder_of_lexicons_teaches_new_names(note: Path, tmp_path: Path) -> N
     folder = tmp_path / "words"
     folder.mkdir()
     (folder / "dances.toml").write_text(
-        'kind = "dance"\nwh = "which dance"\n[groups]\n"classical" = ["Kathak", "Odissi", "Sattriya", "Kuchipudi"]\n',
+        'kind = "dance"\nwh = "which dance"\n[groups]\n"classical" = ["Kathak", "Odissi", "Sattriya", "Kuchipudi"]\n',  # noqa: E501
         "utf-8",
     )
     note.write_text(

@@ -24,7 +24,7 @@ NOTE = """# The Lokpal
 Anti-corruption ombudsmen were first proposed by the jurist **L. M. Singhvi** in the debates of that decade.
 
 The selection panel meets in Delhi.
-"""
+"""  # noqa: E501
 QUOTE = "ombudsmen were first proposed by the jurist **L. M. Singhvi**"
 GOOD = {
     "type": "short",
@@ -51,7 +51,7 @@ class Model(HTTPServer):
 
 
 class Handler(BaseHTTPRequestHandler):
-    def do_POST(self) -> None:  # noqa: N802
+    def do_POST(self) -> None:
         server = self.server
         assert isinstance(server, Model)
         server.asked.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))

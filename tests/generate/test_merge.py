@@ -81,7 +81,7 @@ def test_edits_by_hand_stay_and_are_told(make: Make) -> None:
 
 
 def test_hand_written_questions_comments_and_layout_are_kept_to_the_letter(make: Make) -> None:
-    by_hand = '\n# mine, do not touch\n[[question]]\nid = "own"   # an id\ntype = "short"\nprompt = "Who?"\nanswer = "Me"\n'
+    by_hand = '\n# mine, do not touch\n[[question]]\nid = "own"   # an id\ntype = "short"\nprompt = "Who?"\nanswer = "Me"\n'  # noqa: E501
     text = deck_text(make(FIRST).deck) + by_hand
     again = merged(text, make(LATER))
     assert again.sound

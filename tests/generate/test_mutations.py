@@ -35,7 +35,7 @@ DEFECTS: dict[str, tuple[frozenset[str], Callable[[Candidate], Candidate]]] = {
         frozenset({"short"}),
         lambda c: replace(
             c,
-            prompt=f"{c.prompt.rstrip('?')} ({c.answer.items[0] if c.answer.items else c.answer.text})?",
+            prompt=f"{c.prompt.rstrip('?')} ({c.answer.items[0] if c.answer.items else c.answer.text})?",  # noqa: E501
         ),
     ),
     "an invented answer": (

@@ -29,7 +29,7 @@ PACT = """# India's mineral diplomacy
 - **Lithium Triangle** (Argentina, Chile, and Bolivia):
   - A **\\$24 million lithium exploration pact** was signed with a **state-owned enterprise in Argentina** for access to **five lithium brine blocks**.
   - KABIL is also working to secure minerals by acquiring **assets in Bolivia and Chile**.
-"""
+"""  # noqa: E501
 
 
 def test_the_question_that_the_product_was_made_for(make: Make) -> None:
@@ -144,7 +144,7 @@ from mdquiz.generate.source import source_text
 from mdquiz.generate.summary import sources_of
 for name in sys.argv[1:]:
     sys.stdout.write(deck_text(generate(source_text(Path(name).name, Path(name).read_bytes())).deck))
-"""
+"""  # noqa: E501
 
 
 def test_the_same_input_gives_the_same_bytes_whatever_the_hash_seed() -> None:

@@ -30,7 +30,7 @@ def test_markup_comes_off(read: Read, raw: str, text: str) -> None:
 
 def test_every_block_can_be_found_again_on_its_lines(read: Read) -> None:
     reading = read(
-        "# T\n\n- **A:** one *two*\n  three\n\n| x | y |\n|---|---|\n| `1` | **2** |\n\n> quoted **text**\n"
+        "# T\n\n- **A:** one *two*\n  three\n\n| x | y |\n|---|---|\n| `1` | **2** |\n\n> quoted **text**\n"  # noqa: E501
     )
     for block in reading.document.blocks:
         assert reading.document.quote_stands(reading.document.span(block, 0, len(block.text)))

@@ -238,7 +238,7 @@ def _merge_into(generation: Generation, target: Path, *, dry_run: bool) -> dict[
         if not dry_run:
             _write(beside, deck_text(generation.deck))
         narrate(
-            f"{target} has errors and is left as it is; the new deck {'would go' if dry_run else 'is'} beside it: {beside}."
+            f"{target} has errors and is left as it is; the new deck {'would go' if dry_run else 'is'} beside it: {beside}."  # noqa: E501
         )
         return {"beside": str(beside)}
     with target.open(encoding="utf-8-sig", newline="") as file:
@@ -257,7 +257,7 @@ def _merge_into(generation: Generation, target: Path, *, dry_run: bool) -> dict[
     if not merged.sound:
         _write(beside, deck_text(generation.deck))
         narrate(
-            f"{target} is laid out in a way that cannot be added to safely; it is left as it is, and the new deck is {beside}."
+            f"{target} is laid out in a way that cannot be added to safely; it is left as it is, and the new deck is {beside}."  # noqa: E501
         )
         return {**report, "beside": str(beside)}
     if merged.changed:
@@ -277,7 +277,7 @@ def _tell(merged: Merged, target: Path, *, dry_run: bool) -> None:
     if dry_run:
         for question in merged.added:
             narrate(
-                f"  + {question.id}  {getattr(question, 'prompt', '') or getattr(question, 'text', '') or question.rule}"
+                f"  + {question.id}  {getattr(question, 'prompt', '') or getattr(question, 'text', '') or question.rule}"  # noqa: E501
             )
     for name, ids in (
         ("edited by hand and kept", merged.edited),
@@ -380,15 +380,15 @@ def why(deck: Path, question_id: str, output_format: str) -> None:
     for passage in found.passages:
         lines = f"lines {passage.lines[0]}–{passage.lines[1]}" if passage.lines else "no lines"
         emit(
-            f"From {document.path if document else 'the notes'}, {passage.section or 'the beginning'}, {lines}:"
+            f"From {document.path if document else 'the notes'}, {passage.section or 'the beginning'}, {lines}:"  # noqa: E501
         )
         for line in passage.quote.splitlines():
             emit(f"    {line}")
     for verdict in found.gates:
         emit(
-            f"  {'passed' if verdict.ok else 'HELD BACK'}  {verdict.gate}{': ' + verdict.reason if verdict.reason else ''}"
+            f"  {'passed' if verdict.ok else 'HELD BACK'}  {verdict.gate}{': ' + verdict.reason if verdict.reason else ''}"  # noqa: E501
         )
     if not found.gates and found.rule:
         emit(
-            "The document is not where the deck says, or no longer gives this question; its gates cannot be shown."
+            "The document is not where the deck says, or no longer gives this question; its gates cannot be shown."  # noqa: E501
         )

@@ -22,7 +22,7 @@ _FURNITURE = re.compile(
     | ^\W*(?:tel|phone|mob|mobile|whatsapp|telegram|email|e-mail|website)\s*[:.]
     | \bwww\.\S+\.(?:com|in|org|net)\b
     | ^\W*(?:प्रकाशित|स्रोत|लेखक|पृष्ठ\s*\d+|अधिक\s+पढ़ें|अंतिम\s+अद्यतन)\s*[:：]?
-    """,
+    """,  # noqa: E501
     re.VERBOSE | re.IGNORECASE,
 )
 _ACADEMY = re.compile(

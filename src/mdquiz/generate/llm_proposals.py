@@ -16,10 +16,10 @@ QUOTE_REACH = 12
 """Lines after the named one in which a quote is looked for."""
 
 SYSTEM = (
-    "You write exam questions from study notes. Use only what the numbered lines say. Ask one fact a "
-    "question, so that it can be understood months later without the notes. Copy `quote` letter for letter "
-    "from the lines, markup included, and give the number of its first line. The answer must stand in the "
-    "quote. Give three distractors of the answer's own kind that are certainly wrong, none of them in the "
+    "You write exam questions from study notes. Use only what the numbered lines say. Ask one fact a "  # noqa: E501
+    "question, so that it can be understood months later without the notes. Copy `quote` letter for letter "  # noqa: E501
+    "from the lines, markup included, and give the number of its first line. The answer must stand in the "  # noqa: E501
+    "quote. Give three distractors of the answer's own kind that are certainly wrong, none of them in the "  # noqa: E501
     "lines, or none at all for a short question."
 )
 SCHEMA: dict[str, Any] = {

@@ -86,10 +86,11 @@ def _truths(question: Question) -> list[bool]:
 def summary_lines(summary: Summary) -> list[str]:
     """The summary for a person."""
     types = ", ".join(f"{count} {name.replace('_', '/')}" for name, count in summary.types.items())
-    lines = [
+    opening = (
         f"{summary.document}: {summary.facts} facts found, {summary.asked} asked, "
         f"{summary.questions} questions ({types or 'none'})."
-    ]
+    )
+    lines = [opening]
     if summary.skipped:
         said = ", ".join(f"{count} {reason}" for reason, count in summary.skipped.items())
         lines.append(f"Passages left out: {said}.")

@@ -67,7 +67,7 @@ def cell_questions(material: Material) -> Iterator[Candidate]:
         yield Candidate(
             (fact.id,),
             "short",
-            f"{head}which {lowered(_singular(key), material.reading)} has this {_column(fact.relation, material)}: “{fact.answer.text}”?",
+            f"{head}which {lowered(_singular(key), material.reading)} has this {_column(fact.relation, material)}: “{fact.answer.text}”?",  # noqa: E501
             Answer("text", fact.subject),
             "cell-reverse",
             fact.spans,

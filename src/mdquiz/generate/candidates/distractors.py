@@ -146,7 +146,7 @@ def _names(material: Material, fact: Fact, quote: str, count: int) -> tuple[str,
 
 
 def _sample(names: tuple[str, ...], seed: str) -> tuple[str, ...]:
-    """At most two dozen of `names`, so that a long document costs no more a fact than a short one."""
+    """At most two dozen of `names`, so that a long document costs no more a fact than a short one."""  # noqa: E501
     if len(names) <= 24:
         return names
     start = pick(len(names), seed)

@@ -19,7 +19,7 @@ _CUT = re.compile(
 )
 _DOES = re.compile(
     r"\s(?:became|won|took|wrote|founded|presided|led|said|assumed|succeeded|authored|received|defeated|established|"
-    r"introduced|discovered|invented|composed|translated|ruled|resigned|was (?:appointed|elected|sworn|born|awarded|named))\b"
+    r"introduced|discovered|invented|composed|translated|ruled|resigned|was (?:appointed|elected|sworn|born|awarded|named))\b"  # noqa: E501
 )
 _OPENING = re.compile(
     r"^(?:In|On|Under|By|At|For|With|From|During|Through|According to|As per)\s+(?:the\s+)?$"
@@ -226,7 +226,7 @@ def _premodified_money(before: str, after: str) -> str | None:
 def _fronted(before: str, after: str, wh: str, reading: Reading) -> str | None:
     """`Under Article 324, X is …` → `Under which Article is X …?`."""
     opening = re.match(
-        r"^(?P<prep>(?:In|On|Under|By|At|For|With|From|According to|As per|During|Through)\s+(?:the\s+)?)$",
+        r"^(?P<prep>(?:In|On|Under|By|At|For|With|From|According to|As per|During|Through)\s+(?:the\s+)?)$",  # noqa: E501
         before,
     )
     if opening is None or not after.startswith(","):
@@ -264,7 +264,7 @@ def inverted(sentence: str, reading: Reading) -> str | None:
 
 def _time_question(before: str, after: str, wh: str, reading: Reading) -> str | None:
     preposition = re.search(
-        r"(?:^|\s)(?P<p>[Ii]n|[Oo]n|[Ss]ince|[Bb]y|[Ff]rom|[Uu]ntil|[Tt]ill|[Dd]uring|[Aa]fter|[Bb]efore|[Bb]etween|[Ii]n the year|[Dd]uring the|[Ii]n the|[Oo]f|[Dd]ated|[Aa]round|[Uu]pto|[Tt]o)\s$",
+        r"(?:^|\s)(?P<p>[Ii]n|[Oo]n|[Ss]ince|[Bb]y|[Ff]rom|[Uu]ntil|[Tt]ill|[Dd]uring|[Aa]fter|[Bb]efore|[Bb]etween|[Ii]n the year|[Dd]uring the|[Ii]n the|[Oo]f|[Dd]ated|[Aa]round|[Uu]pto|[Tt]o)\s$",  # noqa: E501
         before,
     )
     if preposition is None:

@@ -21,7 +21,7 @@ _PROVISION = re.compile(
 )
 _HINDI = re.compile(r"[\u0900-\u097f]")
 _OPINION_LABEL = re.compile(
-    r"\b(?:challenge|concern|need|importance|significance|way forward|benefit|issue|lack|weak|poor|strengthen|promot|improv|enhanc|build)\w*",
+    r"\b(?:challenge|concern|need|importance|significance|way forward|benefit|issue|lack|weak|poor|strengthen|promot|improv|enhanc|build)\w*",  # noqa: E501
     re.IGNORECASE,
 )
 
@@ -173,7 +173,7 @@ def _brief(material: Material, fact: Fact, topic: str) -> str:
         ):
             return f"When is {label}?"
         if wh and len(fact.answer.text) < 60:
-            return f"{capitalised(label)}: {wh if not wh.startswith('how') else wh.split(' ')[0] + ' many'}?"
+            return f"{capitalised(label)}: {wh if not wh.startswith('how') else wh.split(' ')[0] + ' many'}?"  # noqa: E501
         if fact.answer.items:
             return (
                 f"{label}: name the {len(fact.answer.items)}." if not _HINDI.search(label) else ""

@@ -20,8 +20,8 @@ _COUNT = re.compile(
     r"\b(two|three|four|five|six|seven|eight|nine|\d{1,2})\s+((?:[\w-]+\s+){0,3}?[a-z]+s)\b"
 )
 _INCLUDES = re.compile(
-    r"^(?P<np>.*?)\s*(?:include|includes|including|are|is|are as follows|are the following|were|comprise|comprises|"
-    r"consist of|consists of|namely|as follows|the following)\s*(?:the following|as under|as follows)?\s*[:：-]\s*$",
+    r"^(?P<np>.*?)\s*(?:include|includes|including|are|is|are as follows|are the following|were|comprise|comprises|"  # noqa: E501
+    r"consist of|consists of|namely|as follows|the following)\s*(?:the following|as under|as follows)?\s*[:：-]\s*$",  # noqa: E501
     re.IGNORECASE,
 )
 _ANAPHORIC_LEAD = re.compile(
@@ -140,7 +140,7 @@ def _list_prompt(material: Material, fact: Fact) -> str:
         return ""
     body = sentence.before.rstrip(" :-,")
     if re.search(
-        r"\b(?:to|by|for|of|with|in|their|its|as|on|from|under|through|the following|following|are|is|include|includes|such as|shall|may|can)$",
+        r"\b(?:to|by|for|of|with|in|their|its|as|on|from|under|through|the following|following|are|is|include|includes|such as|shall|may|can)$",  # noqa: E501
         body,
     ):
         if re.search(r"\b(?:their|its)$", body):

@@ -70,7 +70,7 @@ def _definition(material: Material, fact: Fact) -> Iterator[Candidate]:
 
 _ROLES = re.compile(
     r"\b(?:president|minister|woman|man|chief|governor|justice|king|ruler|leader|founder|author|viceroy|chairman|"
-    r"chairperson|speaker|emperor|sultan|cag|commissioner|secretary|indian to|person|cosmonaut|astronaut|general)\b",
+    r"chairperson|speaker|emperor|sultan|cag|commissioner|secretary|indian to|person|cosmonaut|astronaut|general)\b",  # noqa: E501
     re.IGNORECASE,
 )
 

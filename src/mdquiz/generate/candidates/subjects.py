@@ -14,7 +14,7 @@ OPEN, CLOSE = "\x02", "\x03"
 
 _DEFINITE = words("wording-definite")
 _RECOMMENDS = re.compile(
-    r"\b(?:recommend\w*|suggest\w*|way forward|way ahead|reforms? (?:needed|suggested)|measures (?:needed|suggested)|"
+    r"\b(?:recommend\w*|suggest\w*|way forward|way ahead|reforms? (?:needed|suggested)|measures (?:needed|suggested)|"  # noqa: E501
     r"steps (?:needed|required)|what (?:can|should) be done)\b",
     re.IGNORECASE,
 )
@@ -199,7 +199,7 @@ def _person_before(reading: Reading, statement: Statement) -> str:
 def named_in_full(
     reading: Reading, statement: Statement, marked: str, topics: tuple[str, ...]
 ) -> str:
-    """In full: "The Bill replaces …" with the name that the sentence before, or the heading, gives."""
+    """In full: "The Bill replaces …" with the name that the sentence before, or the heading, gives."""  # noqa: E501
     found = re.match(r"The (?P<noun>[A-Z]?[a-z]+)\s(?!of\b|for\b|that\b|which\b)", marked)
     if found is None:
         return marked

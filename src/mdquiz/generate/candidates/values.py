@@ -154,7 +154,7 @@ def _gap(fact: Fact, sentence: Said) -> str:
 
 
 def gapped(items: tuple[str, ...], sentence: Said) -> str:
-    """The sentence with a gap for each of `items`, which stand in its answer; "" where one leaks."""
+    """The sentence with a gap for each of `items`, which stand in its answer; "" where one leaks."""  # noqa: E501
     said = sentence.answer
     for item in items:
         if said.count(item) != 1 or "{{" in item or "::" in item:

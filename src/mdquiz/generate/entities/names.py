@@ -79,19 +79,12 @@ def find_names(
                 group,
             )
         )
-    for case in _CASE.finditer(text):
-        found.append(
-            Entity(
-                "case",
-                case.start(),
-                case.end(),
-                case.group(),
-                case.group(),
-                "which case",
-                "",
-                "case",
-            )
+    found += [
+        Entity(
+            "case", case.start(), case.end(), case.group(), case.group(), "which case", "", "case"
         )
+        for case in _CASE.finditer(text)
+    ]
     busy = list(taken) + [(e.start, e.end) for e in found]
     for word in _WORD.finditer(text):
         start = word.start()

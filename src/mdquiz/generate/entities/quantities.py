@@ -142,7 +142,7 @@ _PATTERN = re.compile(
     | (?P<number>(?<![\w.,₹$/-])(?:{_NUMERAL}|\b{_WORD}\b)(?:\s?(?:to|[-–])\s?(?:{_NUMERAL}|{_WORD}))?
           (?:\s{_SCALE}\b)?(?:\s?(?:लाख|करोड़|हजार))?
           (?![\w/]|\.\d|,\d|:\d))
-    """,
+    """,  # noqa: E501
     ),
     re.VERBOSE | re.IGNORECASE,
 )
@@ -163,7 +163,7 @@ _UNIT = re.compile(
            [a-z][a-z'’-]*(?:s|children|people|men|women|persons|crew|aircraft|staff|personnel|judges)\b
            (?:\s+of\s+(?:parliament|age|service|india))?)
       | (?:year|month|day|week|member|point|term|time)\b
-      )""",
+      )""",  # noqa: E501
     re.VERBOSE,
 )
 _NOT_UNITS = words("quantities-not-units")

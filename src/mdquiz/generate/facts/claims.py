@@ -10,7 +10,7 @@ from mdquiz.generate.grammar import parse_clause
 from mdquiz.generate.statements import Reading
 
 _EVALUATIVE = re.compile(
-    r"\b(?:should|must|need to|needs to|ought|crucial|significantly|vital|important|significant|hopefully|perhaps|"
+    r"\b(?:should|must|need to|needs to|ought|crucial|significantly|vital|important|significant|hopefully|perhaps|"  # noqa: E501
     r"likely|could|might|would|may be|seems?|believes?|argue[sd]?|ideal|undoubtedly|necessity|"
     r"strive|essential|imperative|it is (?:said|felt))\b",
     re.IGNORECASE,

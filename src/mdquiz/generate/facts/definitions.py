@@ -10,7 +10,7 @@ from mdquiz.generate.grammar import parse_clause
 from mdquiz.generate.statements import Reading
 
 _DEFINES = re.compile(
-    r"^(?:is|are|was|were)\s+(?:(?:essentially|basically|simply|also)\s+)?(?P<np>(?:an?|the|one of the)\s+.+|(?<=are )(?:[a-z-]+\s){0,3}[a-z]+(?<!s)s\s(?:in|of|that|which|with|from|for|used|found)\s.+)$"
+    r"^(?:is|are|was|were)\s+(?:(?:essentially|basically|simply|also)\s+)?(?P<np>(?:an?|the|one of the)\s+.+|(?<=are )(?:[a-z-]+\s){0,3}[a-z]+(?<!s)s\s(?:in|of|that|which|with|from|for|used|found)\s.+)$"  # noqa: E501
     r"|^(?:means?|refers?\s+to|denotes?|implies|is\s+defined\s+as|is\s+known\s+as|is\s+called|"
     r"are\s+known\s+as|are\s+called|signifies)\s+(?P<other>.+)$"
 )
@@ -29,7 +29,7 @@ def definitions(reading: Reading) -> Iterator[Fact]:
             continue
         subject = statement.text[clause.subject_start : clause.subject_end]
         said = re.sub(
-            r",?\s+(?:because|since|as it|due to|owing to|and (?:has|is|was|are|were|have|had|shall|can|may))\s.*$",
+            r",?\s+(?:because|since|as it|due to|owing to|and (?:has|is|was|are|were|have|had|shall|can|may))\s.*$",  # noqa: E501
             "",
             found["np"] or found["other"],
         )

@@ -1,4 +1,4 @@
-"""Abbreviation and expansion: `KABIL (Khanij Bidesh India Ltd.)`, `Mineral Security Partnership (MSP)`."""
+"""Abbreviation and expansion: `KABIL (Khanij Bidesh India Ltd.)`, `Mineral Security Partnership (MSP)`."""  # noqa: E501
 
 from __future__ import annotations
 

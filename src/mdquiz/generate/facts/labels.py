@@ -1,4 +1,4 @@
-"""Label and value: `**Tenure**: six years`, `1992: the 73rd Amendment`, `**Term**: what it means`."""
+"""Label and value: `**Tenure**: six years`, `1992: the 73rd Amendment`, `**Term**: what it means`."""  # noqa: E501
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def dated_headings(reading: Reading) -> Iterator[Fact]:
 def _date_over(
     reading: Reading, statement: Statement, headings: dict[int, tuple[int, Block]]
 ) -> tuple[str, SourceSpan] | None:
-    """The date that a statement stands under: its heading's, or that of the line leading its list."""
+    """The date that a statement stands under: its heading's, or that of the line leading its list."""  # noqa: E501
     document = reading.document
     block = document.blocks[statement.block]
     lead = reading.labels.get(block.lead)

@@ -23,7 +23,7 @@ _OPEN = re.compile(
     r"\b(?:such as|like|including|e\.g\.|for example|among others|जैसे)\b[^:]*:?\s*$", re.IGNORECASE
 )
 _ORDERED = re.compile(
-    r"\b(?:steps?|stages?|phases?|order of|in order|sequence|chronolog\w+|from (?:north|south|east|west|the \w+ (?:up|down|out|in))|"
+    r"\b(?:steps?|stages?|phases?|order of|in order|sequence|chronolog\w+|from (?:north|south|east|west|the \w+ (?:up|down|out|in))|"  # noqa: E501
     r"ascending|descending|procedure|hierarchy)\b|क्रम|चरण",
     re.IGNORECASE,
 )

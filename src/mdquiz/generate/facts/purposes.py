@@ -13,31 +13,31 @@ _PATTERNS = (
     (
         "reason",
         re.compile(
-            r"\b(?:because of|because|due to|owing to|on account of|as a result of)\s+(?P<a>.{8,160})$"
+            r"\b(?:because of|because|due to|owing to|on account of|as a result of)\s+(?P<a>.{8,160})$"  # noqa: E501
         ),
     ),
     (
         "purpose",
         re.compile(
-            r"\b(?:in order to|so as to|with (?:the|an) (?:aim|objective|objectives) of|aimed at|aims? to|aims? at|intended to|seeks? to|meant to|for the purpose of)\s+(?P<a>.{8,160})$"
+            r"\b(?:in order to|so as to|with (?:the|an) (?:aim|objective|objectives) of|aimed at|aims? to|aims? at|intended to|seeks? to|meant to|for the purpose of)\s+(?P<a>.{8,160})$"  # noqa: E501
         ),
     ),
     (
         "likeness",
         re.compile(
-            r"\b(?:similar to|modelled on|modeled on|based on|on the lines of|inspired by|analogous to)\s+(?P<a>[^,;]{3,110})"
+            r"\b(?:similar to|modelled on|modeled on|based on|on the lines of|inspired by|analogous to)\s+(?P<a>[^,;]{3,110})"  # noqa: E501
         ),
     ),
     (
         "naming",
         re.compile(
-            r"\b(?:known as|called|renamed(?: as)?|named(?: as| after)?|nicknamed|dubbed|referred to as|termed)\s+(?P<a>(?:(?!\s(?:because|since|due|owing)\b)[^,;.]){3,80})"
+            r"\b(?:known as|called|renamed(?: as)?|named(?: as| after)?|nicknamed|dubbed|referred to as|termed)\s+(?P<a>(?:(?!\s(?:because|since|due|owing)\b)[^,;.]){3,80})"  # noqa: E501
         ),
     ),
     (
         "function",
         re.compile(
-            r"\b(?:responsible for|deals? with|dealing with|provides? for|provided for|consists? of|comprises?|guarantees?|prohibits?|abolishes|abolished)\s+(?P<a>[^;]{6,150})$"
+            r"\b(?:responsible for|deals? with|dealing with|provides? for|provided for|consists? of|comprises?|guarantees?|prohibits?|abolishes|abolished)\s+(?P<a>[^;]{6,150})$"  # noqa: E501
         ),
     ),
 )

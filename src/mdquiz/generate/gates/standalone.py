@@ -8,11 +8,11 @@ from mdquiz.generate.candidates.candidate import Candidate
 from mdquiz.generate.gates.gate import Bench
 
 _DANGLING = re.compile(
-    r"^(?:[^:.]{2,80}:\s+)?(?:It|They|He|She|Its|Their|His|Her|These|Those|This|That|Such|Both|The (?:former|latter|same|said|above))\b(?!\s+is (?:meant|recommended)\b)"
+    r"^(?:[^:.]{2,80}:\s+)?(?:It|They|He|She|Its|Their|His|Her|These|Those|This|That|Such|Both|The (?:former|latter|same|said|above))\b(?!\s+is (?:meant|recommended)\b)"  # noqa: E501
 )
 _POINTING = re.compile(
-    r"\b(?:the (?:above|following|said|aforesaid)|the (?:former|latter)(?!\s[A-Za-z])|(?:as )?(?:mentioned|discussed|given|listed|stated|shown|described) (?:above|below|earlier)|"
-    r"see (?:above|below)|hereinafter|the table below|in this (?:note|article|chapter|section|post|blog))\b(?! (?:statements|pairs|lists|order))",
+    r"\b(?:the (?:above|following|said|aforesaid)|the (?:former|latter)(?!\s[A-Za-z])|(?:as )?(?:mentioned|discussed|given|listed|stated|shown|described) (?:above|below|earlier)|"  # noqa: E501
+    r"see (?:above|below)|hereinafter|the table below|in this (?:note|article|chapter|section|post|blog))\b(?! (?:statements|pairs|lists|order))",  # noqa: E501
     re.IGNORECASE,
 )
 _HINDI = re.compile(r"^(?:यह|ये|वह|वे|इसका|इसकी|इसके|इसमें|इसे|इनका|इनकी|इनके|इस|इन|उसका|उसकी|उनके)\s")
