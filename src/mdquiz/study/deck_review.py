@@ -87,8 +87,10 @@ class DeckReview:
         return self._shown()
 
     def accept(self, question_id: str) -> Picture:
-        """Take the question as it is; one that was rejected is put back into the deck."""
-        return self._decide(question_id, Decision.ACCEPTED)
+        """Take the question as it is; a rejected one is put back, an edited one stays edited."""
+        self._read()
+        edited_before = self._standing(question_id) == EDITED
+        return self._decide(question_id, Decision.EDITED if edited_before else Decision.ACCEPTED)
 
     def reject(self, question_id: str) -> Picture:
         """Take the question out of the deck for good: generating again leaves it out."""

@@ -76,6 +76,10 @@ def _quoted_line(line: str, number: str, quotes: Sequence[str]) -> Iterator[Bloc
         number = " " * len(number)
 
 
+_CLOSING = frozenset(".,;:!?)]}*_।")
+"""Signs that stay with the words before them."""
+
+
 def _parts(line: str, quotes: Sequence[str]) -> list[tuple[str, bool]]:
     inside = [False] * len(line)
     for quote in quotes:
@@ -88,7 +92,7 @@ def _parts(line: str, quotes: Sequence[str]) -> list[tuple[str, bool]]:
     parts: list[tuple[str, bool]] = []
     start = 0
     for end in range(1, len(line) + 1):
-        if end == len(line) or inside[end] != inside[start]:
+        if end == len(line) or (inside[end] != inside[start] and line[end] not in _CLOSING):
             text = line[start:end].strip()
             if any(letter.isalnum() for letter in text):
                 parts.append((text, inside[start]))
@@ -106,7 +110,6 @@ def _question(deck: Deck, item: Item) -> Iterator[Block]:
     looks = STANDING_LOOKS.get(item.standing)
     if looks:
         yield Block(item.standing.capitalize(), f"bold {looks[1]}", f"{looks[0]} ", looks[1])
-    yield Block(f"{question.type} · {question.rule} · {question.id}", _MUTED)
     if item.stale:
         yield Block("Stale: its passage is no longer in the notes.", "$text-warning", "! ")
     for part in question.parts():
@@ -116,6 +119,7 @@ def _question(deck: Deck, item: Item) -> Iterator[Block]:
         yield replace(first, gap=1)
         yield from rest
         yield from _reasons(asked)
+    yield Block(f"{question.type} · {question.rule} · {question.id}", _MUTED, gap=1)
 
 
 def _reasons(asked: Asked) -> Iterator[Block]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Protocol, cast
@@ -25,7 +25,7 @@ from mdquiz.tui.deck_review_blocks import (
     question_view,
 )
 from mdquiz.tui.screens.exam_pick import Pick, PickScreen
-from mdquiz.tui.screens.offer import Offer, OfferScreen
+from mdquiz.tui.screens.offer import Offer, OfferLine, OfferScreen
 from mdquiz.tui.screens.place import PlaceScreen, reported
 from mdquiz.tui.screens.source import merged
 from mdquiz.tui.sittings import edit
@@ -37,6 +37,24 @@ FILTERS = (TO_DO, ALL, *STANDINGS[1:])
 DECIDE_AFTER_MS = 250
 """A question shown for less was not read: the key is the last one's, held down or bounced."""
 _DECIDING = {"deck-review.accept", "deck-review.edit", "deck-review.reject"}
+
+
+class _EditScreen(OfferScreen):
+    """What is wrong with an edit; deck text is quoted, so nothing stands to its right."""
+
+    def __init__(self, problems: Sequence[str], offers: Sequence[Offer]) -> None:
+        super().__init__("The edit cannot be taken.", offers)
+        self.problems = tuple(problems)
+
+    def compose(self) -> ComposeResult:
+        """Words, problems, offers."""
+        with VerticalScroll(classes="window -deck", can_focus=False):
+            yield Prose(
+                [Block(self.words, "bold $text-warning"), *(Block(it) for it in self.problems)]
+            )
+            for offer in self.offers:
+                yield OfferLine(offer)
+            yield Prose([Block("Esc closes this.", "$foreground-muted")])
 
 
 class _Reviewing(Protocol):
@@ -242,7 +260,8 @@ class DeckReviewScreen(PlaceScreen):
         if isinstance(name, str):
             self.current = name
             self._show()
-        self.mdquiz.say("Taken back." if name else "There is nothing to take back.")
+        else:
+            self.mdquiz.say("There is nothing to take back.")
 
     @reported
     async def action_edit(self) -> None:
@@ -273,8 +292,7 @@ class DeckReviewScreen(PlaceScreen):
             Offer("e", "edit", "Edit it again; closing keeps the edit for later"),
             Offer("d", "drop", "Drop the edit; the question stays as it was"),
         )
-        words = "\n".join(("The edit cannot be taken.", *problems))
-        self.app.push_screen(OfferScreen(words, offers), self._after_problems)
+        self.app.push_screen(_EditScreen(problems, offers), self._after_problems)
 
     @reported
     async def _after_problems(self, choice: str | None) -> None:
