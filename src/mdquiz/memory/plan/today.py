@@ -192,8 +192,8 @@ def rank_today(
         learner: What is believed of memory and pace.
         cards: The deck as it stands before today.
         days: Days from today to the exam, at least 1.
-        plan: Prices that cover the days to the exam; without such, marks per second as if each session
-            were the card's last, which needs no search.
+        plan: Prices that cover the days to the exam; without such, marks per second as if each
+            session were the card's last, which needs no search.
         steady: As the plan was found with.
     """
     programme = Programme(learner, days, Grid(), sparse_gaps(days), steady)
