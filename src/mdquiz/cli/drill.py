@@ -20,8 +20,10 @@ NO_TERMINAL = "This is no terminal that the app can run in, so here are plain li
 @click.argument("decks", nargs=-1, metavar="[DECK]...")
 @click.option("--tag", "tags", multiple=True, help="Only this topic and its sub-topics.")
 @click.option("-n", "--limit", type=click.IntRange(min=1), help="At most so many cards.")
-@click.option("--ahead", is_flag=True, help="Also cards that are not due yet; moves no schedule.")
-@click.option("--cram", is_flag=True, help="Every card, in any order; moves no schedule.")
+@click.option(
+    "--ahead", is_flag=True, help="After today's, also cards not due yet; those move no schedule."
+)
+@click.option("--cram", is_flag=True, help="Every card, in any order; none moves the schedule.")
 @click.option("--plain", is_flag=True, help="Plain lines: for screen readers, pipes, any terminal.")
 @click.pass_context
 def drill(

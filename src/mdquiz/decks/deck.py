@@ -88,6 +88,10 @@ class Deck(Table):
         """
         return self._by_id[question_id]
 
+    def find(self, question_id: str) -> Question | None:
+        """The question of that id, or None."""
+        return self._by_id.get(question_id)
+
     def passage_text(self, passage_id: str | None, language: str = "") -> str:
         """The text of a passage in `language` where it has one; "" where there is no passage."""
         for passage in self.passages:

@@ -71,8 +71,30 @@ class Library:
                     f"{entry.path}:{first.line}: {first.message}",
                     f"mdquiz check {entry.path} tells more",
                 )
+            if reading.content_hash != entry.content_hash:
+                self._changed(entry)
             self._read[deck_id] = reading.deck
         return self._read[deck_id]
+
+    def _changed(self, old: DeckEntry) -> None:
+        """Know the deck of `old` as its file is now: it changed after the library was opened."""
+        from mdquiz.decks.catalog import catalogued
+
+        fresh, _, _ = catalogued(old.path)
+        if fresh is None or fresh.id != old.id:
+            raise DeckError(
+                f"{old.path} has become another deck since it was opened.",
+                "Go back to your decks and begin again.",
+            )
+        self._entries[old.id] = fresh
+        self.decks = tuple(self._entries.values())
+
+    def keep(self, older: Library) -> None:
+        """Take over what `older` has read of the decks that have not changed since."""
+        for deck_id, deck in older._read.items():
+            entry = self._entries.get(deck_id)
+            if entry is not None and entry.content_hash == older.entry(deck_id).content_hash:
+                self._read[deck_id] = deck
 
     def find(self, name: str) -> DeckEntry:
         """The deck that goes by `name`: its id, path, file name or title, in that order.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -23,7 +24,7 @@ class Candidate:
         topic: Its leading tag; neighbours of one topic are avoided. May be empty.
         facts: What it is about; two cards that share a fact (or a question) are siblings.
         passage: The passage it belongs to; cards of one passage come together. May be empty.
-        answered_today: It was already asked today, in whatever way.
+        answered_today: A scheduling review of it was given today.
     """
 
     card: CardId
@@ -61,7 +62,11 @@ def backlog_order(candidates: Iterable[Candidate], day: int, rng: random.Random)
 
 
 def todays_queue(
-    candidates: Sequence[Candidate], day: int, limits: Limits, rng: random.Random
+    candidates: Sequence[Candidate],
+    day: int,
+    limits: Limits,
+    rng: random.Random,
+    elsewhere: Iterable[Candidate] = (),
 ) -> tuple[CardId, ...]:
     """The cards to ask on study day `day`, in order.
 
@@ -75,20 +80,23 @@ def todays_queue(
         day: Today.
         limits: How many new and due cards today may still bring.
         rng: Breaks ties.
+        elsewhere: Further cards whose siblings are held back when they were answered today.
     """
     askable = [it for it in candidates if is_askable(it.state, day)]
     due = backlog_order((it for it in askable if is_due(it.state, day)), day, rng)
     due.sort(key=_urgency)
     new = sorted((it for it in askable if it.state.new), key=lambda it: it.order)
-    seen = {key for it in candidates if it.answered_today for key in sibling_keys(it)}
+    seen = {
+        key for it in (*candidates, *elsewhere) if it.answered_today for key in sibling_keys(it)
+    }
     returning = [it for it in due if _missed_today(it, day)]
     seen.update(key for it in returning for key in sibling_keys(it))
     kept = set(
-        _without_siblings((it for it in due if not _missed_today(it, day)), seen, limits.reviews)
+        without_siblings((it for it in due if not _missed_today(it, day)), seen, limits.reviews)
     )
     kept.update(it.card for it in returning)
     due = [it for it in due if it.card in kept]
-    kept = set(_without_siblings(new, seen, limits.new))
+    kept = set(without_siblings(new, seen, limits.new))
     new = [it for it in new if it.card in kept]
     urgent = [it for it in due if _urgency(it) < 2]
     rest = [it for it in due if _urgency(it) == 2]
@@ -113,8 +121,22 @@ def _missed_today(candidate: Candidate, day: int) -> bool:
     return candidate.state.relearning and candidate.state.last_day == day
 
 
-def _without_siblings(
-    candidates: Iterable[Candidate], seen: set[tuple[str, ...]], limit: int | None
+def in_rounds(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """The same cards with siblings far apart: first one of each family, then the second ones."""
+    rounds: list[list[Candidate]] = []
+    met: Counter[tuple[str, ...]] = Counter()
+    for candidate in candidates:
+        keys = sibling_keys(candidate)
+        earlier = max(met[key] for key in keys)
+        met.update(keys)
+        if earlier >= len(rounds):
+            rounds.append([])
+        rounds[min(earlier, len(rounds) - 1)].append(candidate)
+    return [candidate for cards in rounds for candidate in cards]
+
+
+def without_siblings(
+    candidates: Iterable[Candidate], seen: set[tuple[str, ...]], limit: int | None = None
 ) -> Collection[CardId]:
     """At most `limit` of the cards, none sharing a key with another or with `seen` (extended)."""
     kept: list[CardId] = []

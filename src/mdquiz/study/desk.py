@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import random
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import TYPE_CHECKING, Self
 
 from mdquiz.clock import Clock
 from mdquiz.decks.card import CardId
-from mdquiz.decks.library import CardEntry, Library, open_library
-from mdquiz.errors import DeckNotFoundError, ProgressError
+from mdquiz.decks.library import CardEntry, DeckEntry, Library, open_library
+from mdquiz.errors import DeckError, DeckNotFoundError, ProgressError
 from mdquiz.memory.day import study_day
 from mdquiz.memory.state import NEVER_SEEN, CardState
 from mdquiz.paths import Places
@@ -57,6 +57,7 @@ class Desk:
         self.begin_search: Callable[[Desk], object] = _begin_search
         self._history = History(store)
         self._entries: dict[CardId, CardEntry] = {}
+        self._entries_of: tuple[DeckEntry, ...] | None = None
         self._seen_version = -1
         self._states: dict[CardId, CardState] = {}
 
@@ -151,10 +152,26 @@ class Desk:
 
     # Decks
 
-    def reload(self) -> None:
-        """Read again the decks that changed."""
-        self.library = open_library(self.roots, self.places.cache)
-        self._entries = {}
+    def reload(self, needed: Collection[str] = ()) -> None:
+        """Read again the decks that changed.
+
+        Args:
+            needed: Ids of decks that are in use.
+
+        Raises:
+            DeckError: One of `needed` can no longer be read; everything stays as it was.
+        """
+        fresh = open_library(self.roots, self.places.cache)
+        there = {entry.id for entry in fresh.decks}
+        for path in (self.library.entry(deck).path for deck in needed if deck not in there):
+            for problem in fresh.problems:
+                if problem.path == str(path):
+                    raise DeckError(
+                        f"{path}:{problem.line}: {problem.message}.",
+                        "Mend it and edit again; until then the deck is used as it was.",
+                    )
+        fresh.keep(self.library)
+        self.library = fresh
 
     def card_ids(self) -> frozenset[CardId]:
         """Every card there is."""
@@ -174,7 +191,8 @@ class Desk:
             ) from None
 
     def _cards(self) -> dict[CardId, CardEntry]:
-        if not self._entries:
+        if self._entries_of is not self.library.decks:
+            self._entries_of = self.library.decks
             self._entries = {
                 card.card: card for entry in self.library.decks for card in entry.cards
             }
@@ -189,7 +207,9 @@ class Desk:
         from mdquiz.decks.asking import ask
 
         deck = self.library.deck(card.deck)
-        question = deck.question(card.question)
+        question = deck.find(card.question)
+        if question is None or card.part not in question.parts():
+            raise DeckNotFoundError(f"The question {card} is no longer in its deck.")
         return ask(deck, question, card.part, rng=rng, language=language)
 
     def look(self, card: CardId, language: str = "") -> Asked:
@@ -220,6 +240,7 @@ class Desk:
         from mdquiz.study.drill import Drill
 
         self._keep_daily_copy()
+        self.reload()
         scope = scope or Scope()
         return Drill(self, self._todays(scope), scope.kind)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 from mdquiz.decks.asked import Asked
 from mdquiz.decks.asking import repair
 from mdquiz.decks.card import CardId
-from mdquiz.errors import UsageError
+from mdquiz.errors import DeckError, UsageError
 from mdquiz.grading.grade import grade
 from mdquiz.grading.verdict import Confidence, Outcome, Rating, Response, Verdict
 from mdquiz.memory.counts import is_leech
@@ -34,13 +35,29 @@ class Phase(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class _View:
-    """Everything a learner sees of a sitting at one moment."""
+    """Everything a learner sees of a sitting at one moment.
+
+    Attributes:
+        sitting: What is still to be asked, and the answers so far.
+        phase: Where the present question stands.
+        asked: The present question as it is worded.
+        seed: What its options were shuffled by.
+        key_changed: Its key is another one than when the learner last answered it.
+        shown_ms: When it was shown, by the monotonic clock.
+        verdict: What grading says of the answer, once there is one.
+        duration_ms: How long the answer took.
+        row: The answer in the log; None as long as it is only revealed.
+        intervals: Days until the card returns, by rating.
+    """
 
     sitting: Sitting
     phase: Phase = Phase.ASKING
     asked: Asked | None = None
     seed: str = ""
+    key_changed: bool = False
+    shown_ms: int = 0
     verdict: Verdict | None = None
+    duration_ms: int = 0
     row: LogRow | None = None
     intervals: dict[Rating, int] = field(default_factory=dict)
 
@@ -69,9 +86,8 @@ class Drill:
         self._desk = desk
         self._id = desk.new_sitting()
         self._acts: list[_Act] = []
-        self._view = _View(Sitting.of(cards))
-        self._began_ms = self._shown_ms = desk.clock.monotonic_ms()
-        self._show(self._view.sitting)
+        self._began_ms = desk.clock.monotonic_ms()
+        self._view = self._fresh(Sitting.of(cards))
 
     # What is shown
 
@@ -133,10 +149,7 @@ class Drill:
     @property
     def key_changed(self) -> bool:
         """Whether the present card's key has changed since the learner last answered it."""
-        if self.asked is None or self._desk.state(self.asked.card).new:
-            return False
-        known = self._desk.last_answer_hash(self.asked.card)
-        return bool(known) and known != self.asked.answer_hash
+        return self._view.key_changed
 
     def elapsed_ms(self) -> int:
         """Milliseconds since the sitting began."""
@@ -164,14 +177,19 @@ class Drill:
         """
         asked = self._asking()
         verdict = grade(asked, response, confidence)
+        duration = self._desk.clock.monotonic_ms() - self._view.shown_ms
         row = None
         if verdict.suggested is not None:
-            row = self._answer_row(asked, verdict, verdict.suggested, confidence)
-        intervals = self._intervals(asked.card)
-        self._do([row] if row else [])
-        self._view = replace(
-            self._view, phase=Phase.ANSWERED, verdict=verdict, row=row, intervals=intervals
+            row = self._answer_row(asked, verdict, verdict.suggested, confidence, duration)
+        after = replace(
+            self._view,
+            phase=Phase.ANSWERED,
+            verdict=verdict,
+            duration_ms=duration,
+            row=row,
+            intervals=self._intervals(asked.card),
         )
+        self._do([row] if row else [], after)
         return verdict
 
     def rate(self, rating: Rating | None = None) -> None:
@@ -189,20 +207,34 @@ class Drill:
                 "Only you know how well you recalled this.",
                 "Rate it: 1 again, 2 hard, 3 good, 4 easy.",
             )
-        row = self._view.row
-        if row is None:
-            self._add([self._answer_row(self.asked, self.verdict, rating, Confidence.UNSAID)])
-        elif row.rating != rating:
-            self._add([self._row_for(Kind.REGRADE, ref=row.id, rating=rating)])
-        self._show(self.sitting.answered(self._result(rating), self._misjudged()))
+        view = self._view
+        added = []
+        if view.row is None:
+            added.append(
+                self._answer_row(
+                    self.asked, self.verdict, rating, Confidence.UNSAID, view.duration_ms
+                )
+            )
+        elif view.row.rating != rating:
+            added.append(self._row_for(Kind.REGRADE, ref=view.row.id, rating=rating))
+        self._desk.record(added)
+        self._acts[-1].rows.extend(added)
+        self._view = self._fresh(self._settled(rating))
+
+    def _settled(self, rating: Rating) -> Sitting:
+        """The sitting after the present answer, rated so."""
+        return self.sitting.answered(self._result(rating), self._misjudged())
 
     def _result(self, rating: Rating) -> Result:
         assert self.step is not None
+        assert self.asked is not None
         assert self.verdict is not None
         row = self._view.row
         guessed = row is not None and row.confidence == Confidence.GUESS
         return Result(
             step=self.step,
+            prompt=" ".join(self.asked.stem.split()),
+            answer=self.asked.answer,
             outcome=self.verdict.outcome,
             rating=rating,
             misconception=self.verdict.misconception and rating is Rating.AGAIN,
@@ -220,8 +252,7 @@ class Drill:
     def skip(self) -> None:
         """Ask the present question at the end of the sitting."""
         self._asking()
-        self._do([])
-        self._show(self.sitting.skipped())
+        self._do([], self._fresh(self.sitting.skipped()))
 
     def bury(self) -> None:
         """Do not ask the present card again today."""
@@ -233,20 +264,22 @@ class Drill:
 
     def _set_aside(self, kind: Kind) -> None:
         card = self._present().card
-        self._do([self._row_for(kind)])
-        self._show(self.sitting.without(card))
+        sitting = self.sitting
+        if self.verdict is not None and self.verdict.suggested is not None:
+            sitting = self._settled(self.verdict.suggested)
+        self._do([self._row_for(kind)], self._fresh(sitting.without(card)))
 
     def toggle_flag(self) -> bool:
         """Flag the present card, or take the flag off; whether it is flagged now."""
         self._present()
-        self._do([self._row_for(Kind.UNFLAG if self.flagged else Kind.FLAG)])
+        self._do([self._row_for(Kind.UNFLAG if self.flagged else Kind.FLAG)], self._view)
         return self.flagged
 
     def reset_card(self) -> None:
         """Let the present card start afresh, as if never learned, and ask it again."""
         self._present()
-        self._do([self._row_for(Kind.RESET)])
-        self._show(self.sitting)
+        self._do([self._row_for(Kind.RESET)], self._view)
+        self._view = self._fresh(self.sitting)
 
     def undo(self) -> bool:
         """Take back the last act of this sitting; False when there is none.
@@ -263,8 +296,7 @@ class Drill:
             ]
         )
         self._acts.pop()
-        self._view = act.before
-        self._ask()
+        self._view = self._again(act.before)
         return True
 
     def switch_language(self) -> bool:
@@ -277,20 +309,20 @@ class Drill:
             return False
         at = self.asked.languages.index(self.asked.language)
         self.language = self.asked.languages[(at + 1) % len(self.asked.languages)]
-        self._ask()
+        self._view = self._again(self._view)
         return True
 
     def reload(self) -> None:
-        """Read the decks again: cards that are gone leave, the present one is asked anew."""
-        self._desk.reload()
-        known = self._desk.card_ids()
-        sitting = self.sitting
-        for card in {step.card for step in sitting.queue} - known:
-            sitting = sitting.without(card)
-        if sitting != self.sitting:
-            self._show(sitting)
-        else:
-            self._ask()
+        """Read the decks again: cards that are gone leave, an open question is worded anew.
+
+        A verdict that is shown stays as it is.
+
+        Raises:
+            DeckError: A deck of this sitting can no longer be read; the sitting goes on with the
+                deck as it was.
+        """
+        self._desk.reload({step.card.deck for step in self.sitting.queue})
+        self._view = self._again(self._view)
 
     # Inside
 
@@ -305,26 +337,60 @@ class Drill:
             raise UsageError("This question is answered already.", "Rate it to go on.")
         return asked
 
-    def _show(self, sitting: Sitting) -> None:
-        """Put the step at the head of the queue to the learner."""
-        step = sitting.step
-        seed = ""
-        if step is not None:
+    def _fresh(self, sitting: Sitting) -> _View:
+        """The view on the step at the head of the queue, put to the learner now.
+
+        Cards whose question cannot be had any more leave the sitting.
+        """
+        while sitting.step is not None:
+            step = sitting.step
             # By what was seen before: the same order of options in every front end, and another
             # one the next time.
             seed = f"{step.card}:{self._desk.state(step.card).reviews}:{step.again}"
-        self._view = _View(sitting, Phase.ASKING if step else Phase.OVER, seed=seed)
-        self._ask()
-        self._shown_ms = self._desk.clock.monotonic_ms()
+            try:
+                asked = self._worded(step, seed)
+            except DeckError:
+                sitting = sitting.without(step.card)
+                continue
+            return _View(
+                sitting,
+                asked=asked,
+                seed=seed,
+                key_changed=self._key_changed(asked),
+                shown_ms=self._desk.clock.monotonic_ms(),
+            )
+        return _View(sitting, Phase.OVER)
 
-    def _ask(self) -> None:
-        """Word the present question anew, in the language and from the deck as they are now."""
-        asked = None
-        if self.step is not None:
-            asked = self._desk.asked(self.step.card, random.Random(self._view.seed), self.language)
-            if self.step.claim is not None:
-                asked = repair(asked, self.step.claim)
-        self._view = replace(self._view, asked=asked)
+    def _again(self, view: _View) -> _View:
+        """`view` as it is now: in the present language, from the decks as they are."""
+        known = self._desk.card_ids()
+        sitting, step = view.sitting, view.sitting.step
+        for card in {each.card for each in sitting.queue} - known:
+            if view.phase is Phase.ASKING or step is None or card != step.card:
+                sitting = sitting.without(card)
+        if step is None or sitting.step != step:
+            return self._fresh(sitting)
+        asked = view.asked
+        with contextlib.suppress(DeckError):
+            asked = self._worded(step, view.seed)
+        if view.phase is Phase.ASKING:
+            now = self._desk.clock.monotonic_ms()
+            changed = asked is not None and self._key_changed(asked)
+            return replace(view, sitting=sitting, asked=asked, key_changed=changed, shown_ms=now)
+        if asked is None or view.asked is None or asked.answer_hash != view.asked.answer_hash:
+            asked = view.asked  # the verdict is about the key as it was
+        return replace(view, sitting=sitting, asked=asked)
+
+    def _worded(self, step: Step, seed: str) -> Asked:
+        """The question of `step`, its options shuffled by `seed`."""
+        asked = self._desk.asked(step.card, random.Random(seed), self.language)
+        return asked if step.claim is None else repair(asked, step.claim)
+
+    def _key_changed(self, asked: Asked) -> bool:
+        if self._desk.state(asked.card).new:
+            return False
+        known = self._desk.last_answer_hash(asked.card)
+        return bool(known) and known != asked.answer_hash
 
     def _intervals(self, card: CardId) -> dict[Rating, int]:
         if self._kind(card) is not Kind.DRILL:
@@ -336,7 +402,7 @@ class Drill:
         assert self.step is not None
         if self.step.claim is not None:
             return Kind.REPAIR
-        if self.kind is not Kind.AHEAD:
+        if self.kind is Kind.CRAM:
             return self.kind
         state = self._desk.state(card)
         return Kind.DRILL if state.new or state.due_day <= self._desk.today() else Kind.AHEAD
@@ -349,26 +415,26 @@ class Drill:
         return replace(row, ref=ref, rating=rating)
 
     def _answer_row(
-        self, asked: Asked, verdict: Verdict, rating: Rating, confidence: Confidence
+        self,
+        asked: Asked,
+        verdict: Verdict,
+        rating: Rating,
+        confidence: Confidence,
+        duration_ms: int,
     ) -> LogRow:
         return replace(
             self._row_for(self._kind(asked.card), rating=rating),
             outcome=verdict.outcome.value,
             given=verdict.given,
             confidence=confidence.value,
-            duration_ms=self._desk.clock.monotonic_ms() - self._shown_ms,
+            duration_ms=duration_ms,
             language=asked.language,
             deck_hash=self._desk.library.entry(asked.card.deck).content_hash,
             answer_hash=asked.answer_hash,
         )
 
-    def _do(self, rows: list[LogRow]) -> None:
-        """Write the rows of a new undoable act."""
-        before = self._view
+    def _do(self, rows: list[LogRow], after: _View) -> None:
+        """Write the rows of a new undoable act; then, and only then, things stand as in `after`."""
         self._desk.record(rows)
-        self._acts.append(_Act(before, rows))
-
-    def _add(self, rows: list[LogRow]) -> None:
-        """Write rows that belong to the last act."""
-        self._desk.record(rows)
-        self._acts[-1].rows.extend(rows)
+        self._acts.append(_Act(self._view, rows))
+        self._view = after

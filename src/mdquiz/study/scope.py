@@ -16,7 +16,8 @@ class Scope:
         decks: Deck ids; empty for all.
         tags: Tags, each also standing for its sub-topics (`ir` for `ir.quad`); empty for all.
         kind: DRILL for what is due and new, AHEAD for what is not due yet as well, CRAM for
-            everything, scheduled or not. Only DRILL moves the schedule.
+            everything, scheduled or not. Only cards that are due or new move the schedule, and
+            none does in a CRAM.
         limit: At most so many cards; None for the daily limits alone.
         cards: Exactly these cards, in this order; empty for a choice by the fields above.
     """

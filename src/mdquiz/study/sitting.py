@@ -36,6 +36,8 @@ class Result:
 
     Attributes:
         step: What was asked.
+        prompt: The prompt as it was worded, in one line.
+        answer: The key as it was then, in words.
         outcome: What grading found.
         rating: The rating that stands.
         misconception: Wrong though sure.
@@ -47,6 +49,8 @@ class Result:
     rating: Rating
     misconception: bool = False
     lucky: bool = False
+    prompt: str = ""
+    answer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +93,11 @@ class Sitting:
         return replace(self, queue=queue, results=(*self.results, result))
 
     def skipped(self) -> Sitting:
-        """The present question goes to the end."""
-        step, *rest = self.queue
-        return replace(self, queue=(*rest, step))
+        """The present card goes to the end, with its single claims still before it."""
+        own = 0
+        while own < len(self.queue) and self.queue[own].card == self.queue[0].card:
+            own += 1
+        return replace(self, queue=self.queue[own:] + self.queue[:own])
 
     def without(self, card: CardId) -> Sitting:
         """Without a card and its single claims: buried or suspended."""

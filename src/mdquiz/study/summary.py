@@ -77,14 +77,13 @@ def summarised(sitting: Sitting, desk: Desk, elapsed_ms: int) -> Summary:
 
 
 def _row(card: CardId, results: list[Result], desk: Desk) -> SummaryRow:
-    asked = desk.look(card)
     state = desk.state(card)
     lucky = any(result.lucky for result in results)
     misses = sum(result.rating is Rating.AGAIN for result in results)
     return SummaryRow(
         card=card,
-        prompt=" ".join(asked.stem.split()),
-        answer=asked.answer,
+        prompt=results[0].prompt,
+        answer=results[-1].answer,
         outcome=results[0].outcome,
         misconception=any(result.misconception for result in results),
         lucky=lucky,

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 from mdquiz.decks.card import CardId
 from mdquiz.decks.library import Library
 from mdquiz.memory.counts import done_on, is_askable, is_due
-from mdquiz.memory.queue import Candidate, Limits, todays_queue
+from mdquiz.memory.queue import (
+    Candidate,
+    Limits,
+    in_rounds,
+    sibling_keys,
+    todays_queue,
+    without_siblings,
+)
 from mdquiz.memory.state import NEVER_SEEN, CardState
 from mdquiz.progress.log import Kind
 from mdquiz.settings import Settings
@@ -34,17 +41,18 @@ def chosen_cards(
     # The day as seed: the same order whenever a sitting of that day is begun anew.
     rng = random.Random(f"queue:{day}")
     if scope.cards:
-        there = {candidate.card for candidate in candidates}
+        there = {it.card for it in candidates if not it.state.suspended}
         cards = tuple(card for card in scope.cards if card in there)
     elif scope.kind is Kind.CRAM:
-        askable = [it.card for it in candidates if not it.state.suspended]
+        askable = [it for it in candidates if not it.state.suspended]
         rng.shuffle(askable)
-        cards = tuple(askable)
+        cards = tuple(it.card for it in in_rounds(askable))
     else:
         limits = Limits(*remaining_limits(settings, done_on(states.values(), day)))
-        cards = todays_queue(candidates, day, limits, rng)
+        rest = candidates_in(library, states, Scope(scope.decks), day) if scope.tags else ()
+        cards = todays_queue(candidates, day, limits, rng, elsewhere=rest)
         if scope.kind is Kind.AHEAD:
-            cards += _ahead(candidates, day)
+            cards += _ahead(candidates, frozenset(cards), day)
     limit = scope.limit or settings.sitting_size or len(cards)
     if not cards:
         raise nothing_to_drill(candidates, scope, settings, states.values(), day)
@@ -76,11 +84,15 @@ def candidates_in(
     return out
 
 
-def _ahead(candidates: Iterable[Candidate], day: int) -> tuple[CardId, ...]:
-    """Learned cards that are not due yet, the soonest first."""
+def _ahead(
+    candidates: Sequence[Candidate], chosen: frozenset[CardId], day: int
+) -> tuple[CardId, ...]:
+    """Learned cards that are not due yet, the soonest first; no sibling of a card in `chosen`."""
+    seen = {key for it in candidates if it.card in chosen for key in sibling_keys(it)}
     early = [
         it
         for it in candidates
         if not it.state.new and not is_due(it.state, day) and is_askable(it.state, day)
     ]
-    return tuple(it.card for it in sorted(early, key=lambda it: (it.state.due_day, it.order)))
+    early.sort(key=lambda it: (it.state.due_day, it.order))
+    return tuple(without_siblings(early, seen))

@@ -227,7 +227,7 @@ class BrowseScreen(PlaceScreen):
         cards = tuple(row.entry.card for row in self.rows if row.state_name != "suspended")
         if len(cards) > MOST_AT_ONCE:
             self.mdquiz.say(f"The first {MOST_AT_ONCE} of {len(cards):,} cards.")
-        scope = Scope(cards=cards[:MOST_AT_ONCE], kind=Kind.AHEAD)
+        scope = Scope(cards=cards[:MOST_AT_ONCE], kind=Kind.CRAM)
         await try_drill(self.mdquiz, scope)
 
     def action_home(self) -> None:

@@ -254,6 +254,7 @@ class DrillScreen(DrillView):
         else:
             self.dismiss()
 
+    @reported
     async def _show_summary(self) -> None:
         from mdquiz.tui.screens.summary import SummaryScreen
 
