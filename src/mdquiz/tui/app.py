@@ -22,6 +22,7 @@ from mdquiz.tui.themes import DEFAULT_THEME, OFFERED, OWN_THEMES
 
 if TYPE_CHECKING:
     from mdquiz.study.deck_review import DeckReview
+    from mdquiz.study.exam import Exam
 
 Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
@@ -37,6 +38,12 @@ def _browse() -> Screen[Any]:
     from mdquiz.tui.screens.browse import BrowseScreen
 
     return BrowseScreen()
+
+
+def _stats() -> Screen[Any]:
+    from mdquiz.tui.screens.stats import StatsScreen
+
+    return StatsScreen()
 
 
 def _exams() -> Screen[Any]:
@@ -57,22 +64,30 @@ class MdquizApp(OneKeyApp):
     Args:
         desk: Decks, progress, settings and clock; the app closes none of them.
         scope: What to drill at once; None for the place `start`.
-        start: "home", "browse" or "exams".
+        start: "home", "browse", "stats" or "exams".
+        exam: An attempt to go on with at once; None for none.
     """
 
     TITLE = "mdquiz"
     CSS_PATH = "app.tcss"
     BINDINGS = bindings(Place.APP)
-    MODES = {"home": _home, "browse": _browse, "exams": _exams}
+    MODES = {"home": _home, "browse": _browse, "stats": _stats, "exams": _exams}
     DEFAULT_MODE = "home"
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_palette}
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-medium"), (110, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(self, desk: Desk, scope: Scope | None = None, start: str = "home") -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        scope: Scope | None = None,
+        start: str = "home",
+        exam: Exam | None = None,
+    ) -> None:
         super().__init__()
         self.desk = desk
+        self._first_exam = exam
         self._first_scope = scope
         self._start = start
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
@@ -102,6 +117,10 @@ class MdquizApp(OneKeyApp):
             from mdquiz.tui.sittings import try_drill
 
             await try_drill(self, self._first_scope)
+        if self._first_exam is not None:
+            from mdquiz.tui.screens.exam import ExamScreen
+
+            await self.push_screen(ExamScreen(self._first_exam))
 
     def on_unmount(self) -> None:
         """Wait until everything handed to the desk is done."""

@@ -14,11 +14,12 @@ class Place(StrEnum):
     DRILL = "drill"
     SUMMARY = "summary"
     BROWSE = "browse"
+    STATS = "stats"
     EXAMS = "exams"
     FORM = "exam-form"
     EXAM = "exam"
-    REPORT = "report"
-    REVIEW = "review"
+    REPORT = "exam-report"
+    REVIEW = "exam-review"
     DECK_REVIEW = "deck-review"
 
 
@@ -28,6 +29,7 @@ PLACE_WORDS = {
     Place.DRILL: "Drill",
     Place.SUMMARY: "Summary",
     Place.BROWSE: "Browse",
+    Place.STATS: "Stats",
     Place.EXAMS: "Mock exams",
     Place.FORM: "New mock exam",
     Place.EXAM: "In the exam",

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from mdquiz.tui.command import PLACE_WORDS, Command, Place
 from mdquiz.tui.deck_review_commands import DECK_REVIEW_COMMANDS
 from mdquiz.tui.exam_commands import EXAM_COMMANDS
+from mdquiz.tui.stats_commands import STATS_COMMANDS
 
 __all__ = ["COMMANDS", "PLACE_WORDS", "Command", "Place", "bindings", "command_of", "commands_of"]
 
@@ -43,13 +44,20 @@ COMMANDS: tuple[Command, ...] = (
         "c",
         "Cram",
         "Go through the whole chosen deck; the schedule stays as it is.",
-        footer=6,
+        footer=7,
     ),
     Command(
         "home.resume-exam", "x", "Resume exam", "Go on with the exam that is running.", footer=1
     ),
     Command("home.exams", "m", "Mock exams", "Take a mock exam, or look at those taken.", footer=3),
-    Command("home.browse", "b,slash", "Browse", "Search and read all questions.", footer=4),
+    Command(
+        "home.stats",
+        "s",
+        "Stats",
+        "See what you remember, what waits, and what it adds up to.",
+        footer=4,
+    ),
+    Command("home.browse", "b,slash", "Browse", "Search and read all questions.", footer=6),
     Command("home.edit", "e", "Edit deck", "Open the chosen deck in your editor."),
     Command("home.problems", "p", "Problems", "Show what is wrong in the deck files."),
     Command("home.reload", "r,f5", "Reload", "Read changed decks again."),
@@ -187,6 +195,7 @@ COMMANDS: tuple[Command, ...] = (
         shown_keys="↑ ↓ PgUp PgDn",
     ),
     Command("browse.home", "q,escape", "Home", "Back to the decks.", footer=5),
+    *STATS_COMMANDS,
     *EXAM_COMMANDS,
     *DECK_REVIEW_COMMANDS,
 )
@@ -232,6 +241,9 @@ _KEY_WORDS = {
     "pageup": "PgUp",
     "down": "↓",
     "up": "↑",
+    "right": "→",
+    "left": "←",
+    "tab": "Tab",
 }
 
 

@@ -211,6 +211,10 @@ class HomeScreen(PlaceScreen):
         """Search and read all questions."""
         self.app.switch_mode("browse")
 
+    def action_stats(self) -> None:
+        """See how things stand."""
+        self.app.switch_mode("stats")
+
     @reported
     async def action_resume_exam(self) -> None:
         """Go on with the exam that is running."""

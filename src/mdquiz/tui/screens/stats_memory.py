@@ -1,0 +1,182 @@
+"""What was remembered: over the days, by the age of the memory, and against what was expected."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mdquiz.insight.calibration import Bin
+from mdquiz.insight.proportion import Proportion
+from mdquiz.insight.retention import Retention
+from mdquiz.tui.screens.stats_pages import View, date, nothing, share, span_words, words
+from mdquiz.tui.widgets.charts import MUTED, Curve, Line, beside, curves, meter, title
+
+SEEN, EXPECTED = "$primary", "$text-accent"
+FIT_FROM = 400
+"""Reviews from which on the memory model can be fitted to the learner."""
+CLOSE = 0.05
+"""A model that is so far off on average predicts well."""
+
+
+def memory(view: View) -> list[Line]:
+    """Retention by day and by age of the memory."""
+    spans = [one for one in view.stats.retention if one.seen.trials]
+    if not spans:
+        return nothing(view, "No review in this period yet")
+    ages = [one for one in view.stats.retention_by_age if one.seen.trials]
+    height = view.picture_height(len(ages) + 6)
+    picture = _over_time(view, spans, height)
+    table = _days_table(spans, height + 1)
+    top = beside(picture, table) if view.wide else [*picture, [], *table]
+    return [
+        title("Remembered when asked again", share(view.stats.retained.share).strip()),
+        *top,
+        [("     ● ", SEEN), ("remembered  ", MUTED), ("─ ", EXPECTED), ("expected", MUTED)],
+        [],
+        title("By the age of the memory"),
+        *_ages(ages, view.width),
+    ]
+
+
+def _over_time(view: View, spans: Sequence[Retention], height: int) -> list[Line]:
+    seen = [(float(one.first), one.seen.share or 0.0) for one in spans]
+    expected = [(float(one.first), one.predicted or 0.0) for one in spans]
+    first, last = spans[0].first, spans[-1].first
+    return curves(
+        [Curve(expected, EXPECTED), Curve(seen, SEEN, "●")],
+        min(view.width - 33, 70) if view.wide else view.width,
+        height,
+        low=_floor([y for _, y in (*seen, *expected)]),
+        x_words=(date(first), "" if last == first else date(spans[-1].last or last)),
+        x_range=(first, last),
+    )
+
+
+def _floor(shares: Sequence[float]) -> float:
+    """The lowest tenth that shows all of them, one half at most."""
+    return min(int(10 * min(shares, default=0.5)) / 10, 0.5)
+
+
+def _days_table(spans: Sequence[Retention], rows: int) -> list[Line]:
+    """The spans in at most `rows` lines, head included: several together where there are more."""
+    size = -(-len(spans) // max(rows - 1, 1))
+    lines: list[Line] = [[("               asked   seen  exp.", MUTED)]]
+    for end in range(len(spans), 0, -size):
+        group = spans[max(end - size, 0) : end]
+        seen = sum((one.seen for one in group), Proportion())
+        expected = sum((one.predicted or 0.0) * one.seen.trials for one in group) / seen.trials
+        when = span_words(group[0].first, group[-1].last or group[-1].first)
+        lines.insert(
+            1,
+            [
+                (f"{when:<15}", ""),
+                (f"{seen.trials:>5}", MUTED),
+                (f"{share(seen.share):>7}", f"bold {SEEN}"),
+                (f"{100 * expected:>5.0f}%", EXPECTED),
+            ],
+        )
+    return lines
+
+
+def _ages(ages: Sequence[Retention], width: int) -> list[Line]:
+    wide = width >= 60
+    room = width - (39 if wide else 25)
+    head = "days since     asked   seen" if wide else "days     asked   seen"
+    lines: list[Line] = [[(head + ("  expected" if wide else ""), MUTED)]]
+    for one in ages:
+        age = f"{one.first}" if one.first == one.last else f"{one.first}–{one.last}"
+        age = f"{one.first}+" if one.last is None else age
+        line: Line = [
+            (f"{age:<{14 if wide else 8}}", ""),
+            (f"{one.seen.trials:>6}", MUTED),
+            (f" {share(one.seen.share)}", f"bold {SEEN}"),
+        ]
+        if wide:
+            line.append((f"    {share(one.predicted)}", EXPECTED))
+        look = "$text-success"
+        lines.append(
+            [*line, ("   ", ""), *meter(one.seen.share or 0.0, max(room, 6), look, one.predicted)]
+        )
+    return lines
+
+
+def calibration(view: View) -> list[Line]:
+    """Predicted against seen: of the memory model, and of the learner's own confidence."""
+    model, said = view.stats.model, view.stats.confidence
+    if not model.reviews and not said:
+        return nothing(view)
+    lines: list[Line] = []
+    if model.reviews:
+        below = 6 + (len(said) + 2 if said else 0)
+        height = view.picture_height(below, least=6)
+        picture = _diagonal(view, model.bins, height)
+        table = _bins_table(model.bins)
+        lines = [
+            title("Expected and seen", f"{model.reviews:,} reviews"),
+            *(beside(picture, table) if view.wide else [*picture, [], *table]),
+            *words(_model_words(model.error, model.reviews), view.width),
+            [],
+        ]
+    if said:
+        lines += [title("How far to trust your own word"), *_confidence(said, view.width)]
+    return lines
+
+
+def _diagonal(view: View, bins: Sequence[Bin], height: int) -> list[Line]:
+    low = _floor([edge for one in bins for edge in (one.predicted, one.seen.share or 0.0)])
+    ranges = [
+        Curve([(one.predicted, max(end, low)) for end in one.seen.interval()], "$primary-muted")
+        for one in bins
+    ]
+    found = [(one.predicted, one.seen.share or 0.0) for one in bins]
+    return curves(
+        [
+            Curve([(low, low), (1.0, 1.0)], EXPECTED),
+            *ranges,
+            Curve(found, f"bold {SEEN}", "●", joined=False),
+        ],
+        min(view.width - 28, 60) if view.wide else view.width,
+        height,
+        low=low,
+        x_words=(f"{100 * low:.0f} %", "expected 100 %"),
+        x_range=(low, 1.0),
+    )
+
+
+def _bins_table(bins: Sequence[Bin]) -> list[Line]:
+    lines: list[Line] = [[("expected   seen   asked", MUTED)]]
+    lines += [
+        [
+            (f"{share(one.predicted):>8}", EXPECTED),
+            (f" {share(one.seen.share)}", f"bold {SEEN}"),
+            (f"{one.seen.trials:>8,}", MUTED),
+        ]
+        for one in bins
+    ]
+    return lines
+
+
+def _model_words(error: float, reviews: int) -> str:
+    off = f"● seen, bars: 95 % sure; ─ as expected. {100 * error:.1f} % off on average"
+    if error <= CLOSE:
+        return f"{off}: what it expects of your memory comes true."
+    if reviews >= FIT_FROM:
+        return f"{off}: `mdquiz fit` can fit the model to your memory."
+    return f"{off}; with {FIT_FROM} reviews the model can be fitted to your memory."
+
+
+def _confidence(said: dict[str, Proportion], width: int) -> list[Line]:
+    names = {"sure": "sure", "unsure": "unsure", "guess": "a guess"}
+    room = max(width - 30, 6)
+    lines: list[Line] = [[("you said   answers  right", MUTED)]]
+    for name, seen in said.items():
+        look = "$text-success" if name == "sure" else "$text-warning"
+        lines.append(
+            [
+                (f"{names.get(name, name):<10}", ""),
+                (f"{seen.trials:>8,}", MUTED),
+                (f" {share(seen.share)}", "bold"),
+                ("   ", ""),
+                *meter(seen.share or 0.0, room, look),
+            ]
+        )
+    return lines

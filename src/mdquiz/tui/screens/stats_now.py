@@ -1,0 +1,84 @@
+"""The first page: what was done, what was remembered, what waits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mdquiz.study.stats import Stats
+from mdquiz.study.stats_lines import percent
+from mdquiz.tui.screens.stats_pages import View, date, nothing, words
+from mdquiz.tui.widgets.charts import MUTED, Line, columns, title
+
+Figure = tuple[str, str, str]
+"""A figure, what it counts, and a remark."""
+
+
+def figures(stats: Stats) -> list[Figure]:
+    """The four figures that stand first."""
+    retained, streak = stats.retained, stats.streak
+    studied = sum(1 for day in stats.effort if day.answers)
+    whole, minutes = divmod(round(stats.seconds / 60), 60)
+    begun = sum(day.new for day in stats.effort)
+    known = "-" if retained.share is None else f"{100 * retained.share:.0f}%"
+    return [
+        (known, "remembered", f"of {retained.trials:,} reviews"),
+        (str(streak.current), "days in a row", f"longest {streak.longest}"),
+        (f"{whole}:{minutes:02}", "hours", f"on {studied} days"),
+        (f"{stats.answers:,}", "answers", f"{begun:,} new cards"),
+    ]
+
+
+def now(view: View, *, tiles: bool) -> list[Line]:
+    """Below the figures: answers day by day, and what waits.
+
+    Args:
+        view: What there is to show, and how much room.
+        tiles: Whether the figures stand above already.
+    """
+    stats = view.stats
+    lines: list[Line] = []
+    if not tiles:
+        width = max(len(figure) for figure, _, _ in figures(stats))
+        lines = [
+            [(f"{figure:>{width}} ", "bold $primary"), (f"{what}, {remark}", MUTED)]
+            for figure, what, remark in figures(stats)
+        ]
+        lines.append([])
+    if not stats.answers:
+        lines = nothing(view)
+    else:
+        room = max(view.width - 8, 10)
+        span = next(span for span in (1, 7, 28, 91, 1000) if -(-len(stats.effort) // span) <= room)
+        ends = range(len(stats.effort), 0, -span)
+        groups = [stats.effort[max(end - span, 0) : end] for end in ends][::-1]
+        lines += [
+            title("Answers", "day by day" if span == 1 else f"every {span} days"),
+            *columns(
+                [sum(day.answers for day in group) for group in groups],
+                view.width,
+                view.picture_height(6 if tiles else 11, least=4, most=10),
+                look="$primary",
+                x_words=(date(groups[0][0].day), "today"),
+            ),
+        ]
+    return [*lines, [], *(line for said in _waiting(stats) for line in words(said, view.width, ""))]
+
+
+def _waiting(stats: Stats) -> Iterator[str]:
+    if stats.forecast and stats.forecast[0].due:
+        yield f"▸ {stats.forecast[0].due:,} learned cards are due today."
+    open_ones = sum(wrong.open for wrong in stats.misconceptions)
+    if open_ones:
+        one = "1 misconception is" if open_ones == 1 else f"{open_ones} misconceptions are"
+        yield f"▸ {one} still open: sure, and wrong."
+    if stats.leeches:
+        count = len(stats.leeches)
+        one = "1 card is a leech" if count == 1 else f"{count} cards are leeches"
+        yield f"▸ {one}: missed again and again."
+    gains = [topic for topic in stats.topics if topic.tag and topic.marks_to_gain >= 0.5]
+    if gains:
+        most = gains[0]
+        yield (
+            f"▸ Most to gain: {most.tag}, about {most.marks_to_gain:.0f} marks "
+            f"({percent(most.lasting)} known)."
+        )
