@@ -166,7 +166,8 @@ def test_stale_prices_are_not_used_while_fresh_ones_are_looked_for(
     study(desk, clock, 4)
     clock.advance(days=7)
     desk.begin_search = search_never
-    assert len(asked(desk.drill())) == 12  # by marks a second
+    assert len(asked(desk.drill())) == 12
+    assert form_today(desk, in_force_plan(desk)).prices is None  # by marks a second
     kept = stored_prices(desk, in_force_plan(desk))
     assert kept is not None
     assert kept.found_day < desk.today()

@@ -86,9 +86,7 @@ def plan_today(
         for it in candidates
         if it.state.relearning and it.state.last_day == today and is_askable(it.state, today)
     )
-    open_cards = {
-        it.card: it for it in candidates if is_askable(it.state, today) and not it.answered_today
-    }
+    open_cards = {it.card: it for it in candidates if is_askable(it.state, today)}
     taken = {key for it in candidates if it.answered_today for key in sibling_keys(it)}
     cards = None if plan.cards is None else cards_left(desk.store, plan, today)
     seconds = problem.left
