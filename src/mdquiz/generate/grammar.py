@@ -126,7 +126,11 @@ def _finite(word: str, before: str, after: str, number: int, lexicon: Lexicon) -
         ):
             return "", ""
         return "third", lexicon.third[word]
-    if word in lexicon.base and before.endswith("s") and not before.endswith("ss"):
+    if (
+        word in lexicon.base
+        and (before.endswith("s") or before.isdigit())
+        and not before.endswith("ss")
+    ):
         follows = after.lower() in _DETERMINERS or after[:1].isdigit() or after[:1].isupper()
         return ("base", word) if follows else ("", "")
     return "", ""
@@ -197,6 +201,14 @@ def passive_headline(text: str, clause: Clause, lexicon: Lexicon) -> bool:
         clause.kind != "past"
         or clause.verb not in lexicon.participles
         or clause.base in _INTRANSITIVE
+    ):
+        return False
+    if clause.base == "sign" and text[clause.verb_end :].lstrip().startswith("with "):
+        return False
+    subject = text[clause.subject_start : clause.subject_end].split()
+    if len(subject) > 8 or any(
+        word in lexicon.base and after.lower() in {"the", "a", "an", "its", "their"}
+        for word, after in zip(subject[1:], subject[2:], strict=False)
     ):
         return False
     following = re.split(r"[,;.]", text[clause.verb_end :])[0].split()[:2]

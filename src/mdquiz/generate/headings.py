@@ -20,7 +20,7 @@ _GENERIC_WORDS = words("headings-generic-words")
 
 def clean_title(text: str) -> tuple[str, int | None]:
     """`text` without number, emoji and closing colon, and the number it began with."""
-    title = _LEADING.sub("", text.strip())
+    title = re.sub(r"^\d{1,2}(?:\.\d{1,2})+\.?\s+(?=\S)", "", _LEADING.sub("", text.strip()))
     number: int | None = None
     found = _NUMBER.match(title)
     if found and not (
@@ -59,3 +59,29 @@ def is_generic(title: str) -> bool:
 
 def _split(title: str) -> list[str]:
     return [word for word in re.split(r"[\s:,./()&–—?!\d-]+", title.casefold()) if word]
+
+
+_ORDINAL = re.compile(
+    r"^(?:the|their|its|a|an|first|second|third|fourth|fifth|last|why|how|what|where|when|named|way|kind|other|"
+    r"main|chief|key|result|reason|gap|goal|aim|model|remedy|judgement|answer|worry|interest|need|effect|cause)\b",
+    re.IGNORECASE,
+)
+
+
+def is_name(label: str, lower_words: frozenset[str]) -> bool:
+    """Whether a label names something ("Australia", "Repo-linked Rate"), or only says what comes."""
+    if _ORDINAL.match(label) or is_generic(label):
+        return False
+    capitals = re.findall(r"(?<![\w'’])[A-Z][\w-]*", label)
+    if (
+        len(capitals) >= 2
+        or any(len(word) > 1 and word.isupper() for word in capitals)
+        or re.search(r"\d", label)
+    ):
+        return True
+    first = re.match(r"[^\W\d_]+", label)
+    return (
+        first is not None
+        and len(label.split()) <= 2
+        and first.group().casefold() not in lower_words
+    )

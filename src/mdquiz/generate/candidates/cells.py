@@ -12,6 +12,7 @@ from mdquiz.generate.candidates.wording import leaks, lowered
 from mdquiz.generate.facts.fact import Answer
 from mdquiz.generate.grammar import capitalised
 
+_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth"})
 _HINDI = re.compile(r"[\u0900-\u097f]")
 
 
@@ -42,6 +43,11 @@ def cell_questions(material: Material) -> Iterator[Candidate]:
             subject = fact.subject
             if len(subject) <= 3 and fact.table:
                 head, subject = "", f"{_singular(columns[fact.table[1]])} {subject}"
+            elif fact.table and subject.casefold() in _ORDINALS:
+                subject = (
+                    f"{subject} {lowered(_singular(columns[fact.table[1]]), material.reading)}"
+                )
+                subject = subject[0] + subject[1:].lower()
             asked = _column(fact.relation, material)
             if (
                 asked in {"with", "by", "in", "from", "at", "on"}

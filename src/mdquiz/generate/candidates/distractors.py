@@ -96,6 +96,8 @@ def _alike(answer: str, others: list[str]) -> list[str]:
     seen = {folded(answer)}
     for other in others:
         ratio = len(other) / max(len(answer), 1)
+        if folded(other) in folded(answer) or folded(answer) in folded(other):
+            continue
         if folded(other) in seen or bool(re.search(r"\d", other)) != digits:
             continue
         if 0.4 <= ratio <= 2.6 or abs(len(other) - len(answer)) <= 12:

@@ -155,9 +155,9 @@ def _wh(before: str, after: str, entity: Entity, reading: Reading) -> str:
         and follower not in _PREPOSITIONS
         and not (
             follower in reading.lexicon.past
-            or follower in reading.lexicon.third
+            or (follower in reading.lexicon.third and follower not in reading.lexicon.noun_like)
+            or (follower in reading.lexicon.third and not before.strip(" The"))
             or follower.endswith("ly")
-            or follower in reading.lexicon.base
         )
     ):
         return ""  # it modifies the next noun

@@ -13,7 +13,7 @@ from mdquiz.generate.candidates.wording import leaks, lowered
 from mdquiz.generate.entities.dates import HAS_YEAR, IS_DATE
 from mdquiz.generate.facts.fact import Answer, Fact
 from mdquiz.generate.grammar import capitalised, headline
-from mdquiz.generate.headings import is_generic
+from mdquiz.generate.headings import is_generic, is_name
 from mdquiz.generate.statements import Reading
 
 _PROVISION = re.compile(
@@ -118,6 +118,11 @@ def _labelled(material: Material, fact: Fact) -> Iterator[Candidate]:
         )
 
 
+def _proper_first(label: str, reading: Reading) -> bool:
+    first = label.split()[0]
+    return first in reading.lexicon.names or first.isupper() or bool(re.search(r"\d|['’]s$", first))
+
+
 def starts_with_value(material: Material, fact: Fact) -> bool:
     """Whether what follows the label begins with a number: "Target: 4%, measured by …"."""
     statement = material.reading.statements[fact.statement]
@@ -196,23 +201,35 @@ def _brief(material: Material, fact: Fact, topic: str) -> str:
         return f"{topic}: {label} – {wh}?"
     plain = (
         label[0].lower() + label[1:]
-        if is_generic(label) or _attribute(label)
+        if (is_generic(label) or _attribute(label)) and not _proper_first(label, reading)
         else lowered(label, reading)
     )
     return f"{topic}: {plain}?"
 
 
 def _describes(material: Material, fact: Fact) -> bool:
-    """Whether what follows the label tells it apart from its neighbours and stands by itself."""
-    value = fact.answer.text
-    if re.search(r"\b(?:this|these|it|its|they)\b", value) and fact.kind == "explained":
+    """Whether the label is one of several named things, and its text tells it apart by itself."""
+    reading = material.reading
+    value, label = fact.answer.text, fact.subject
+    if (
+        re.search(r"\b(?:this|these|it|its|they|here|there)\b", value, re.IGNORECASE)
+        and fact.kind == "explained"
+    ):
         return False
-    if fact.subject in material.reading.lexicon.names and fact.kind == "explained":
+    if label in reading.lexicon.names and fact.kind == "explained":
         return False
-    if fact.kind == "explained" and not material.reading.statements[fact.statement].whole:
+    if fact.kind == "explained" and not reading.statements[fact.statement].whole:
         return False
-    title = material.reading.document.sections[fact.section].title
-    return not re.match(r"[A-Z][a-z]+ing\b", title) or fact.kind == "label"
+    heads = reading.lexicon.heads
+    if label.split()[0] in heads or label.split()[-1] in heads:
+        return True
+    over = (fact.topics or ("",))[0].split(",")[0]
+    several = bool(re.search(r"[a-z]{2}s(?:\s*\([^()]*\))?$", over)) or bool(
+        re.match(r"(?:[A-Z][a-z]+\s)?[A-Za-z]+s\s(?:of|in|from)\b", over)
+    )
+    if several and not re.match(r"[A-Z][a-z]+ing\b", over):
+        return is_name(label, frozenset())
+    return is_name(label, reading.lower_words) and fact.kind == "label"
 
 
 def _gloss(fact: Fact) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -136,7 +137,7 @@ def _rows(
             wrong = rights[moved[(moved.index(number) + 1) % len(moved)]]
         else:
             wrong = outside[pick(len(outside), fact.id, material.seed, "outside")]
-        if (folded(left), folded(wrong)) in relation.said or folded(wrong) == folded(right):
+        if (folded(left), folded(wrong)) in relation.said or _overlap(wrong, right):
             return None
         said = f"{left}: {right}"
         judged.append(Judged(f"{left}\t{wrong}", False, said, said, fact.id, fact.spans[0]))
@@ -154,3 +155,13 @@ def _rows(
         columns=(relation.left, relation.right),
         ask=ask,
     )
+
+
+def _overlap(one: str, other: str) -> bool:
+    """Whether two values share what would make a wrong pair half right: "lithium", "lithium, cobalt"."""
+    first, second = folded(one), folded(other)
+    if first in second or second in first:
+        return True
+    listed = "," in first or "," in second
+    shared = set(re.findall(r"[^\W\d_]{4,}", first)) & set(re.findall(r"[^\W\d_]{4,}", second))
+    return listed and bool(shared)

@@ -39,7 +39,9 @@ def _definition(material: Material, fact: Fact) -> Iterator[Candidate]:
     sentence = said(reading, statement, fact.start, fact.end)
     if sentence is None or sentence.context:
         return
-    if fact.kind == "definition" and is_opinion(statement.text):
+    if fact.kind == "definition" and (
+        is_opinion(statement.text) or re.search(r"\b(?:this|these|such)\b", fact.answer.text)
+    ):
         return
     subject = re.sub(r"\s*\([^()]*\)|,\s.*$", "", fact.subject)
     verb = fact.relation

@@ -16,7 +16,7 @@ from mdquiz.generate.candidates.subjects import (
 )
 from mdquiz.generate.fold import occurrences
 from mdquiz.generate.grammar import capitalised, decapitalised, headline, parse_clause
-from mdquiz.generate.headings import is_generic
+from mdquiz.generate.headings import is_generic, is_name
 from mdquiz.generate.lexicon import Lexicon
 from mdquiz.generate.statements import Reading, Statement
 from mdquiz.generate.words import words
@@ -125,9 +125,20 @@ _OBJECT_PRONOUN = re.compile(
 def own_topics(statement: Statement) -> tuple[str, ...]:
     """What a statement is about: its label first, unless that is a date or says nothing."""
     label = statement.label
-    if label is None or is_generic(label.text) or not re.search(r"[^\W\d]{2}", label.text):
+    if (
+        label is None
+        or not re.search(r"[^\W\d]{2}", label.text)
+        or not _names(label.text, statement)
+    ):
         return statement.topics
     return (label.text, *statement.topics)
+
+
+def _names(label: str, statement: Statement) -> bool:
+    """Whether a label can stand for what its text is about."""
+    if re.search(r"[\u0900-\u097f]", label):
+        return not is_generic(label)
+    return is_name(label, frozenset()) and statement.text[:1] != ""
 
 
 def _whole_clause(part: str, lexicon: Lexicon) -> bool:

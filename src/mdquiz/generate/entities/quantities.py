@@ -106,7 +106,7 @@ _PATTERN = re.compile(
         "NFC",
         rf"""
       (?P<article>\b(?:Articles?|Art\.|Sections?|Sec\.|Schedule|Chapter|Clause|Rule|Entry|Part)\s+
-          (?:\d+[A-Z]{{0,2}}(?:\(\w{{1,3}}\))*|[IVX]+(?:-?[A-Z])?\b)
+          (?:\d+[A-Z]{{0,2}}(?:\(\w{{1,3}}\))*|(?-i:[IVX]+(?:-?[A-Z])?\b))
           (?:\s*(?:to|and|[-–,])\s*\d+[A-Z]?(?:\(\w\))*(?!\w))*)
     | (?P<article_hi>(?:अनुच्छेद|धारा|अनुसूची|भाग)\s+{_D}+(?:\s?-\s?)?[A-Zक-ह]?(?:\([\w]\))?
         |{_D}+(?:वीं|वें|वाँ|वां|वी)\s+(?:अनुसूची|संशोधन))

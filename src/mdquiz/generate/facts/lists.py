@@ -31,6 +31,11 @@ _IN_ORDER = re.compile(
     r"\border|chronolog|sequence|stages|steps|phases|from (?:north|south|east|west|the)|क्रम|चरण",
     re.IGNORECASE,
 )
+_KINDS = re.compile(
+    r"(?:pillars|challenges|types|stages|categories|parts|heads|components|principles|objectives|gaps|reasons|"
+    r"dimensions|kinds|phases|belts|divisions|layers|steps|ways|factors|features|elements|groups|functions|issues|"
+    r"problems|methods|approaches|goals|measures|schools|branches|levels|tiers|sources|causes)$"
+)
 _PAREN_LIST = re.compile(r"\(([^()]{5,120})\)")
 
 
@@ -141,7 +146,13 @@ def _heading_lists(reading: Reading) -> Iterator[Fact]:
     headings = {b.first_line: b for b in document.blocks if b.kind == "heading"}
     for statement in reading.statements:
         counted = _COUNT.search(statement.text)
-        if counted is None or reading.items_under.get(statement.block):
+        if counted is None or re.search(
+            r"\b(?:section|chapter|article|part|page)s?\s*$",
+            statement.text[: counted.start()],
+            re.IGNORECASE,
+        ):
+            continue
+        if reading.items_under.get(statement.block):
             continue
         word = counted.group(1).lower()
         count = _COUNTS.get(word) or (int(word) if word.isdigit() else 0)
@@ -161,6 +172,8 @@ def _heading_lists(reading: Reading) -> Iterator[Fact]:
             if len(children) != count or not statement.text.endswith(":"):
                 continue
             run = children
+        elif not statement.text.endswith(":") and not _KINDS.match(counted.group(2)):
+            continue
         items = tuple(s.title for _, s in run)
         wanted = {s.line for _, s in run}
         spans = [

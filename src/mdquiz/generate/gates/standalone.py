@@ -8,7 +8,7 @@ from mdquiz.generate.candidates.candidate import Candidate
 from mdquiz.generate.gates.gate import Bench
 
 _DANGLING = re.compile(
-    r"^(?:[^:.]{2,80}:\s+)?(?:It|They|He|She|Its|Their|His|Her|These|Those|This|That|Such|Both|The (?:former|latter|same|said|above))\b(?!\s+is (?:meant|recommended)\b)"  # noqa: E501
+    r"^(?:[^:.]{2,80}:\s+)?(?:It|They|He|She|Its|Their|His|Her|These|Those|This|That|Such|Both|Here|The (?:former|latter|same|said|above))\b(?!\s+is (?:meant|recommended)\b)"  # noqa: E501
 )
 _POINTING = re.compile(
     r"\b(?:the (?:above|following|said|aforesaid)|the (?:former|latter)(?!\s[A-Za-z])|(?:as )?(?:mentioned|discussed|given|listed|stated|shown|described) (?:above|below|earlier)|"  # noqa: E501
