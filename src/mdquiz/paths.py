@@ -6,6 +6,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from mdquiz.errors import SettingsError
+
 
 @dataclass(frozen=True, slots=True)
 class Places:
@@ -43,10 +45,20 @@ class Places:
 
 
 def places() -> Places:
-    """The folders in force: under `MDQUIZ_HOME` when it is set, else the platform's own."""
+    """The folders in force: under `MDQUIZ_HOME` when it is set, else the platform's own.
+
+    Raises:
+        SettingsError: `MDQUIZ_HOME` names a home folder that nobody has.
+    """
     home = os.environ.get("MDQUIZ_HOME")
     if home:
-        root = Path(home).expanduser()
+        try:
+            root = Path(home).expanduser()
+        except RuntimeError:
+            raise SettingsError(
+                f"MDQUIZ_HOME={home}: nobody here has that home folder.",
+                "Set it to a folder by its full path, or unset it.",
+            ) from None
         return Places(data=root, config=root, cache=root / "cache")
     import platformdirs
 

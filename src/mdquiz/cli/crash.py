@@ -7,6 +7,7 @@ import traceback
 
 from mdquiz import __version__
 from mdquiz.cli.output import narrate
+from mdquiz.errors import MdquizError
 from mdquiz.paths import places
 
 
@@ -15,12 +16,12 @@ def report(bug: BaseException) -> None:
     text = f"mdquiz {__version__}, Python {sys.version}\n\n" + "".join(
         traceback.format_exception(bug)
     )
-    file = places().cache / "crash.txt"
     narrate(f"mdquiz: a bug in mdquiz, not your fault: {type(bug).__name__}: {bug}")
     narrate("        What was answered is saved.")
     try:
+        file = places().cache / "crash.txt"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8", errors="backslashreplace")
-    except OSError:
+    except (OSError, MdquizError):
         return
     narrate(f"        Please report it with the file {file}.")

@@ -137,9 +137,6 @@ def schema() -> None:
     emit_json(deck_schema())
 
 
-COMMANDS = (check, list_decks, show, new, schema)
-
-
 def _library(paths: tuple[Path, ...], *, only: bool = False) -> Library:
     """The decks under `paths` and, unless `only` those, the learner's own and the shipped ones."""
     from mdquiz.decks.library import is_there, open_library

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import NoReturn
 
@@ -10,7 +9,7 @@ import click
 
 from mdquiz import __version__
 from mdquiz.cli.lazy import LazyGroup
-from mdquiz.cli.output import narrate
+from mdquiz.cli.output import ReaderGoneError, narrate, usable_streams
 from mdquiz.errors import MdquizError
 
 INTERRUPTED = 130
@@ -21,7 +20,6 @@ COMMANDS = {
     "exam": "mdquiz.cli.exam:exam",
     "due": "mdquiz.cli.due:due",
     "browse": "mdquiz.cli.browse:browse",
-    "exam": "mdquiz.cli.exam:exam",
     "generate": "mdquiz.cli.generate:generate",
     "why": "mdquiz.cli.generate:why",
     "list": "mdquiz.cli.decks:list_decks",
@@ -61,6 +59,7 @@ def main(ctx: click.Context) -> None:
 
 def run() -> NoReturn:
     """The console script: `main`, with every error in words."""
+    usable_streams()
     sys.exit(_exit_code())
 
 
@@ -80,9 +79,7 @@ def _exit_code() -> int:
     except (KeyboardInterrupt, click.Abort):
         narrate("Interrupted. What was answered is saved.")
         return INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read our output has gone; let nothing more be flushed to them at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except ReaderGoneError:
         return 0
     except Exception as bug:
         from mdquiz.cli.crash import report

@@ -116,9 +116,6 @@ def progress(output: Path | None) -> None:
             emit(line)
 
 
-COMMANDS = (doctor, backup, restore, export)
-
-
 def _now() -> Instant:
     from mdquiz.clock import SystemClock
 

@@ -131,9 +131,15 @@ def _state(value: str, today: int) -> Test:
     return lambda _deck, _card, state: state_name(state, today) == wanted
 
 
+_MOST_DIGITS = 6
+"""Of a number of days; Python itself refuses to read thousands of digits."""
+
+
 def _due(value: str, today: int) -> Test:
-    if not value.isdecimal():
-        raise UsageError(f"due:{value} is no number of days.", "Write due:0 for today, due:7, ….")
+    if not (value.isdecimal() and len(value) <= _MOST_DIGITS):
+        raise UsageError(
+            f"due:{value[:20]} is no number of days.", "Write due:0 for today, due:7, …."
+        )
     latest = today + int(value)
     return lambda _deck, _card, state: (
         not state.new and not state.suspended and state.due_day <= latest
