@@ -93,3 +93,20 @@ async def test_a_click_below_the_options_answers_nothing(tmp_path: Path) -> None
 )
 def test_each_editor_is_told_the_line_in_its_own_way(editor: str, command: list[str]) -> None:
     assert editor_command(editor, Path("deck.toml"), 7) == command
+
+
+def test_a_blank_editor_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VISUAL", " ")
+    monkeypatch.setenv("EDITOR", "nano")
+    assert editor_command("", Path("deck.toml"), 7) == ["nano", "+7", "deck.toml"]
+    monkeypatch.setenv("EDITOR", "''")
+    assert editor_command("", Path("deck.toml"), 7) == ["vi", "+7", "deck.toml"]
+
+
+async def test_an_editor_with_an_open_quote_is_told_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VISUAL", "vim 'x")
+    async with running(tmp_path, short_deck(1), scope=Scope()) as (app, pilot):
+        await press(pilot, "1", "enter", "o")
+        assert "quote that is not closed" in " ".join(text_of(app).split())

@@ -8,7 +8,7 @@ import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mdquiz.errors import MdquizError
+from mdquiz.errors import MdquizError, SettingsError
 from mdquiz.study.scope import Scope
 
 if TYPE_CHECKING:
@@ -43,8 +43,20 @@ def editor_command(wanted: str, path: Path, line: int) -> list[str]:
         wanted: The learner's setting; empty for `$VISUAL`, `$EDITOR`, else `vi`.
         path: The file.
         line: 1-based line.
+
+    Raises:
+        SettingsError: The command has a quote that is not closed.
     """
-    words = shlex.split(wanted or os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
+    choices = (wanted, os.environ.get("VISUAL", ""), os.environ.get("EDITOR", ""))
+    command = next((choice for choice in choices if choice.strip()), "vi")
+    try:
+        words = shlex.split(command)
+    except ValueError:
+        raise SettingsError(
+            f"The editor's command {command!r} has a quote that is not closed.",
+            f"Set another with `mdquiz config editor …`; the question is in {path}:{line}.",
+        ) from None
+    words = words if words and words[0] else ["vi"]
     name = Path(words[0]).name
     if name in {"code", "codium", "code-insiders"}:
         return [*words, "--wait", "--goto", f"{path}:{line}"]
@@ -57,7 +69,11 @@ def edit(app: MdquizApp, path: Path, line: int) -> bool:
     """Open `path` in the learner's editor and wait for it; whether it was opened."""
     from textual.app import SuspendNotSupported
 
-    command = editor_command(app.desk.settings.editor, path, line)
+    try:
+        command = editor_command(app.desk.settings.editor, path, line)
+    except SettingsError as problem:
+        app.report(problem)
+        return False
     try:
         with app.suspend():
             subprocess.run(command, check=False)
