@@ -89,7 +89,7 @@ async def test_the_palette_opens_a_question_by_its_number_and_by_arrows(tmp_path
         screen = await begin(pilot, questions=50)
         await press(pilot, "v", "4", "2", "enter")
         assert screen.attempt.current == 42
-        await press(pilot, "slash", "left", "left", "enter")
+        await press(pilot, "f3", "left", "left", "enter")
         assert screen.attempt.current == 40
         await press(pilot, "v", "9", "9", "enter")
         assert isinstance(app.screen, PaletteScreen)

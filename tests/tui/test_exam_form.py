@@ -56,6 +56,23 @@ async def test_the_count_is_live_by_topic_and_format(tmp_path: Path) -> None:
         assert "maths" not in shown
 
 
+async def test_arrows_move_over_the_lines_also_where_the_form_scrolls(tmp_path: Path) -> None:
+    tags = "abcdefghijkl"
+    decks = [sums(2, tag=f"topic-{tag}") for tag in tags]
+    for size in ((80, 24), (40, 12)):
+        async with running(tmp_path, *decks, size=size) as (app, pilot):
+            await press(pilot, "m", "n")
+            assert form_of(pilot).body.max_scroll_y
+            for name in ("decks", "tags", "formats", "questions", "minutes", "seed"):
+                await press(pilot, "down")
+                line = app.focused
+                assert line is not None
+                assert line.id == name
+                assert 0 < line.region.y < size[1] - 1
+            await press(pilot, *["up"] * 6)
+            assert app.focused is app.screen.query_one("#preset")
+
+
 async def test_size_is_written_in_digits_and_minutes_follow(tmp_path: Path) -> None:
     async with running(tmp_path, sums(120)) as (app, pilot):
         await press(pilot, "m", "n", "down", "down", "down", "down", "2", "5")

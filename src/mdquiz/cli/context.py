@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from mdquiz.paths import Places
     from mdquiz.settings import Settings
     from mdquiz.study.desk import Desk
+    from mdquiz.study.exam import Exam
     from mdquiz.study.scope import Scope
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -106,8 +107,10 @@ def terminal_can_show_app() -> bool:
     )
 
 
-def run_in_app(desk: Desk, scope: Scope | None = None, start: str = "home") -> int:
-    """Open the app at the screen `start`, or at a sitting on `scope`; its exit code."""
+def run_in_app(
+    desk: Desk, scope: Scope | None = None, start: str = "home", exam: Exam | None = None
+) -> int:
+    """Open the app at the screen `start`, a sitting on `scope`, or in `exam`; its exit code."""
     from mdquiz.cli.open_app import open_app
 
-    return open_app(desk, scope, start)
+    return open_app(desk, scope, start, exam)

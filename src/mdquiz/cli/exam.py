@@ -218,7 +218,13 @@ COMMANDS = {"exam": "mdquiz.cli.exam:exam"}
 
 
 def _take(desk: Desk, taken: Exam, plain: bool) -> None:
-    del plain  # there is no other way to take an exam yet
+    if not plain and terminal_can_show_app():
+        run_in_app(desk, exam=taken)
+        if taken.over:
+            narrate(f"`mdquiz exam report {taken.number}` shows how it went.")
+        else:
+            narrate(f"The clock runs on; `mdquiz exam resume {taken.number}` goes on.")
+        return
     from mdquiz.cli.exam_lines import take_in_lines
 
     if take_in_lines(taken):

@@ -7,25 +7,33 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from mdquiz.study.deck_review import DeckReview
     from mdquiz.study.desk import Desk
+    from mdquiz.study.exam import Exam
     from mdquiz.study.scope import Scope
+    from mdquiz.tui.app import MdquizApp
 
 
-def open_app(desk: Desk, scope: Scope | None = None, start: str = "home") -> int:
+def open_app(
+    desk: Desk, scope: Scope | None = None, start: str = "home", exam: Exam | None = None
+) -> int:
     """Run the app on `desk` until the learner leaves it.
 
     Args:
         desk: Everything the app needs; it stays open.
         scope: What to drill at once; None for none.
-        start: The place to open: "home" or "browse".
+        start: The place to open: "home", "browse" or "exams".
+        exam: An attempt to go on with at once; None for none.
 
     Returns:
         The exit code.
+
+    Raises:
+        Exception: What ended the app, if nobody foresaw it; the terminal is as it was before.
     """
     from mdquiz.tui.app import MdquizApp
 
-    app = MdquizApp(desk, scope, start)
-    app.run()
-    return app.return_code or 0
+    desk.begin_day()
+    app = MdquizApp(desk, scope, start, exam)
+    return _run(app)
 
 
 def open_review(desk: Desk, review: DeckReview) -> int:
@@ -37,9 +45,18 @@ def open_review(desk: Desk, review: DeckReview) -> int:
 
     Returns:
         The exit code.
+
+    Raises:
+        Exception: As `open_app`.
     """
     from mdquiz.tui.app import review_app
 
     app = review_app(desk, review)
+    return _run(app)
+
+
+def _run(app: MdquizApp) -> int:
     app.run()
+    if app.unforeseen is not None:
+        raise app.unforeseen
     return app.return_code or 0

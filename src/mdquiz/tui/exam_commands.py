@@ -61,7 +61,7 @@ EXAM_COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "exam.palette",
-        "v,slash,f3",
+        "v,f3",
         "Palette",
         "See how all questions stand; type a number or move, Enter opens it.",
         footer=3,
@@ -83,32 +83,38 @@ EXAM_COMMANDS: tuple[Command, ...] = (
         "exam.leave", "q,escape,f10", "Leave", "Leave; every answer is saved, the clock runs on."
     ),
     # The report
-    Command("report.review", "r,enter", "Review", "Go through the questions one by one.", footer=1),
     Command(
-        "report.drill", "d", "Drill misses", "Drill what was wrong or right by luck.", footer=2
+        "exam-report.review", "r,enter", "Review", "Go through the questions one by one.", footer=1
     ),
-    Command("report.scroll-down", "down,j,pagedown,space", "More", "Read on.", footer=3),
-    Command("report.scroll-up", "up,k,pageup", "Up", "Read back."),
-    Command("report.home", "q,escape", "Back", "Back to the list of exams.", footer=5),
-    # The review
-    Command("review.next", "n,right,enter", "Next", "The next question.", footer=1),
-    Command("review.previous", "p,left", "Back", "The question before.", footer=2),
     Command(
-        "review.filter",
+        "exam-report.drill", "d", "Drill misses", "Drill what was wrong or right by luck.", footer=2
+    ),
+    Command("exam-report.scroll-down", "down,j,pagedown,space", "More", "Read on.", footer=3),
+    Command("exam-report.scroll-up", "up,k,pageup", "Up", "Read back."),
+    Command("exam-report.home", "q,escape", "Back", "Back to the list of exams.", footer=5),
+    # The review
+    Command("exam-review.next", "n,right,enter", "Next", "The next question.", footer=1),
+    Command("exam-review.previous", "p,left", "Back", "The question before.", footer=2),
+    Command(
+        "exam-review.filter",
         "f",
         "Show",
         "Show all, the wrong, those left, or the lucky ones only.",
         footer=3,
     ),
     Command(
-        "review.source", "s,f3", "Source", "Show the notes that the question is from.", footer=4
+        "exam-review.source",
+        "s,f3",
+        "Source",
+        "Show the notes that the question is from.",
+        footer=4,
     ),
     Command(
-        "review.palette", "v,slash", "All questions", "See all at once; Enter opens one.", footer=6
+        "exam-review.palette", "v", "All questions", "See all at once; Enter opens one.", footer=6
     ),
-    Command("review.language", "l,f4", "Language", "Show the question in the other language."),
-    Command("review.drill", "d", "Drill misses", "Drill what was wrong or right by luck."),
-    Command("review.scroll-down", "down,j,pagedown,space", "Down", "Read on."),
-    Command("review.scroll-up", "up,k,pageup", "Up", "Read back."),
-    Command("review.report", "q,escape", "Report", "Back to the report.", footer=5),
+    Command("exam-review.language", "l,f4", "Language", "Show the question in the other language."),
+    Command("exam-review.drill", "d", "Drill misses", "Drill what was wrong or right by luck."),
+    Command("exam-review.scroll-down", "down,j,pagedown,space", "Down", "Read on."),
+    Command("exam-review.scroll-up", "up,k,pageup", "Up", "Read back."),
+    Command("exam-review.report", "q,escape", "Report", "Back to the report.", footer=5),
 )

@@ -56,19 +56,28 @@ def _sections(paper: Paper) -> str:
     return "One after the other, each locked: " + " · ".join(parts)
 
 
-def preset_figures(preset: Preset) -> str:
-    """`100 q  200 m  120 min`."""
-    return (
-        f"{preset.questions:>3} q {amount_text(preset.total):>4} marks "
-        f"{amount_text(preset.minutes):>4} min"
-    )
-
-
 def preset_more(preset: Preset) -> str:
-    """Where the figures are from, and whether they are sure."""
-    verified = "" if preset.verified else f" UNVERIFIED: {preset.doubt or 'read the notification'}."
-    own = "" if preset.shipped else " Your own."
-    return f"{preset.name}. Figures as of {preset.as_of or 'an unknown date'}.{own}{verified}"
+    """Size and marking of a preset, where its figures are from, and whether they are sure."""
+    words = (
+        f"{questions_words(preset.questions)}, {amount_text(preset.total)} marks, "
+        f"{amount_text(preset.minutes)} minutes; {marks_words(preset)}. "
+        f"As of {preset.as_of or 'an unknown date'}."
+    )
+    if not preset.shipped:
+        words += " Your own."
+    return words if preset.verified else f"{words} Unverified: {_doubt(preset)}."
+
+
+def marks_words(preset: Preset) -> str:
+    """`+2  −2/3`, or that sections differ."""
+    scheme = preset.scheme
+    if any(part.marks is not None or part.penalty is not None for part in scheme.sections):
+        return "marks by section"
+    return worth_words(scheme.worth(0))
+
+
+def _doubt(preset: Preset) -> str:
+    return preset.doubt or "read the notification"
 
 
 def minutes_of(plan: Blueprint) -> str:
@@ -81,14 +90,12 @@ def count_lines(now: Prospect, width: int) -> list[list[Piece]]:
     found = now.found
     if found is None:
         return []
-    lines: list[list[Piece]] = [
-        [
-            (f"{found.total:,}", "bold"),
-            (" to draw from", ""),
-            ("; no fact is asked twice", "$foreground-muted"),
-            (f"; {found.unasked:,} of other formats" if found.unasked else "", "$foreground-muted"),
-        ]
-    ]
+    first: list[Piece] = [(f"{found.total:,}", "bold"), (" to draw from", "")]
+    remarks = [f"; {found.unasked:,} of other formats"] if found.unasked else []
+    for remark in (*remarks, "; no fact is asked twice"):
+        if sum(len(text) for text, _ in first) + len(remark) <= width:
+            first.append((remark, "$foreground-muted"))
+    lines: list[list[Piece]] = [first]
     lines += _topic_lines(found.topics, width)
     lines += _format_lines(now, width)
     return lines

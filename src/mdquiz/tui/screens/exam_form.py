@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from textual import getters, on
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 
 from mdquiz.exams.formats import FORMATS
 from mdquiz.tui.commands import Command, Place, bindings
@@ -15,7 +14,6 @@ from mdquiz.tui.exam_form_blocks import (
     count_lines,
     minutes_of,
     paper_blocks,
-    preset_figures,
     preset_more,
 )
 from mdquiz.tui.exam_sittings import begin_exam
@@ -23,6 +21,7 @@ from mdquiz.tui.screens.exam_pick import Pick, PickScreen
 from mdquiz.tui.screens.place import PlaceScreen, reported
 from mdquiz.tui.widgets.form_line import FormLine, NumberLine
 from mdquiz.tui.widgets.key_bar import KeyBar
+from mdquiz.tui.widgets.pane import Pane
 from mdquiz.tui.widgets.plot import Plot
 from mdquiz.tui.widgets.prose import Block, Prose
 
@@ -42,7 +41,7 @@ class FormScreen(PlaceScreen):
     BINDINGS = bindings(Place.FORM)
     AUTO_FOCUS = "#preset"
 
-    body = getters.query_one("#body", VerticalScroll)
+    body = getters.query_one("#body", Pane)
 
     def __init__(self, preset: str = "") -> None:
         super().__init__()
@@ -56,7 +55,7 @@ class FormScreen(PlaceScreen):
     def compose(self) -> ComposeResult:
         """Lines to fill in, and what they give."""
         yield Prose([Block("New mock exam", "bold $primary")], id="title")
-        with VerticalScroll(id="body", can_focus=False):
+        with Pane(id="body"):
             yield FormLine("Exam", id="preset")
             yield FormLine("Decks", id="decks")
             yield FormLine("Topics", id="tags")
@@ -189,8 +188,9 @@ class FormScreen(PlaceScreen):
 
     def _picks(self, name: str) -> list[Pick]:
         if name == "preset":
+            widest = max(map(len, self.offered.presets), default=0)
             return [
-                Pick(preset.name, preset.title, preset_figures(preset), preset_more(preset))
+                Pick(preset.name, preset.title, f"{preset.name:<{widest}}", preset_more(preset))
                 for preset in self.offered.presets.values()
             ]
         if name == "decks":

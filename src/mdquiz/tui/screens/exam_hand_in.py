@@ -83,9 +83,9 @@ class HandInScreen(ClockedScreen):
             if mine:
                 sign, style = PALETTE_LOOKS[state]
                 yield Block(
-                    f"{number_ranges(mine)}",
+                    f"{state.value}: {number_ranges(mine)}",
                     "$foreground-muted",
-                    lead=f"{sign} {len(mine):>3} {state.value}: ",
+                    lead=f"{sign} {len(mine):>3} ",
                     lead_style=style,
                     gap=int(state is Palette.NOT_VISITED),
                 )

@@ -29,7 +29,7 @@ class PaletteScreen(ModalScreen[int | None]):
 
     CSS_PATH = "exam_palette.tcss"
     BINDINGS = [
-        ("escape,q,v,slash,f3", "close", "Close"),
+        ("escape,q,v,f3", "close", "Close"),
         ("enter", "open", "Open"),
         ("left,h", "move(-1, 0)", "Left"),
         ("right,l", "move(1, 0)", "Right"),

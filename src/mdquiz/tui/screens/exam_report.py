@@ -72,9 +72,9 @@ class ReportScreen(PlaceScreen):
 
     def can(self, command: Command) -> bool:
         """Drill only where something was missed."""
-        if command.id in ("report.review", "report.drill"):
+        if command.id in ("exam-report.review", "exam-report.drill"):
             made = self.report
-            return made is not None and (command.id == "report.review" or bool(made.misses))
+            return made is not None and (command.id == "exam-report.review" or bool(made.misses))
         return True
 
     @reported

@@ -91,11 +91,11 @@ class ReviewScreen(PlaceScreen):
     def can(self, command: Command) -> bool:
         """Hide what the open question has no use for."""
         match command.id:
-            case "review.source":
+            case "exam-review.source":
                 return bool(self.asked.sources)
-            case "review.language":
+            case "exam-review.language":
                 return len(self.report.paper.item(self.number).versions) > 1
-            case "review.drill":
+            case "exam-review.drill":
                 return bool(self.report.misses)
             case _:
                 return True

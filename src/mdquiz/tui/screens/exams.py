@@ -83,7 +83,7 @@ class ExamsScreen(PlaceScreen):
 
     def on_resize(self) -> None:
         """A narrow screen has no room for marks."""
-        self._show_heading()
+        self.call_after_refresh(self._show_heading)
 
     def _show_heading(self) -> None:
         words = "   no  begun          share" + (

@@ -29,6 +29,8 @@ class FormLine(Widget, can_focus=True):
 
         line: FormLine
 
+    HINT = "Enter lists"
+
     def __init__(self, label: str, *, id: str) -> None:  # noqa: A002
         super().__init__(id=id)
         self.label = label
@@ -59,8 +61,9 @@ class FormLine(Widget, can_focus=True):
         value = shortened(printable(self.value), max(room, 4))
         parts.append((value, "bold $primary" if self.own else ""))
         room -= cells(value) + 3
-        if self.remark and room >= 8:
-            parts.append((f"   {shortened(self.remark, room)}", "$foreground-muted"))
+        remark = self.HINT if self.has_focus else self.remark
+        if remark and room >= 8:
+            parts.append((f"   {shortened(remark, room)}", "$foreground-muted"))
         return Content.assemble(*parts)
 
     def on_click(self, event: Click) -> None:
@@ -74,6 +77,7 @@ class NumberLine(FormLine):
     """A number to write; empty for what the exam has."""
 
     MOST_DIGITS = 6
+    HINT = "digits or ← →; x as the exam"
 
     @dataclass
     class Written(Message):

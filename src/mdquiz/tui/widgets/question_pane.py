@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from textual import getters
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.widgets import Input
 
 from mdquiz.tui.widgets.answer_sheet import AnswerSheet
+from mdquiz.tui.widgets.pane import Pane
 from mdquiz.tui.widgets.prose import Block, Prose
 
 WIDEST = 96
@@ -22,18 +23,18 @@ LEAST_STEM = 3
 class QuestionPane(Vertical):
     """Heading, passage and question in one scrolling part, options or a line to type in below."""
 
-    stem = getters.query_one("#stem", VerticalScroll)
-    answers = getters.query_one("#answers", VerticalScroll)
+    stem = getters.query_one("#stem", Pane)
+    answers = getters.query_one("#answers", Pane)
     sheet = getters.query_one(AnswerSheet)
     typed = getters.query_one("#typed", Input)
 
     def compose(self) -> ComposeResult:
         """Two parts that scroll on their own."""
-        with VerticalScroll(id="stem", can_focus=False), Vertical(id="column"):
+        with Pane(id="stem"), Vertical(id="column"):
             yield Prose(id="heading")
             yield Prose(id="passage")
             yield Prose(id="question")
-        with VerticalScroll(id="answers", can_focus=False):
+        with Pane(id="answers"):
             yield AnswerSheet(id="sheet")
             typed = Input(id="typed", placeholder="Type the answer; Enter saves it")
             typed.cursor_blink = False

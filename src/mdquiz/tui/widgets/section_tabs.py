@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.content import Content
 from textual.events import Click
 from textual.widget import Widget
@@ -41,9 +43,12 @@ class SectionTabs(Widget):
             return Content("")
         width = self.content_size.width
         tabs = self._tabs(now, words=True, room=width)
-        if sum(cells(text) + GAP for text, _ in tabs) - GAP > width:
-            room = (width + GAP) // len(tabs) - GAP - 2
-            tabs = self._tabs(now, words=False, room=max(room, 1))
+        if _width(tabs) > width:
+            tabs = self._tabs(now, words=False, room=width)
+        if _width(tabs) > width:
+            others = self._tabs(now, words=False, room=0)
+            room = max(width - _width(others) - 1, 1)
+            tabs = self._tabs(now, words=False, room=0, name_room=room)
         parts: list[tuple[str, str]] = []
         self.places = []
         at = 0
@@ -53,15 +58,23 @@ class SectionTabs(Widget):
             at += cells(text) + GAP
         return Content.assemble(*parts[:-1])
 
-    def _tabs(self, now: Attempt, *, words: bool, room: int) -> list[tuple[str, str]]:
-        """Sign and name of each section, with its state in a word where there is room for all."""
+    def _tabs(
+        self, now: Attempt, *, words: bool, room: int, name_room: int = 0
+    ) -> list[tuple[str, str]]:
+        """Sign and name of each section, with its state in a word where there is room for all.
+
+        With no `room` for names, numbers stand for them, and the open one's has `name_room`.
+        """
         here = now.paper.item(now.current).section
         tabs: list[tuple[str, str]] = []
         for position, section in enumerate(now.paper.sections):
             sign, word = ("▸", "") if position == here else ("·", "")
             if now.paper.locked and position != here:
                 sign, word = ("✓", " closed") if position < now.section else ("▪", " locked")
-            name = shortened(printable(section.name), room)
+            title = printable(section.name)
+            name = shortened(title, room) if room else str(position + 1)
+            if name_room and position == here:
+                name += f" {shortened(title, name_room)}"
             style = "bold $primary" if position == here else "$foreground-muted"
             tabs.append((f"{sign} {name}{word if words else ''}", style))
         return tabs
@@ -73,3 +86,7 @@ class SectionTabs(Widget):
             if start <= at < end:
                 event.stop()
                 self.post_message(PaletteGrid.Chosen(first))
+
+
+def _width(tabs: Sequence[tuple[str, str]]) -> int:
+    return sum(cells(text) + GAP for text, _ in tabs) - GAP
