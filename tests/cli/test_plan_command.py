@@ -94,6 +94,17 @@ def test_a_presets_marks_count(mdquiz: Mdquiz) -> None:
     assert told["paper_marks"] == 200
 
 
+def test_each_of_todays_cards_can_say_why(mdquiz: Mdquiz) -> None:
+    made(mdquiz)
+    lines = mdquiz("plan", "why").out.splitlines()
+    assert len(lines) == 5
+    assert all(" new: worth 0." in line and line.endswith(" s") for line in lines)
+    assert len(mdquiz("plan", "why", "numbers").out.splitlines()) == 30
+    assert len(mdquiz("plan", "why", "numbers", "q7").out.splitlines()) == 1
+    done = mdquiz("plan", "why", "numbers", "q99")
+    assert (done.code, done.out) == (2, "")
+
+
 def test_an_ended_plan_is_gone(mdquiz: Mdquiz) -> None:
     made(mdquiz)
     assert mdquiz("plan", "end").code == 0

@@ -348,7 +348,14 @@ def test_each_card_can_say_why(desk: Desk, clock: ManualClock) -> None:
     assert desk.why(first).startswith("new: worth 0.")
     assert desk.why(first).endswith(" s")
     answer_all(desk, desk.drill(), clock)
-    assert desk.why(first).startswith(("better later, about ", "safe until the exam"))
+    assert desk.why(first) == "done for today"
+    clock.advance(days=1)
+    search_now(desk)
+    assert {desk.why(card).split(":")[0].split(",")[0] for card in desk.states} <= {
+        "better later",
+        "safe until the exam",
+        "due",
+    }
     desk.set_suspended([card], True)
     assert desk.why(card) == "suspended"
 

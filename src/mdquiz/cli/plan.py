@@ -145,6 +145,28 @@ def show(output_format: str) -> None:
 
 
 @plan.command()
+@click.argument("deck_name", metavar="[DECK]", required=False)
+@click.argument("question", metavar="[ID]", required=False)
+def why(deck_name: str | None, question: str | None) -> None:
+    """Tell why a card is asked today or is not: today's cards, those of DECK, or one question."""
+    from mdquiz.study.planned import why as reasons
+
+    with open_desk() as desk:
+        if deck_name is None:
+            cards = [step.card for step in desk.drill().sitting.queue]
+        else:
+            entry = desk.library.find(deck_name)
+            cards = [card.card for card in entry.cards if question in (None, card.card.question)]
+            if not cards:
+                raise UsageError(
+                    f"{entry.title} has no question {question}.",
+                    f"`mdquiz show {entry.id}` lists its questions.",
+                )
+        for card, reason in zip(cards, reasons(desk, cards), strict=True):
+            emit(f"{card}  {reason}")
+
+
+@plan.command()
 def end() -> None:
     """End the plan: cards are scheduled plainly again."""
     from mdquiz.study.plan import end_plan

@@ -148,7 +148,7 @@ class Desk:
         """In a line, why `card` is asked today or is not: "due", "safe until the exam: …"."""
         from mdquiz.study.planned import why
 
-        return why(self, card)
+        return why(self, [card])[0]
 
     # Decks
 

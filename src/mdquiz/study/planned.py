@@ -17,7 +17,7 @@ from mdquiz.memory.plan.today import Plan, Ranking, Reason, rank_today
 from mdquiz.memory.queue import Candidate, Limits, sibling_keys, todays_queue
 from mdquiz.progress.plans import StoredPlan
 from mdquiz.study.overview import remaining_limits
-from mdquiz.study.plan import admits, cards_left, date_words, rests_on
+from mdquiz.study.plan import admits, cards_left, date_words, in_force, rests_on
 from mdquiz.study.plan_cards import Problem, kept_search, known_beliefs, plan_problem
 from mdquiz.study.plan_choice import Choice, keep_choice, stamp_of
 from mdquiz.study.scope import Scope
@@ -203,22 +203,28 @@ def _nothing(plan: StoredPlan, candidates: Collection[Candidate], day: int) -> N
     )
 
 
-def why(desk: Desk, card: CardId) -> str:
-    """In a line, why `card` is asked today or is not: by the plan, or by its due day."""
-    from mdquiz.study.plan import in_force
+def why(desk: Desk, cards: Sequence[CardId]) -> list[str]:
+    """For each of `cards`, in a line, why it is asked today or is not: by the plan, or its due day.
 
-    state, day = desk.state(card), desk.today()
+    Raises:
+        DeckNotFoundError: No deck has one of the cards.
+    """
+    plan = in_force(desk.store, desk.today())
+    today = None if plan is None else form_today(desk, plan)
+    places = {} if today is None else {card: at for at, card in enumerate(today.problem.ids)}
+    return [_why(desk, desk.entry(card).card, today, places.get(card)) for card in cards]
+
+
+def _why(desk: Desk, card: CardId, today: Today | None, at: int | None) -> str:
+    state = desk.state(card)
     if state.suspended:
         return "suspended"
-    plan = in_force(desk.store, day)
-    if plan is None or not admits(plan, card.deck):
-        return _plain_why(state.new, state.due_day - day)
-    today = form_today(desk, plan)
-    if card not in today.problem.ids:
-        return "not part of the plan"
-    at = today.problem.ids.index(card)
+    if today is None or at is None:
+        return _plain_why(state.new, state.due_day - desk.today())
     if card in today.returning:
         return "due: missed today, to be known once"
+    if not state.new and state.last_day == desk.today():
+        return "done for today"
     return _reason(today, at)
 
 
