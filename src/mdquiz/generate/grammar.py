@@ -188,11 +188,21 @@ def headline(text: str, lexicon: Lexicon) -> str:
         return f"{planned['np']} is {text[planned.start('to') :]}"
     if clause is None or not passive_headline(text, clause, lexicon):
         return text
-    subject = text[clause.subject_start : clause.subject_end]
-    plural = bool(re.search(r"\band\b|[a-z]s$", subject)) and not re.search(
-        r"(?:ss|us|is)$", subject
+    be = was_or_were(text[clause.subject_start : clause.subject_end], lexicon)
+    return f"{text[: clause.verb_start]}{be} {text[clause.verb_start :]}"
+
+
+def was_or_were(subject: str, lexicon: Lexicon) -> str:
+    """The past of "be" that fits a subject."""
+    words = re.sub(r"\s*\([^()]*\)", "", subject).split()
+    last = words[-1] if words else ""
+    joined = "and" in words and last not in lexicon.heads
+    plural = (
+        last.endswith("s")
+        and not last.endswith(("ss", "us", "is", "'s", "’s"))
+        and not last.isupper()
     )
-    return f"{text[: clause.verb_start]}{'were' if plural else 'was'} {text[clause.verb_start :]}"
+    return "were" if joined or plural else "was"
 
 
 def passive_headline(text: str, clause: Clause, lexicon: Lexicon) -> bool:
@@ -206,6 +216,8 @@ def passive_headline(text: str, clause: Clause, lexicon: Lexicon) -> bool:
     if clause.base == "sign" and text[clause.verb_end :].lstrip().startswith("with "):
         return False
     subject = text[clause.subject_start : clause.subject_end].split()
+    if subject[0][0].isdigit() and len(subject) == 1:
+        return False
     if len(subject) > 8 or any(
         word in lexicon.base and after.lower() in {"the", "a", "an", "its", "their"}
         for word, after in zip(subject[1:], subject[2:], strict=False)

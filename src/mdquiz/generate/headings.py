@@ -58,7 +58,11 @@ def is_generic(title: str) -> bool:
 
 
 def _split(title: str) -> list[str]:
-    return [word for word in re.split(r"[\s:,./()&–—?!\d-]+", title.casefold()) if word]
+    return [
+        word
+        for word in re.split(r"[\s:,./()&–—?!\d-]+", title.casefold())
+        if len(word) > 1 and word not in {"st", "nd", "rd", "th"}
+    ]
 
 
 _ORDINAL = re.compile(

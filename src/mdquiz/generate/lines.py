@@ -15,6 +15,11 @@ Piece = tuple[str, int, int, bool]
 """Raw text, line (from 0), column, whether the column is exact."""
 
 
+_RECORD_LINE = re.compile(
+    r"^(?:\*\*|__)?[A-Z\u0904-\u0939][^\s:.,]*(?:\s[^\s:.,]+){0,3}\s?:(?:\*\*|__)?\s+\S"
+)
+
+
 def _dated_line(text: str) -> bool:
     """Whether a line begins a new entry of a timeline."""
     found = STARTS_DATED.match(text)
@@ -28,6 +33,7 @@ def logical_lines(pieces: list[Piece]) -> list[list[Piece]]:
     """Lines of one paragraph, parted where a line ends what it says."""
     if len(pieces) == 1:
         return [pieces]
+    record = sum(bool(_RECORD_LINE.match(piece[0])) for piece in pieces) >= 2
     longest = max(len(piece[0]) for piece in pieces)
     out = [[pieces[0]]]
     for before, piece in pairwise(pieces):
@@ -38,6 +44,7 @@ def logical_lines(pieces: list[Piece]) -> list[list[Piece]]:
         begins = not piece[0][:1].islower()
         if begins and (
             ended
+            or (record and _RECORD_LINE.match(piece[0]) is not None)
             or dated
             or (starts and short)
             or (short and longest >= 60 and starts)

@@ -215,7 +215,7 @@ def _statement(
         if m.end > start and m.start < end
     )
     form = "clause"
-    if text.endswith((":", "：", "-", "–")):
+    if text.endswith((":", "：", "-", "–", "?")):
         form = "lead"
     return Statement(
         number,

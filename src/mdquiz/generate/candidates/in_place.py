@@ -6,7 +6,7 @@ import re
 
 from mdquiz.generate.candidates.wording import Said, lowered
 from mdquiz.generate.entities.entity import Entity
-from mdquiz.generate.grammar import parse_clause, passive_headline
+from mdquiz.generate.grammar import parse_clause, passive_headline, was_or_were
 from mdquiz.generate.statements import Reading
 from mdquiz.generate.words import words
 
@@ -257,7 +257,7 @@ def inverted(sentence: str, reading: Reading) -> str | None:
     if clause.kind == "aux":
         return f"{clause.verb} {subject}{rest}"
     if passive_headline(sentence, clause, reading.lexicon):
-        return f"was {subject} {clause.verb}{rest}"
+        return f"{was_or_were(subject, reading.lexicon)} {subject} {clause.verb}{rest}"
     helper = {"past": "did", "third": "does", "base": "do"}[clause.kind]
     return f"{helper} {subject} {clause.base}{rest}"
 

@@ -329,7 +329,6 @@ def _event(reading: Reading, fact: Fact) -> str:
     wh = fact.entity.wh if fact.entity is not None else ""
     asked = {
         "which date": "on which date",
-        "which day of the year": "on which date",
         "": "when",
     }.get(wh, f"in {wh}")
     year = _year_over(reading, fact) if not HAS_YEAR.search(fact.answer.text) else ""

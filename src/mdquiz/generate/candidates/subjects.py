@@ -163,6 +163,9 @@ def resolved(
         named = next(
             (t for t in topics if "\u0900" <= t[0] <= "\u097f" and len(t.split()) <= 6), ""
         )
+        again = named.split()[-1] if named else ""
+        if again and rest.strip().startswith(again + " "):
+            rest = " " + rest.strip()[len(again) + 1 :]
         return (f"{named}{_HINDI_ANAPHORS[anaphor]}{rest}", "") if named else None
     noun = re.match(r"\s+([A-Za-z][\w-]*)", rest.replace(OPEN, ""))
     if noun and topics:

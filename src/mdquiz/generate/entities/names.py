@@ -42,7 +42,26 @@ def _begins_name(words: list[str]) -> bool:
 _TRAILING_JOIN = re.compile(r"\s+(?:of|for|and|on|the|de|in|to|&)$")
 _COMMON = words("names-common")
 _PLURAL_HEADS = re.compile(r"(?:s|’|')$")
-_DATED = frozenset({"Act", "Bill", "Code", "Rules", "Regulations", "Ordinance", "Order", "Policy"})
+_DATED = frozenset(
+    {
+        "Act",
+        "Bill",
+        "Code",
+        "Rules",
+        "Regulations",
+        "Ordinance",
+        "Order",
+        "Policy",
+        "Index",
+        "Report",
+        "Prize",
+        "Award",
+        "Survey",
+        "Samman",
+        "Games",
+        "Cup",
+    }
+)
 _DATED_NAME = re.compile(r"\d{4}")
 _UNITS = words("names-units")
 _TITLES = re.compile(

@@ -108,7 +108,7 @@ _PATTERN = re.compile(
       (?P<article>\b(?:Articles?|Art\.|Sections?|Sec\.|Schedule|Chapter|Clause|Rule|Entry|Part)\s+
           (?:\d+[A-Z]{{0,2}}(?:\(\w{{1,3}}\))*|(?-i:[IVX]+(?:-?[A-Z])?\b))
           (?:\s*(?:to|and|[-–,])\s*\d+[A-Z]?(?:\(\w\))*(?!\w))*)
-    | (?P<article_hi>(?:अनुच्छेद|धारा|अनुसूची|भाग)\s+{_D}+(?:\s?-\s?)?[A-Zक-ह]?(?:\([\w]\))?
+    | (?P<article_hi>(?:अनुच्छेद|धारा|अनुसूची|भाग)\s+(?:(?-i:[IVX]+)(?![\w])|{_D}+(?:\s?-\s?)?[A-Zक-ह]?(?:\([\w]\))?)
         |{_D}+(?:वीं|वें|वाँ|वां|वी)\s+(?:अनुसूची|संशोधन))
     | (?P<amendment>\b\d{{1,3}}(?:st|nd|rd|th)\s+(?:Constitution(?:al)?\s+)?(?:\(\w+\)\s+)?Amendment(?:\s+Act)?
           (?:,?\s+(?:of\s+)?{_YEAR}\b)?)
@@ -147,7 +147,7 @@ _PATTERN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _HAS_NUMBER = re.compile(
-    rf"{_D}|\b{_WORD}\b|Schedule|Chapter|Part|Title|half|third|(?:दो|तीन|चार|पाँच|पांच|छह|सात|आठ|दस|पच्चीस|बारह|बीस)\\s",
+    rf"{_D}|\b{_WORD}\b|Schedule|Chapter|Part|Title|भाग|half|third|(?:दो|तीन|चार|पाँच|पांच|छह|सात|आठ|दस|पच्चीस|बारह|बीस)\\s",
     re.IGNORECASE,
 )
 
@@ -262,9 +262,8 @@ def _article_wh(raw: str) -> str:
 
 def _date_wh(raw: str) -> str:
     has_day = bool(re.search(rf"(?<!\w){_DAY}(?!\d)(?:\s|,|[./-])|-\d\d$|\s{_DAY}$", raw))
-    has_year = bool(re.search(_YEAR, raw))
     if has_day:
-        return "which date" if has_year else "which day of the year"
+        return "which date"
     return "which month and year"
 
 

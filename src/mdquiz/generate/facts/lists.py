@@ -65,6 +65,9 @@ def _item_lists(reading: Reading) -> Iterator[Fact]:
         if len(sound) != len(members) or not 2 <= len(members) <= 9:
             continue
         items = [_item(reading, number) for number in members]
+        labelled = sum(number in reading.labels for number in members)
+        if 0 < labelled < len(members) and any(len(item) > 40 for item in items):
+            continue
         if any(item == "" or len(item) > 90 for item in items) or len(set(items)) < len(items):
             continue
         section = document.sections[block.section]

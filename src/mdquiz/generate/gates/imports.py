@@ -22,7 +22,10 @@ def imports_nothing(candidate: Candidate, bench: Bench) -> str:
         texts = [candidate.prompt] if candidate.truth else []
     for text in texts:
         for found in _NAMES_AND_NUMBERS.finditer(text):
-            if re.search(r"\b[Ww]hich $|किस $", text[: found.start()]):
+            if re.search(
+                r"\b[Ww]hich (?:(?:two|three|four|five|six|seven|eight|\d) )?$|किस $",
+                text[: found.start()],
+            ):
                 continue  # "which State": our own word for the kind of thing
             word = folded(found.group())
             parts = re.findall(r"[^\W_]+", word)
