@@ -33,8 +33,8 @@ def due_forecast(states: Iterable[CardState], today: int, days: int) -> tuple[Da
         if state.new or state.suspended:
             continue
         wait = max(state.due_day - today, 1 if state.buried_day == today else 0)
-        if max(wait, 0) < days:
-            due[max(wait, 0)] += 1
+        if wait < days:
+            due[wait] += 1
     loads, total = [], 0
     for ahead, count in enumerate(due):
         total += count
