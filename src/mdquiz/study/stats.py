@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 PERIODS = {"week": 7, "month": 30, "quarter": 91, "year": 365, "all": 0}
 """Study days of each period; 0 for the whole log."""
 FORECAST_DAYS = 30
+"""Days ahead, or more where the exam is later."""
 SPANS = 30
 """A period is told in at most so many spans of days."""
 
@@ -180,7 +181,9 @@ def gather_stats(desk: Desk, period: str = "month", decks: Collection[str] = ())
         confidence={
             str(name): seen for name, seen in confidence_calibration(within).items() if seen.trials
         },
-        forecast=due_forecast(states.values(), today, FORECAST_DAYS),
+        forecast=due_forecast(
+            states.values(), today, max(FORECAST_DAYS, (exam_day or today) - today + 1)
+        ),
         topics=topics(cards, today, desk.model, exam_day),
         misconceptions=tuple(one for one in misconceptions(within, states) if one.card in states),
         leeches=leeches(answers, states),

@@ -16,6 +16,13 @@ STATS_COMMANDS: tuple[Command, ...] = (
         footer=2,
     ),
     Command("stats.drill", "d", "Drill these", "Drill the cards that give you trouble.", footer=3),
+    Command(
+        "stats.replay",
+        "r",
+        "Play anew",
+        "Reckon anew what to expect of the plan, with what was answered since.",
+        footer=3,
+    ),
     Command("stats.scroll-down", "down,j,pagedown,space", "More", "Read on.", footer=4),
     Command("stats.scroll-up", "up,k,pageup", "Up", "Read back."),
     Command("stats.home", "q,escape", "Home", "Back to the decks.", footer=5),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from contextlib import aclosing
+from dataclasses import dataclass, replace
 
 from textual import getters, on, work
 from textual.app import ComposeResult
@@ -16,6 +17,7 @@ from mdquiz.errors import MdquizError
 from mdquiz.memory.day import day_date
 from mdquiz.progress.log import Kind
 from mdquiz.study.desk import Desk
+from mdquiz.study.plan_outlook import forget_report
 from mdquiz.study.scope import Scope
 from mdquiz.study.stats import PERIODS, Stats, gather_stats, prompt_of
 from mdquiz.study.stats_lines import LONGEST_LIST
@@ -26,6 +28,7 @@ from mdquiz.tui.screens.stats_days import ahead, time, year
 from mdquiz.tui.screens.stats_memory import calibration, memory
 from mdquiz.tui.screens.stats_now import figures, now
 from mdquiz.tui.screens.stats_pages import Draw, View
+from mdquiz.tui.screens.stats_plan import Standing, plan_lines, played, standing_of
 from mdquiz.tui.sittings import try_drill
 from mdquiz.tui.widgets.charts import Line
 from mdquiz.tui.widgets.key_bar import KeyBar
@@ -51,7 +54,8 @@ PAGES: dict[str, Draw] = {
     "Time": time,
     "Year": year,
 }
-NAMES = (*PAGES,)
+PLAN = "Plan"
+NAMES = (*PAGES, PLAN)
 TILES_HEIGHT = 6
 
 
@@ -78,6 +82,7 @@ class StatsScreen(PlaceScreen):
         self.at = 0
         self.period = "month"
         self.found: Found | None = None
+        self.plan: Standing | None = None
         self._asked = 0
 
     def compose(self) -> ComposeResult:
@@ -97,6 +102,7 @@ class StatsScreen(PlaceScreen):
         """Show how things stand now."""
         self._show()
         self._gather()
+        self._look_where_needed()
 
     @property
     def name_of_page(self) -> str:
@@ -110,6 +116,8 @@ class StatsScreen(PlaceScreen):
                 return self.name_of_page in OF_A_PERIOD
             case "stats.drill":
                 return self.name_of_page == "Trouble" and bool(self._troubled())
+            case "stats.replay":
+                return self.name_of_page == PLAN and bool(self.plan and self.plan.told)
             case "stats.scroll-down" | "stats.scroll-up":
                 return self.body.max_scroll_y > 0
             case _:
@@ -132,6 +140,31 @@ class StatsScreen(PlaceScreen):
         if found is not None:
             self.found = found
             self._show()
+
+    @work(exclusive=True, group="plan", exit_on_error=False)
+    async def _look_at_plan(self) -> None:
+        """Show how the plan stands, and play it through where that was not done today."""
+        try:
+            self.plan = await self.mdquiz.run_in_desk(standing_of, self.mdquiz.desk)
+        except (MdquizError, OSError) as problem:
+            self.mdquiz.report(problem)
+            return
+        self._show()
+        if not self.plan.job:
+            return
+        plan = self.plan
+        try:
+            async with aclosing(played(plan.job)) as steps:
+                async for step in steps:
+                    done = step if isinstance(step, float) else 1.0
+                    told = step if isinstance(step, dict) else None
+                    self.plan = replace(plan, done=done, told=told)
+                    self._show()
+        except (OSError, ValueError):
+            self.plan = replace(plan, failed=True)
+        if self.plan.told is None:
+            self.plan = replace(plan, failed=True)
+        self._show()
 
     # Showing
 
@@ -174,9 +207,11 @@ class StatsScreen(PlaceScreen):
         return self.at == 0 and room and self.found is not None and bool(self.found.stats.answers)
 
     def _lines(self, width: int) -> list[Line]:
+        height = self.body.size.height - 1
+        if self.name_of_page == PLAN:
+            return [] if self.plan is None else plan_lines(self.plan, width, height)
         if self.found is None:
             return []
-        height = self.body.size.height - 1
         if self._with_tiles:
             height -= TILES_HEIGHT
         view = View(self.found.stats, width, height, self.found.prompts)
@@ -205,6 +240,12 @@ class StatsScreen(PlaceScreen):
         self.at = page % len(NAMES)
         self.body.scroll_home(animate=False)
         self._show()
+        self._look_where_needed()
+
+    def _look_where_needed(self) -> None:
+        """Look at the plan where its page is open and it is not being played just now."""
+        if self.name_of_page == PLAN and not (self.plan and self.plan.playing):
+            self._look_at_plan()
 
     def action_next_section(self) -> None:
         """The next page."""
@@ -219,6 +260,11 @@ class StatsScreen(PlaceScreen):
         periods = list(PERIODS)
         self.period = periods[(periods.index(self.period) + 1) % len(periods)]
         self._gather()
+
+    def action_replay(self) -> None:
+        """Play the plan through anew, with what was answered since."""
+        forget_report(self.mdquiz.desk.places.cache)
+        self._look_at_plan()
 
     async def action_drill(self) -> None:
         """Drill the cards that give trouble; the schedule stays as it is."""

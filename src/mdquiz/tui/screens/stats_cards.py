@@ -49,7 +49,8 @@ def trouble(view: View) -> list[Line]:
     lines: list[Line] = []
     if stats.misconceptions:
         still = sum(wrong.open for wrong in stats.misconceptions)
-        lines += [title("✗ Wrong though sure", f"{still} not put right yet")]
+        remark = f"{still} not put right yet" if still else "all put right since"
+        lines += [title("✗ Wrong though sure", remark)]
         most = max(wrong.times for wrong in stats.misconceptions)
         for wrong in stats.misconceptions[:LONGEST_LIST]:
             look = "$text-error" if wrong.open else "$text-success"

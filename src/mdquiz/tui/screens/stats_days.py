@@ -6,7 +6,15 @@ from collections.abc import Sequence
 
 from mdquiz.insight.effort import DayEffort, Square
 from mdquiz.memory.day import day_date
-from mdquiz.tui.screens.stats_pages import View, date, hours, nothing, span_words, words
+from mdquiz.tui.screens.stats_pages import (
+    View,
+    date,
+    hours,
+    nothing,
+    since_first_answer,
+    span_words,
+    words,
+)
 from mdquiz.tui.widgets.charts import MUTED, Line, beside, columns, title
 
 SHADES = (
@@ -40,10 +48,11 @@ def ahead(view: View) -> list[Line]:
         special=(0,),
     )
     table: list[Line] = [[(f"{'':<15}{'due':>5}{'in all':>8}", MUTED)]]
-    size = -(-len(groups) // max(height, 1)) if view.wide else 1
-    for start in range(0, len(groups), size):
-        some = [load for group in groups[start : start + size] for load in group]
-        when = "today" if start == 0 and len(some) == 1 else span_words(some[0].day, some[-1].day)
+    rest = loads[1:]
+    size = max(-(-len(rest) // max(height - 1, 1)), span) if view.wide else max(span, 7)
+    spans = [loads[:1], *(rest[start : start + size] for start in range(0, len(rest), size))]
+    for some in spans:
+        when = "today" if some is spans[0] else span_words(some[0].day, some[-1].day)
         table.append(
             [
                 (f"{when:<15}", ""),
@@ -73,18 +82,18 @@ def _span(days: int, room: int) -> int:
 
 def time(view: View) -> list[Line]:
     """Minutes a day, or a week in longer periods."""
-    effort = view.stats.effort
+    effort = since_first_answer(view.stats.effort)
     studied = [day for day in effort if day.answers]
     if not studied:
         return nothing(view)
-    room = view.width - 33 - 8 if view.wide else view.width - 8
+    room = view.width - 31 - 8 if view.wide else view.width - 8
     span = _span(len(effort), room)
     ends = range(len(effort), 0, -span)
     groups = [effort[max(end - span, 0) : end] for end in ends][::-1][-max(room, 10) :]
     height = view.picture_height(6)
     picture = columns(
         [sum(day.seconds for day in group) / 60 for group in groups],
-        view.width - 33 if view.wide else view.width,
+        view.width - 31 if view.wide else view.width,
         height,
         look="$primary",
         x_words=(date(groups[0][0].day), "today"),
@@ -132,7 +141,7 @@ def year(view: View) -> list[Line]:
     shown = weeks[-((view.width - 4) // step) :]
     picture = _heat(shown, step)
     table = _months_table(days, view.height - 4 if view.wide else 12)
-    fits = view.width >= 4 + step * len(shown) + 19
+    fits = view.width >= 4 + step * len(shown) + 19 and view.wide
     best = max(days, key=lambda day: day.answers)
     streak = stats.streak
     return [
@@ -182,11 +191,11 @@ def _months_table(days: Sequence[Square], rows: int) -> list[Line]:
     months: dict[str, list[Square]] = {}
     for day in days:
         months.setdefault(f"{day_date(day.day):%b %Y}", []).append(day)
-    lines: list[Line] = [[("         days answers", MUTED)]]
+    lines: list[Line] = [[("    days answers", MUTED)]]
     for name, inside in list(months.items())[-max(rows, 3) :]:
         lines.append(
             [
-                (f"{name:<9}", ""),
+                (f"{name[:3]} ", ""),
                 (f"{len(inside):>4}", "bold $text-success"),
                 (f"{sum(day.answers for day in inside):>8,}", MUTED),
             ]

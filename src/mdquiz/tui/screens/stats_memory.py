@@ -13,6 +13,8 @@ from mdquiz.tui.widgets.charts import MUTED, Curve, Line, beside, curves, meter,
 SEEN, EXPECTED = "$primary", "$text-accent"
 FIT_FROM = 400
 """Reviews from which on the memory model can be fitted to the learner."""
+LEAST_IN_BIN = 10
+"""Reviews; a point drawn from fewer would only stretch the picture."""
 CLOSE = 0.05
 """A model that is so far off on average predicts well."""
 
@@ -43,7 +45,7 @@ def _over_time(view: View, spans: Sequence[Retention], height: int) -> list[Line
     first, last = spans[0].first, spans[-1].first
     return curves(
         [Curve(expected, EXPECTED), Curve(seen, SEEN, "●")],
-        min(view.width - 33, 70) if view.wide else view.width,
+        min(view.width - 36, 80) if view.wide else view.width,
         height,
         low=_floor([y for _, y in (*seen, *expected)]),
         x_words=(date(first), "" if last == first else date(spans[-1].last or last)),
@@ -52,8 +54,8 @@ def _over_time(view: View, spans: Sequence[Retention], height: int) -> list[Line
 
 
 def _floor(shares: Sequence[float]) -> float:
-    """The lowest tenth that shows all of them, one half at most."""
-    return min(int(10 * min(shares, default=0.5)) / 10, 0.5)
+    """The highest tenth, up to 0.8, that lies below all of them."""
+    return max(min(int(10 * min(shares, default=0.8) - 0.2) / 10, 0.8), 0.0)
 
 
 def _days_table(spans: Sequence[Retention], rows: int) -> list[Line]:
@@ -122,12 +124,13 @@ def calibration(view: View) -> list[Line]:
 
 
 def _diagonal(view: View, bins: Sequence[Bin], height: int) -> list[Line]:
-    low = _floor([edge for one in bins for edge in (one.predicted, one.seen.share or 0.0)])
+    enough = [one for one in bins if one.seen.trials >= LEAST_IN_BIN] or bins
+    low = _floor([edge for one in enough for edge in (one.predicted, one.seen.share or 0.0)])
     ranges = [
         Curve([(one.predicted, max(end, low)) for end in one.seen.interval()], "$primary-muted")
-        for one in bins
+        for one in enough
     ]
-    found = [(one.predicted, one.seen.share or 0.0) for one in bins]
+    found = [(one.predicted, one.seen.share or 0.0) for one in enough]
     return curves(
         [
             Curve([(low, low), (1.0, 1.0)], EXPECTED),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mdquiz.study.stats import Stats
 from mdquiz.study.stats_lines import percent
-from mdquiz.tui.screens.stats_pages import View, date, nothing, words
+from mdquiz.tui.screens.stats_pages import View, date, nothing, since_first_answer, words
 from mdquiz.tui.widgets.charts import MUTED, Line, columns, title
 
 Figure = tuple[str, str, str]
@@ -48,9 +48,10 @@ def now(view: View, *, tiles: bool) -> list[Line]:
         lines = nothing(view)
     else:
         room = max(view.width - 8, 10)
-        span = next(span for span in (1, 7, 28, 91, 1000) if -(-len(stats.effort) // span) <= room)
-        ends = range(len(stats.effort), 0, -span)
-        groups = [stats.effort[max(end - span, 0) : end] for end in ends][::-1]
+        effort = since_first_answer(stats.effort)
+        span = next(span for span in (1, 7, 28, 91, 1000) if -(-len(effort) // span) <= room)
+        ends = range(len(effort), 0, -span)
+        groups = [effort[max(end - span, 0) : end] for end in ends][::-1]
         lines += [
             title("Answers", "day by day" if span == 1 else f"every {span} days"),
             *columns(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from mdquiz.decks.card import CardId
+from mdquiz.insight.effort import DayEffort
 from mdquiz.memory.day import day_date
 from mdquiz.study.stats import Stats
 from mdquiz.study.stats_lines import percent
@@ -14,8 +15,6 @@ from mdquiz.tui.widgets.charts import MUTED, Line
 
 WIDE = 60
 """From so many columns on, a table stands beside its picture; else below."""
-SCREENFUL = 14
-"""Lines from which on a page need not save any."""
 
 NOTHING = "No answers in this period yet"
 
@@ -61,6 +60,12 @@ def nothing(view: View, what: str = NOTHING) -> list[Line]:
         [],
         *words("Drill some cards and come back: every answer is counted.", view.width),
     ]
+
+
+def since_first_answer(effort: Sequence[DayEffort]) -> Sequence[DayEffort]:
+    """The days from the first answer on, a week at least."""
+    first = next((at for at, day in enumerate(effort) if day.answers), 0)
+    return effort[min(first, max(len(effort) - 7, 0)) :]
 
 
 def date(day: int) -> str:

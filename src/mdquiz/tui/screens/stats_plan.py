@@ -1,0 +1,216 @@
+"""The plan towards the exam: what to expect of it, of other ways, and the load until then."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime
+import json
+import os
+import sys
+from collections.abc import AsyncGenerator
+from dataclasses import dataclass
+from typing import Any
+
+from mdquiz.study.desk import Desk
+from mdquiz.study.plan import Glance, date_words, in_force
+from mdquiz.study.plan_outlook import Told, kept_report
+from mdquiz.study.price_search import job_of
+from mdquiz.tui.screens.stats_pages import WIDE, span_words, words
+from mdquiz.tui.widgets.charts import MUTED, Line, beside, columns, meter, title
+
+WAYS = (
+    ("plan", "by your plan", "$success"),
+    ("plain", "plain scheduling", "$primary"),
+    ("stop", "if you stop today", "$warning"),
+    ("more", "plan + 10 min a day", "$accent"),
+)
+NEXT_TO_NOTHING = 0.05
+"""Marks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What is known of the plan.
+
+    Attributes:
+        glance: What stands of it today; None without a plan.
+        told: What to expect; None until it was played.
+        job: What a process needs to play it; "" where there is nothing to play.
+        done: The share played so far.
+        failed: Whether playing ended without a report.
+    """
+
+    glance: Glance | None = None
+    told: Told | None = None
+    job: str = ""
+    done: float = 0.0
+    failed: bool = False
+
+    @property
+    def playing(self) -> bool:
+        """Whether a report is on its way."""
+        return bool(self.job) and self.told is None and not self.failed
+
+
+def standing_of(desk: Desk) -> Standing:
+    """How the plan stands, with today's report where it was played already."""
+    plan = in_force(desk.store, desk.today())
+    glance = desk.plan()
+    if plan is None:
+        return Standing(glance)
+    told = kept_report(desk, plan)
+    return Standing(glance, told, "" if told else job_of(desk))
+
+
+async def played(job: str) -> AsyncGenerator[float | Told, None]:
+    """Play a plan in a process of its own: the share done, again and again, then the report."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "mdquiz.study.plan_outlook",
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.DEVNULL,
+        env={**os.environ, "OPENBLAS_NUM_THREADS": "1"},
+        limit=2**20,
+    )
+    assert process.stdin is not None and process.stdout is not None
+    try:
+        process.stdin.write(job.encode())
+        await process.stdin.drain()
+        process.stdin.close()
+        async for line in process.stdout:
+            told: Any = json.loads(line)
+            yield told
+    finally:
+        if process.returncode is None:
+            process.kill()
+        await process.wait()
+
+
+def plan_lines(standing: Standing, width: int, height: int) -> list[Line]:
+    """The page, at most `width` columns wide."""
+    glance, told = standing.glance, standing.told
+    if glance is None:
+        return [
+            [("No exam is planned", "bold $primary")],
+            [],
+            *words("With the day of the exam and the time you have, mdquiz chooses each", width),
+            *words("day's cards so that as much as possible is known on that day:", width),
+            [],
+            *words("  mdquiz plan --exam 2027-05-23 --minutes 45", width, "bold"),
+        ]
+    if glance.over:
+        return [
+            [("The exam day of your plan has come", "bold $primary")],
+            [],
+            *words(glance.words, width),
+        ]
+    days = "1 day" if glance.days_left == 1 else f"{glance.days_left} days"
+    remark = f"{days} of study left"
+    lines: list[Line] = [title(f"Exam on {date_words(glance.exam_day)}", remark)]
+    if told is None:
+        return [*lines, [], *_waiting(standing, width)]
+    lines += [*words(_terms(told, rest=glance.rest), width), []]
+    lines += _expected(told, width)
+    lines += words(_worth(told), width, "")
+    return [*lines, [], *_load(told, width, height - len(lines) - 4)]
+
+
+def _waiting(standing: Standing, width: int) -> list[Line]:
+    if standing.failed:
+        return words("It could not be played through; `mdquiz plan show` tells why.", width)
+    return [
+        *words("Playing the days through to the exam; this takes a while, and you can", width),
+        *words("drill meanwhile.", width),
+        [],
+        [*meter(standing.done, min(width - 8, 50), "$primary"), (f" {standing.done:4.0%}", MUTED)],
+    ]
+
+
+def _terms(told: Told, *, rest: bool) -> str:
+    plan = told["plan"]
+    budget = f"{plan['cards']} cards" if plan["cards"] else f"{plan['minutes']:g} minutes"
+    terms = [f"{budget} a day", f"{told['cards']:,} cards, {told['new_cards']:,} of them new"]
+    if plan["rest"]:
+        terms.append(f"rest on {', '.join(plan['rest'])}")
+    if plan["preset"]:
+        terms.append(f"marks of {plan['preset']}")
+    chosen = told["chosen_today"]
+    today = "rest" if rest else f"{chosen['due']} due and {chosen['new']} new cards"
+    return f"{'; '.join(terms)}. Today: {today}."
+
+
+def _expected(told: Told, width: int) -> list[Line]:
+    wide = width >= WIDE
+    room = max(width - (53 if wide else 34), 0)
+    out_of = told["marks_in_all"]
+    lines: list[Line] = [title("Expected on the exam day", f"of {out_of:,.0f} marks")]
+    for name, called, look in WAYS:
+        way = told["expected"][name]
+        style = "bold" if name == "plan" else ""
+        line: Line = [(f"{called:<20}", style)]
+        line += [(f"{way['marks']:>6.0f}", style), (f" ± {way['spread']:<4.0f}", MUTED)]
+        if wide:
+            line += meter(way["share"], room, look)
+        line.append((f" {100 * way['share']:>5.1f}%", style))
+        if wide and round(way["never_seen"]):
+            line.append((f"  {way['never_seen']:>4.0f} unseen", MUTED))
+        lines.append(line)
+    return lines
+
+
+def _worth(told: Told) -> str:
+    """What more time buys, and what there is no time for."""
+    gain, today = told["ten_more_minutes_a_day"], told["ten_more_minutes_today"]
+    if gain < NEXT_TO_NOTHING:
+        said = "Ten more minutes a day bring next to nothing: your cards fit the time."
+    else:
+        said = f"Ten more minutes a day bring about {gain:.1f} marks"
+        alone = f", today alone {today:.1f}." if today and today >= NEXT_TO_NOTHING else "."
+        said += alone
+    unseen = round(told["expected"]["plan"]["never_seen"])
+    if unseen:
+        said += f" About {unseen} cards cannot be begun in this time: others bring more."
+    return f"{said} ± is luck in study and exam, not the memory model's own error."
+
+
+def _load(told: Told, width: int, height: int) -> list[Line]:
+    """Minutes of the days to come."""
+    load = told["load"]
+    if not load:
+        return []
+    wide = width >= WIDE
+    days = [
+        (
+            datetime.date.fromisoformat(one["first"]).toordinal(),
+            datetime.date.fromisoformat(one["last"]).toordinal(),
+        )
+        for one in load
+    ]
+    rows = min(max(height, 4), 14)
+    picture = columns(
+        [one["minutes"] for one in load],
+        width - 36 if wide else width,
+        rows,
+        look="$primary",
+        x_words=("now", "exam"),
+    )
+    table: list[Line] = [[(f"{'':<15}{'minutes':>8}{'cards':>7}", MUTED)]]
+    size = -(-len(load) // rows) if wide else 1
+    for start in range(0, len(load), size):
+        some = load[start : start + size]
+        when = span_words(days[start][0], days[start + len(some) - 1][1])
+        table.append(
+            [
+                (f"{when:<15}", ""),
+                (f"{sum(one['minutes'] for one in some):>8,.0f}", "bold $primary"),
+                (f"{sum(one['cards'] for one in some):>7,.0f}", MUTED),
+            ]
+        )
+    by = "week" if days[0][1] - days[0][0] == 6 else "four weeks"
+    by = "day" if days[0][0] == days[0][1] else by
+    return [
+        title("Load to come", f"minutes by {by}"),
+        *(beside(picture, table) if wide else [*picture, [], *table]),
+    ]
