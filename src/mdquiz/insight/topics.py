@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mdquiz.decks.card import CardId
-from mdquiz.memory.model import Memory, MemoryModel
 from mdquiz.memory.counts import is_leech
+from mdquiz.memory.model import Memory, MemoryModel
 from mdquiz.memory.state import CardState
 
 UNTAGGED = ""
