@@ -131,8 +131,7 @@ def _reasons(asked: Asked) -> Iterator[Block]:
         if option.why:
             notes.append((f"{option_label(at)} ", option.why))
     for claim in asked.claims:
-        said = " ".join(text for text in (claim.why, claim.original) if text)
-        if said:
-            notes.append((f"{claim.label}. ", said))
+        for text in filter(None, (claim.why, claim.original and f"In the notes: {claim.original}")):
+            notes.append((f"{claim.label}. ", text))
     for number, (lead, text) in enumerate(notes):
         yield Block(text, _MUTED, lead, _MUTED, gap=int(number == 0))

@@ -118,6 +118,8 @@ class DeckReviewScreen(PlaceScreen):
         """Hide what needs a question where there is none."""
         if command.id in _DECIDING or command.id == "deck-review.source":
             return self.item is not None
+        if command.id in ("deck-review.next", "deck-review.previous"):
+            return bool(self._listed)
         return True
 
     # What is gone through
@@ -180,7 +182,7 @@ class DeckReviewScreen(PlaceScreen):
 
     def _show_where(self) -> None:
         listed = self._listed
-        at = f"{listed.index(self.current) + 1}" if self.current in listed else "–"
+        at = f"{listed.index(self.current) + 1}/" if self.current in listed else ""
         counts = "  ".join(
             f"{sign} {count}"
             for name, (sign, _) in STANDING_LOOKS.items()
@@ -188,7 +190,7 @@ class DeckReviewScreen(PlaceScreen):
         )
         blocks = [
             Block(
-                f"{at}/{len(listed)} {self.showing}   {counts}",
+                f"{at}{len(listed)} {self.showing}   {counts}",
                 lead="" if self.size.width < 60 else f"{self.review.path.name}   ",
                 lead_style="bold $primary",
             )
