@@ -177,6 +177,16 @@ def test_a_lucky_guess_counts_as_not_known(tmp_path: Path) -> None:
         assert row.lucky
 
 
+def test_an_answer_read_off_the_source_counts_as_not_known(tmp_path: Path) -> None:
+    sourced = short_deck(1) + 'source = { section = "Numbers", lines = [1, 1], quote = "1" }\n'
+    with desk_with(tmp_path, sourced) as desk:
+        drill = desk.drill()
+        assert drill.source()[0].lines == ("1",)
+        verdict = drill.answer(given_number(drill))
+        assert (verdict.outcome, verdict.suggested) == (Outcome.RIGHT, Rating.AGAIN)
+        assert "looked at the source" in verdict.notes[0].text
+
+
 def test_a_misjudged_statement_is_asked_again_alone(tmp_path: Path) -> None:
     with desk_with(tmp_path, STATEMENTS) as desk:
         drill = desk.drill()

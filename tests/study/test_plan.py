@@ -19,6 +19,7 @@ from mdquiz.study.history import History
 from mdquiz.study.plan import Changes, end_plan, in_force, make_plan
 from mdquiz.study.plan_cards import known_beliefs, plan_problem, share_used
 from mdquiz.study.plan_choice import ready_cards
+from mdquiz.study.plan_report import plan_report
 from mdquiz.study.planned import form_today, stored_prices
 from mdquiz.study.price_search import begin_search, search_prices
 from mdquiz.study.scope import Scope
@@ -394,3 +395,34 @@ def test_a_search_runs_in_a_process_of_its_own_and_stores_what_it_finds(desk: De
     assert len(found.per_second) == DAYS
     told = desk.overview()
     assert (told.due_today, told.new_today) == (0, 12)
+
+
+@pytest.mark.parametrize("days", [1, 2])
+@pytest.mark.parametrize("rest", [frozenset(), frozenset({0, SUNDAY})])
+def test_the_last_days_before_the_exam_can_be_planned(
+    desk: Desk, clock: ManualClock, days: int, rest: frozenset[int]
+) -> None:
+    plan(desk, exam_day=desk.today() + days, rest_weekdays=rest)
+    made = in_force_plan(desk)
+    search_prices(desk, made)
+    report = plan_report(desk, made)
+    assert (report.new_today, report.study_days) == ((0, 0) if rest else (12, days))
+    if not rest:
+        answer_all(desk, desk.drill(), clock)
+        search_prices(desk, made, always=True)  # nothing is left of today
+        assert plan_report(desk, made).outlook.stop.marks > 0
+
+
+def test_a_clock_set_back_and_a_deck_gone_do_no_harm(
+    desk: Desk, clock: ManualClock, tmp_path: Path
+) -> None:
+    plan(desk, cards=12)
+    study(desk, clock, 3)
+    clock.advance(days=-2)
+    assert asked(desk.drill())
+    clock.advance(days=2)
+    (tmp_path / "decks" / "deck-1.toml").unlink()
+    desk.reload()
+    with pytest.raises(NothingToDrillError, match="no questions of your plan"):
+        desk.drill()
+    assert plan_report(desk, in_force_plan(desk)).cards == 0

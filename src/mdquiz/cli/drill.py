@@ -61,12 +61,13 @@ def home() -> int:
         if terminal_can_show_app():
             return run_in_app(desk)
         narrate(NO_TERMINAL)
-        from mdquiz.cli.due import emit_rows, todays_line
+        from mdquiz.cli.due import emit_rows, narrate_broken, todays_line
         from mdquiz.cli.plain import drill_in_lines
         from mdquiz.study.scope import Scope
 
         overview = desk.overview()
         emit_rows(list(overview.decks))
         narrate(todays_line(overview))
+        narrate_broken(overview)
         drill_in_lines(desk, Scope())
     return 0

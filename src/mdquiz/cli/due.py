@@ -19,19 +19,25 @@ if TYPE_CHECKING:
 @format_option()
 def due(decks: tuple[str, ...], output_format: str) -> None:
     """Show how many cards wait today, deck by deck."""
-    from mdquiz.study.overview import overview_now
+    from mdquiz.decks.library import open_library
+    from mdquiz.study.overview import overview_of
 
-    overview, library = overview_now(*learner(deck_paths(decks)))
-    wanted = deck_ids(library, decks)
-    rows = [row for row in overview.decks if not wanted or row.id in wanted]
+    here = learner(deck_paths(decks))
+    library = open_library(here.roots, here.places.cache)
+    if decks:
+        library = library.only(deck_ids(library, decks))
+    overview = overview_of(library, here.places, here.settings, here.clock)
+    rows = list(overview.decks)
     if output_format == "json":
         emit_json(as_json(overview, rows))
         return
     if not rows:
         narrate("There are no decks yet. Write one with `mdquiz new`.")
+        narrate_broken(overview)
         return
     emit_rows(rows)
     narrate(todays_line(overview))
+    narrate_broken(overview)
     if overview.plan is not None:
         narrate(overview.plan.words)
 
@@ -51,6 +57,12 @@ def emit_rows(rows: list[DeckRow]) -> None:
         emit(f"{row.due:>5} {row.new:>5} {row.learned:>8} {row.total:>6}  {row.title}{mark}")
 
 
+def narrate_broken(overview: Overview) -> None:
+    """Name the deck files that give no deck."""
+    for path in overview.broken:
+        narrate(f"This file gives no deck; `mdquiz check` tells why: {path}")
+
+
 def todays_line(overview: Overview) -> str:
     """Today's load and the streak, in a sentence."""
     if overview.due_today or overview.new_today:
@@ -58,6 +70,8 @@ def todays_line(overview: Overview) -> str:
     elif overview.next_due_in:
         when = "tomorrow" if overview.next_due_in == 1 else f"in {overview.next_due_in} days"
         load = f"Nothing is due now; the next card comes {when}."
+    elif waiting := sum(row.due + row.new for row in overview.decks):
+        load = f"Today's limits are reached; {waiting} more cards wait."
     else:
         load = "Nothing is due now."
     days = "1 day" if overview.streak == 1 else f"{overview.streak} days"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import gc
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,6 +42,12 @@ class Library:
         self.problems = problems
         self._entries = {entry.id: entry for entry in decks}
         self._read: dict[str, Deck] = {}
+
+    def only(self, deck_ids: Collection[str]) -> Library:
+        """The same library with none but those decks and what is to be said of their files."""
+        decks = tuple(entry for entry in self.decks if entry.id in deck_ids)
+        paths = {str(entry.path) for entry in decks}
+        return Library(decks, tuple(item for item in self.problems if item.path in paths))
 
     def entry(self, deck_id: str) -> DeckEntry:
         """The entry of the deck with that id.

@@ -13,7 +13,7 @@ from mdquiz.decks.asking import repair
 from mdquiz.decks.card import CardId
 from mdquiz.errors import DeckError, UsageError
 from mdquiz.grading.grade import grade
-from mdquiz.grading.verdict import Confidence, Outcome, Rating, Response, Verdict
+from mdquiz.grading.verdict import Confidence, Note, Outcome, Rating, Response, Verdict
 from mdquiz.memory.counts import is_leech
 from mdquiz.memory.preview import previewed_intervals
 from mdquiz.progress.log import Kind, LogRow
@@ -43,6 +43,7 @@ class _View:
         asked: The present question as it is worded.
         seed: What its options were shuffled by.
         key_changed: Its key is another one than when the learner last answered it.
+        peeked: The learner has looked at its source before answering.
         shown_ms: When it was shown, by the monotonic clock.
         verdict: What grading says of the answer, once there is one.
         duration_ms: How long the answer took.
@@ -55,6 +56,7 @@ class _View:
     asked: Asked | None = None
     seed: str = ""
     key_changed: bool = False
+    peeked: bool = False
     shown_ms: int = 0
     verdict: Verdict | None = None
     duration_ms: int = 0
@@ -156,9 +158,14 @@ class Drill:
         return self._desk.clock.monotonic_ms() - self._began_ms
 
     def source(self) -> list[SourcePassage]:
-        """The passages of the notes that the present question was made from."""
+        """The passages of the notes that the present question was made from.
+
+        Whoever looks before answering is told the answer: it then counts as not known.
+        """
         if self.asked is None:
             return []
+        if self.phase is Phase.ASKING and self.asked.sources:
+            self._view = replace(self._view, peeked=True)
         deck_file = self._desk.library.entry(self.asked.card.deck).path
         return [source_passage(source, deck_file) for source in self.asked.sources]
 
@@ -177,6 +184,8 @@ class Drill:
         """
         asked = self._asking()
         verdict = grade(asked, response, confidence)
+        if self._view.peeked:
+            verdict = _not_known(verdict)
         duration = self._desk.clock.monotonic_ms() - self._view.shown_ms
         row = None
         if verdict.suggested is not None:
@@ -438,3 +447,11 @@ class Drill:
         self._desk.record(rows)
         self._acts.append(_Act(self._view, rows))
         self._view = after
+
+
+def _not_known(verdict: Verdict) -> Verdict:
+    """The verdict on an answer that was read off the source."""
+    if verdict.suggested in (None, Rating.AGAIN):
+        return verdict
+    note = Note("info", "You had looked at the source: counted as not known.")
+    return replace(verdict, suggested=Rating.AGAIN, notes=(note, *verdict.notes))

@@ -84,7 +84,7 @@ def answer_lines(asked: Asked, verdict: Verdict | None = None) -> list[Line]:
         ]
     if asked.explanation:
         lines.append(Line("explanation", asked.explanation))
-    lines += [Line("source", text) for text in dict.fromkeys(_source_text(asked)) if text.strip()]
+    lines += [Line("source", text) for text in _source_text(asked)]
     return lines
 
 
@@ -103,11 +103,19 @@ def claim_text(label: str, text: str) -> str:
 
 
 def _source_text(asked: Asked) -> list[str]:
-    texts = []
+    """One text a section of the notes, with all its lines."""
+    places: dict[tuple[str, str], list[str]] = {}
     for source in asked.sources:
-        where = [each for each in (source.path, source.section) if each]
+        lines = places.setdefault((source.path, source.section), [])
         if source.lines is not None:
             first, last = source.lines
-            where.append(f"line {first}" if first == last else f"lines {first}–{last}")
-        texts.append("Source: " + ", ".join(where) if where else "")
+            lines.append(f"{first}" if first == last else f"{first}–{last}")
+    texts = []
+    for named, lines in places.items():
+        where = [each for each in named if each]
+        if lines:
+            word = "line" if len(lines) == 1 and "–" not in lines[0] else "lines"
+            where.append(f"{word} {', '.join(dict.fromkeys(lines))}")
+        if where:
+            texts.append("Source: " + ", ".join(where))
     return texts

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from mdquiz.clock import Clock
-from mdquiz.decks.library import DeckEntry, Library, open_library
+from mdquiz.decks.library import DeckEntry, Library
 from mdquiz.memory.counts import Counts
 from mdquiz.memory.day import study_day
 from mdquiz.paths import Places
@@ -60,7 +60,8 @@ class Overview:
         answered_today: Cards done today.
         streak: Study days in a row with at least one answer, up to today or yesterday.
         next_due_in: Days until the next card is due when none is due now; None where none will be.
-        problems: Errors found in all decks.
+        problems: Errors found in all deck files.
+        broken: Deck files that give no deck at all: not readable, or with another deck's id.
         plan: The plan towards the exam; None without one. Once it has chosen today's cards,
             `due_today` and `new_today` are what is left of its choice.
     """
@@ -72,17 +73,15 @@ class Overview:
     streak: int
     next_due_in: int | None
     problems: int
+    broken: tuple[str, ...] = ()
     plan: Glance | None = None
 
 
-def overview_now(
-    places: Places, settings: Settings, clock: Clock, roots: Sequence[Path]
-) -> tuple[Overview, Library]:
-    """The overview and the decks it is of, only looked at: nothing is created or locked."""
-    library = open_library(roots, places.cache)
+def overview_of(library: Library, places: Places, settings: Settings, clock: Clock) -> Overview:
+    """The overview of some decks, only looked at: nothing is created or locked."""
     with Store.open(places.progress_file, read_only=True) as store:
         today = study_day(clock.now(), settings.rollover_hour)
-        return overview(library, store, settings, today, places.cache), library
+        return overview(library, store, settings, today, places.cache)
 
 
 def overview(
@@ -104,6 +103,8 @@ def overview(
     new_done, reviews_done = done = store.done_on(today)
     new_left, reviews_left = remaining_limits(settings, done)
     due = sum(row.due for row in rows)
+    errors = [problem for problem in library.problems if problem.severity == "error"]
+    sound = {str(entry.path) for entry in entries}
     plan = None if cache is None else glance(store, cache, today)
     due_today = min(due, reviews_left)
     new_today = min(sum(row.new for row in rows), new_left)
@@ -116,7 +117,8 @@ def overview(
         answered_today=new_done + reviews_done,
         streak=current_streak(store, today),
         next_due_in=0 if due else days_to_next(store, cards, today),
-        problems=sum(row.problems for row in rows),
+        problems=len(errors),
+        broken=tuple(path for path in dict.fromkeys(e.path for e in errors) if path not in sound),
         plan=plan,
     )
 

@@ -274,7 +274,11 @@ def _today_blocks(overview: Overview) -> Iterator[Block]:
         said.append(
             "1 day in a row" if overview.streak == 1 else f"{overview.streak} days in a row"
         )
-    yield Block(" · ".join(said) or "Every answer is saved at once", "$foreground-muted")
+    if overview.broken:
+        files = "1 deck file" if len(overview.broken) == 1 else f"{len(overview.broken)} deck files"
+        yield Block(f"{files} cannot be read (p shows)", "$text-error", lead="! ")
+    else:
+        yield Block(" · ".join(said) or "Every answer is saved at once", "$foreground-muted")
 
 
 def _next_words(overview: Overview) -> str:
