@@ -131,7 +131,7 @@ def _reasons(asked: Asked) -> Iterator[Block]:
         if option.why:
             notes.append((f"{option_label(at)} ", option.why))
     for claim in asked.claims:
-        for text in filter(None, (claim.why, claim.original and f"In the notes: {claim.original}")):
-            notes.append((f"{claim.label}. ", text))
+        original = claim.original and f"In the notes: {claim.original}"
+        notes += [(f"{claim.label}. ", text) for text in (claim.why, original) if text]
     for number, (lead, text) in enumerate(notes):
         yield Block(text, _MUTED, lead, _MUTED, gap=int(number == 0))
