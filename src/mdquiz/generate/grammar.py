@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from mdquiz.generate.lexicon import Lexicon
 from mdquiz.generate.words import words
@@ -220,7 +221,7 @@ def passive_headline(text: str, clause: Clause, lexicon: Lexicon) -> bool:
         return False
     if len(subject) > 8 or any(
         word in lexicon.base and after.lower() in {"the", "a", "an", "its", "their"}
-        for word, after in zip(subject[1:], subject[2:], strict=False)
+        for word, after in pairwise(subject[1:])
     ):
         return False
     following = re.split(r"[,;.]", text[clause.verb_end :])[0].split()[:2]

@@ -57,12 +57,12 @@ def is_generic(title: str) -> bool:
     )
 
 
+_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
+
+
 def _split(title: str) -> list[str]:
-    return [
-        word
-        for word in re.split(r"[\s:,./()&–—?!\d-]+", title.casefold())
-        if len(word) > 1 and word not in {"st", "nd", "rd", "th"}
-    ]
+    parts = re.split(r"[\s:,./()&–—?!\d-]+", title.casefold())
+    return [word for word in parts if len(word) > 1 and word not in _SUFFIXES]
 
 
 _ORDINAL = re.compile(
@@ -73,7 +73,7 @@ _ORDINAL = re.compile(
 
 
 def is_name(label: str, lower_words: frozenset[str]) -> bool:
-    """Whether a label names something ("Australia", "Repo-linked Rate"), or only says what comes."""
+    """Whether a label names something ("Australia"), or only says what comes ("First reason")."""
     if _ORDINAL.match(label) or is_generic(label):
         return False
     capitals = re.findall(r"(?<![\w'’])[A-Z][\w-]*", label)
@@ -83,6 +83,8 @@ def is_name(label: str, lower_words: frozenset[str]) -> bool:
         or re.search(r"\d", label)
     ):
         return True
+    if re.search(r"(?:ies|ors|ers|ants|ions|ments|ings|ists)$", label):
+        return False
     first = re.match(r"[^\W\d_]+", label)
     return (
         first is not None

@@ -158,7 +158,7 @@ def _rows(
 
 
 def _overlap(one: str, other: str) -> bool:
-    """Whether two values share what would make a wrong pair half right: "lithium", "lithium, cobalt"."""
+    """Whether two values share what would make a wrong pair half right ("lithium, cobalt")."""
     first, second = folded(one), folded(other)
     if first in second or second in first:
         return True
