@@ -8,22 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from mdquiz.cli import main
 from mdquiz.clock import SystemClock
 from mdquiz.memory.day import study_day
 from mdquiz.text import cell_width
 from tests.cli.conftest import Mdquiz
 from tests.desks import short_deck
 
-NAMES = ("plan", "stats", "simulate", "fit")
-
 
 @pytest.fixture(autouse=True)
-def decks(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def decks(home: Path) -> None:
     (home / "decks").mkdir(parents=True)
     (home / "decks" / "numbers.toml").write_text(short_deck(30, tag="maths"), encoding="utf-8")
-    for name in NAMES:
-        monkeypatch.setitem(main.main._lazy, name, f"mdquiz.cli.{name}:{name}")
     (home / "config.toml").write_text("shipped_decks = false\n", encoding="utf-8")
 
 
