@@ -200,3 +200,15 @@ def test_a_deck_with_errors_is_not_reviewed(path: Path) -> None:
     path.write_text(path.read_text("utf-8").replace("type =", "typ =", 1), "utf-8")
     with pytest.raises(DeckError, match="has errors"):
         review_of(path)
+
+
+def test_what_it_says_of_the_deck_is_what_the_file_says(path: Path, made: Generation) -> None:
+    review = review_of(path, made)
+    every = names(review, TO_DO)
+    for name in every[::2]:
+        review.reject(name)
+    for name in every[::4]:
+        review.accept(name)
+        assert review.picture.deck == read_deck(path).deck
+    while review.undo():
+        assert review.picture.deck == read_deck(path).deck

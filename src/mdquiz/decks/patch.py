@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 import tomli
@@ -14,6 +16,10 @@ _UNSAFE = "The deck is laid out in a way that cannot be changed safely here: {}.
 _BY_HAND = (
     "It is left as it is; change it in your editor (`mdquiz check` tells what it makes of it)."
 )
+
+_HEAD = re.compile(r"^\[\[question\]\]", re.MULTILINE)
+_OTHER_HEAD = re.compile(r"^[ \t]*\[\[?[ \t]*(?!question\b)[\"'A-Za-z_-]+[^\n,]*\]", re.MULTILINE)
+"""What may be a table that belongs to no question; then every key is located to be sure."""
 
 
 def question_text(text: str, question_id: str) -> str:
@@ -81,17 +87,32 @@ def with_text_of(text: str, question_id: str, block: str) -> str:
 
 def _span(text: str, question_id: str) -> tuple[int, int]:
     """Where the question's table begins and ends, without the comments of the next one."""
-    raw = tomli.loads(text)
-    ids = [table.get("id") for table in _tables(raw)]
+    ids = [table.get("id") for table in _tables(_parsed(text))]
     if question_id not in ids:
         raise DeckError(f"The deck has no question {question_id} any more.", _BY_HAND)
+    number = ids.index(question_id)
+    heads = [found.start() for found in _HEAD.finditer(text)]
+    if len(heads) != len(ids) or _OTHER_HEAD.search(text, heads[0]):
+        return _span_among_others(text, number)
+    end = heads[number + 1] if number + 1 < len(heads) else len(text)
+    return heads[number], heads[number] + _own_length(text[heads[number] : end])
+
+
+def _span_among_others(text: str, number: int) -> tuple[int, int]:
+    """The same for a deck in any layout; slower, since every key is looked for."""
     locator = Locator(text)
-    start = locator.key(("question", ids.index(question_id)))
+    start = locator.key(("question", number))
     if not text.startswith("[", start):
         raise DeckError(_UNSAFE.format("its questions do not stand in [[question]]"), _BY_HAND)
-    heads = [locator.key(path) for path in _top_tables(raw)]
+    heads = [locator.key(path) for path in _top_tables(_parsed(text))]
     end = min((head for head in heads if head > start), default=len(text))
     return start, start + _own_length(text[start:end])
+
+
+@lru_cache(maxsize=2)
+def _parsed(text: str) -> Mapping[str, Any]:
+    """What `text` says; a large deck is looked at several times for one change."""
+    return tomli.loads(text)
 
 
 def _top_tables(raw: Mapping[str, Any]) -> list[KeyPath]:
@@ -132,13 +153,13 @@ def _tables(raw: Mapping[str, Any]) -> list[dict[str, Any]]:
 def _hold(old: str, new: str, changed: set[str]) -> None:
     """Refuse `new` where it says anything else than `old`, but for the questions `changed`."""
     try:
-        same = _rest(tomli.loads(old), changed) == _rest(tomli.loads(new), changed)
+        same = _rest(_parsed(old), changed) == _rest(_parsed(new), changed)
     except ValueError:
         same = False
     if not same:
         raise DeckError(_UNSAFE.format("the other questions would not stay the same"), _BY_HAND)
 
 
-def _rest(raw: dict[str, Any], changed: set[str]) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+def _rest(raw: Mapping[str, Any], changed: set[str]) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     rest = {name: value for name, value in raw.items() if name != "question"}
     return rest, [table for table in _tables(raw) if str(table.get("id")) not in changed]

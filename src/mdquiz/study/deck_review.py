@@ -161,7 +161,8 @@ class DeckReview:
             kept = tuple(each for each in self._questions if each.id != question_id)
             self._write_deck(without_question(self._text, question_id), kept)
         elif decision is not Decision.REJECTED and not there:
-            self._write_deck(self._put_back(question_id, self._block(question_id)))
+            text = self._put_back(question_id, self._block(question_id))
+            self._write_deck(text, self._questions_with(question_id))
         self._remember(question_id, decision)
         if remembered and standing != _STANDING[decision]:
             self._undo.append((question_id, standing, ""))
@@ -194,11 +195,26 @@ class DeckReview:
 
     def _put_back(self, question_id: str, block: str) -> str:
         """The deck's text with the question where it was."""
+        after, before = self._neighbours(question_id)
+        return with_question(self._text, block, after=after, before=before)
+
+    def _neighbours(self, question_id: str) -> tuple[str | None, str | None]:
+        """The nearest questions of the deck before and after; None where there is none."""
         present = {question.id for question in self._questions}
         at = self._order.index(question_id) if question_id in self._order else len(self._order)
         after = next((name for name in reversed(self._order[:at]) if name in present), None)
         before = next((name for name in self._order[at + 1 :] if name in present), None)
-        return with_question(self._text, block, after=after, before=before)
+        return after, before
+
+    def _questions_with(self, question_id: str) -> tuple[Question, ...] | None:
+        """The deck's questions with that one put back; None where it is not known."""
+        known = {item.question.id: item.question for item in self.picture.items}
+        if question_id not in known:
+            return None
+        after, before = self._neighbours(question_id)
+        names = [question.id for question in self._questions]
+        at = names.index(after) + 1 if after else names.index(before) if before else len(names)
+        return (*self._questions[:at], known[question_id], *self._questions[at:])
 
     def _standing(self, question_id: str) -> str:
         if not self._present(question_id):
