@@ -47,6 +47,15 @@ def in_place(said: Said, entity: Entity, reading: Reading) -> str | None:
             if re.match(r"[\u0900-\u097f]", entity.wh)
             else None
         )
+    listed = re.match(r",|\s(?:and|or)\s", after) or re.search(
+        r"(?:,|\band|\bor)\s(?:the\s)?$", before
+    )
+    if (
+        entity.type != "set"
+        and listed
+        and re.search(r"\b(?:such as|like|including)\b[^.;]*$", before[-90:])
+    ):
+        return None  # one of several examples
     if entity.type == "money":
         premodified = _premodified_money(before, after)
         if premodified is not None:
@@ -67,7 +76,7 @@ def in_place(said: Said, entity: Entity, reading: Reading) -> str | None:
     ):
         return None
     apposed = _APPOSED.search(before)
-    if apposed and after.startswith(",") and wh.startswith("which"):
+    if apposed and re.match(r",\s(?!and\b|or\b)", after) and wh.startswith("which"):
         return f"{before[: apposed.start()]}which {apposed['np']}{after[1:].rstrip(' .,;')}?"
     described = _DESCRIBED.search(before)
     if described and wh.startswith("which "):

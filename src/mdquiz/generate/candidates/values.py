@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from mdquiz.generate.candidates.candidate import Candidate, Material
 from mdquiz.generate.candidates.in_place import in_place
-from mdquiz.generate.candidates.wording import Said, leaks, own_topics, said
+from mdquiz.generate.candidates.wording import Said, leaks, own_topics, said, without_lead
 from mdquiz.generate.facts.fact import Fact
 from mdquiz.generate.grammar import parse_clause
-from mdquiz.generate.statements import Statement
+from mdquiz.generate.statements import Reading, Statement
 
 _MEASURED = frozenset({"money", "percent", "date", "quantity", "number", "ratio"})
 _SCORES = {
@@ -39,7 +39,7 @@ def value_questions(material: Material) -> Iterator[Candidate]:
         if fact.kind not in {"value", "set"} or fact.entity is None:
             continue
         statement = reading.statements[fact.statement]
-        if statement.form == "lead" or is_bare(statement, fact):
+        if not _says_enough(statement, reading) or is_bare(statement, fact):
             continue
         if (
             statement.label is not None
@@ -100,6 +100,17 @@ def value_questions(material: Material) -> Iterator[Candidate]:
                 fact.section,
                 score - 0.15,
             )
+
+
+def _says_enough(statement: Statement, reading: Reading) -> bool:
+    """Whether a statement is a sentence to ask from; a lead-in is, where it says something itself."""
+    if statement.form != "lead":
+        return True
+    return (
+        statement.text.endswith(":")
+        and len(statement.text.split()) >= 9
+        and parse_clause(without_lead(statement.text), reading.lexicon) is not None
+    )
 
 
 def _counts_what_follows(statement: Statement, fact: Fact) -> bool:

@@ -79,6 +79,8 @@ def said(
 ) -> Said | None:
     """`statement` around `text[start:end]`, made to stand on its own; None where it cannot."""
     text = statement.text
+    if statement.form == "lead" and end <= len(without_lead(text)):
+        text = without_lead(text)
     shown = headline(text, reading.lexicon)
     if shown != text:  # words were put in: the answer has moved, if it is whole in both
         answer = text[start:end]
@@ -120,6 +122,17 @@ def said(
 _OBJECT_PRONOUN = re.compile(
     r"^(?:(?!\b(?:which|who|that|because|it|they)\b|,|;).)*\b(?:against|of|into|joins?|joined|under|from|with|on)\s+(?:it|them)\b|\b(?:joins|joined)\s+it\b"
 )
+
+
+_LEAD_END = re.compile(
+    r"[,;]?\s*(?:\b(?:(?:particularly|mainly|primarily)\s)?(?:due to|because of|through|by|for|on|including|include|includes|namely|such as|"
+    r"as follows|in the following ways?|comprising|the following|following)\s*(?:of)?\s*(?:their|its|the|the following)?)?\s*[:：]$"
+)
+
+
+def without_lead(text: str) -> str:
+    """A lead-in without the words that only point to its list."""
+    return _LEAD_END.sub("", text)
 
 
 def own_topics(statement: Statement) -> tuple[str, ...]:
