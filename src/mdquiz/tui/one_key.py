@@ -14,16 +14,22 @@ from contextlib import suppress
 from textual.app import App
 from textual.events import Event, Key
 from textual.message_pump import MessagePump
+from textual.worker import WorkerFailed
 
 LONGEST_WAIT_S = 5.0
 """An act that takes longer, such as a write to a disk that hangs, no longer holds up the keys."""
 
 
 class OneKeyApp(App[None]):
-    """An app that handles keys one after the other."""
+    """An app that handles keys one after the other.
+
+    Attributes:
+        unforeseen: The error that ended the app; None where it was left as it should be.
+    """
 
     def __init__(self) -> None:
         super().__init__()
+        self.unforeseen: Exception | None = None
         self._keys: deque[Key] = deque()
         self._handling: asyncio.Task[None] | None = None
 
@@ -42,10 +48,24 @@ class OneKeyApp(App[None]):
         if self._handling is not None:
             await self._handling
 
+    def _handle_exception(self, error: Exception) -> None:
+        """Remember the first error that nobody foresaw, which ends the app."""
+        if self.unforeseen is None:
+            cause = error.error if isinstance(error, WorkerFailed) else error
+            self.unforeseen = cause if isinstance(cause, Exception) else error
+        super()._handle_exception(error)
+
+    def _print_error_renderables(self) -> None:
+        """Print nothing: whoever runs the app tells of `unforeseen`, without a traceback."""
+        self._exit_renderables.clear()
+
     async def _handle_keys(self) -> None:
         while self._keys and self.is_running:
             target = self.focused or self.screen
-            await super().on_event(self._keys.popleft())
+            try:
+                await super().on_event(self._keys.popleft())
+            except Exception as error:
+                self._handle_exception(error)
             # A key goes from the widget to the screen to the app, whose bindings may send the
             # widget a message, which goes to the screen.
             for pump in (target, self.screen, self, target, self.screen):
