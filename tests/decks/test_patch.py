@@ -83,6 +83,20 @@ def test_a_layout_that_cannot_be_cut_is_refused() -> None:
         question_text(DECK, "four")
 
 
+def test_a_head_inside_a_text_is_never_cut_at() -> None:
+    text = f'{HEAD}\n[[ question ]]\nid = "one"\ntype = "short"\nprompt = "?"\nanswer = "1"\n'
+    text += 'explanation = """\n[[question]]\nno = 1\n"""\n'
+    with pytest.raises(DeckError, match="would not stay the same"):
+        without_question(text, "one")
+
+
+def test_a_question_put_in_front_does_not_part_the_next_from_its_comment() -> None:
+    text = f"{HEAD}\n# about two\n{block('two')}"
+    assert f"\n# about two\n{block('two')}" in with_question(
+        text, block("one"), after=None, before="two"
+    )
+
+
 def test_a_new_text_of_a_question_stands_where_the_old_stood() -> None:
     changed = with_text_of(DECK, "two", block("two").replace("two?", "Second?"))
     assert ids(changed) == ["one", "two", "three"]

@@ -130,7 +130,7 @@ def test_an_edit_is_kept_by_the_merge(path: Path, made: Generation) -> None:
         (lambda block: block.replace('type = "short"', 'type = "short'), "Line 3"),
         (lambda block: "", "reject"),
         (lambda block: 'prompt = "?"', "begin with"),
-        (lambda block: block + "\n[document]\npath = 'x'\n", ""),
+        (lambda block: block + "\n[[passage]]\nid = 'p'\ntext = 'x'\n", "more of the deck"),
         (lambda block: block + block, "already"),
     ],
     ids=["type", "id", "syntax", "empty", "no head", "other table", "twice"],

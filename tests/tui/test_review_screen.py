@@ -18,6 +18,7 @@ from mdquiz.generate.review import Decision, Review, load_review, review_path, r
 from mdquiz.generate.source import source_text
 from mdquiz.settings import Settings
 from mdquiz.study.deck_review import ACCEPTED, EDITED, REJECTED, TO_DO, DeckReview
+from mdquiz.tui.commands import Place, commands_of
 from mdquiz.tui.deck_review_blocks import fits_beside
 from mdquiz.tui.review_app import ReviewApp
 from mdquiz.tui.screens.deck_review import DeckReviewScreen
@@ -377,3 +378,8 @@ async def test_no_size_of_terminal_breaks_it(tmp_path: Path, size: tuple[int, in
         await pilot.resize_terminal(80, 24)
         await settled(pilot)
         assert screen.max_scroll_x == 0
+
+
+def test_every_command_has_its_action() -> None:
+    for command in commands_of(Place.DECK_REVIEW):
+        assert hasattr(DeckReviewScreen, f"action_{command.action}"), command.id

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 from mdquiz.cli.context import open_desk, terminal_can_show_app
 from mdquiz.cli.output import narrate
 from mdquiz.errors import UsageError
@@ -55,7 +57,9 @@ def review_deck(target: Path, generation: Generation) -> None:
     notes = generation.reading.document.lines
     review = DeckReview(target, generation.deck.questions, notes)
     with open_desk(read_only=True) as desk:
-        open_review(desk, review)
+        code = open_review(desk, review)
+    if code:
+        click.get_current_context().exit(code)
     picture = review.look()
     counts = ", ".join(f"{picture.count(name)} {name}" for name in STANDINGS if picture.count(name))
     narrate(f"Review of {target}: {counts or 'no generated questions'}.")
