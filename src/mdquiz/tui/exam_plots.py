@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from mdquiz.exams.amounts import amount_text, decimal_text, percent_text
+from mdquiz.exams.confidence import Bucket
 from mdquiz.exams.marking import Marked, Tally
 from mdquiz.exams.report import Past, Report, TableRow, past_of
 from mdquiz.exams.report_words import accuracy_text, minutes_text
@@ -20,6 +21,10 @@ EIGHTHS = " ▁▂▃▄▅▆▇█"
 TIME_ROWS = 4
 """Lines of the plot of time per question: eight steps each."""
 LONGEST_BAR = 40
+NARROW, WIDE = 50, 70
+"""Columns below which figures are few, and from which all are shown."""
+
+SHORT = {Bucket.THIRD: "1 of 3"}
 
 
 def score_lines(report: Report, width: int) -> list[Line]:
@@ -27,8 +32,10 @@ def score_lines(report: Report, width: int) -> list[Line]:
     rows: Sequence[Past] = (*report.earlier, past_of(report.name, report.attempt))
     digits = max(len(past.name) for past in rows)
     scores = [f"{decimal_text(past.score)} of {amount_text(past.maximum)}" for past in rows]
+    if width < NARROW:
+        scores = [""] * len(rows)
     widest = max(map(len, scores))
-    bar = min(max(width - digits - widest - 14, 6), LONGEST_BAR)
+    bar = min(max(width - digits - widest - 13, 6), LONGEST_BAR)
     lines = []
     for past, score in zip(rows, scores, strict=True):
         now = past.name == report.name
@@ -50,26 +57,32 @@ def confidence_lines(report: Report, width: int) -> list[Line]:
     rows = report.buckets
     if not rows:
         return []
-    wide = width >= 70
-    names = max(len(row.bucket.words) for row in rows)
+    wide, narrow = width >= WIDE, width < NARROW
+    words = {row.bucket: SHORT.get(row.bucket, row.bucket.words) for row in rows}
+    if not narrow:
+        words = {row.bucket: row.bucket.words for row in rows}
+    names = max(map(len, words.values()))
     most = max(row.tally.attempted for row in rows)
-    room = width - names - (44 if wide else 22)
-    bar = max(min(room, LONGEST_BAR), 6)
-    head = f"{'':<{names + bar + 3}}right wrong"
-    lines: list[Line] = [
-        [(f"{head}   marks" + ("   accuracy   if left" if wide else ""), "$foreground-muted")]
-    ]
+    head = "   ✓   ✗  marks" if narrow else " right wrong   marks"
+    if wide:
+        head += "   accuracy   if left"
+    bar = max(min(width - names - 2 - len(head), LONGEST_BAR), 5)
+    lines: list[Line] = [[(" " * (names + 2 + bar) + head, "$foreground-muted")]]
     for row in rows:
         tally = row.tally
         length = max(round(Fraction(bar * tally.attempted, most)), 1)
         right = round(Fraction(length * tally.right, tally.attempted))
         right = min(max(right, int(tally.right > 0)), length - int(tally.wrong > 0 and length > 1))
+        marks = decimal_text(tally.score)
+        figures = f" {tally.right:>5} {tally.wrong:>5} {marks:>7}"
+        if narrow:
+            figures = f" {tally.right:>3} {tally.wrong:>3} {marks:>6}"
         line: Line = [
-            (f" {row.bucket.words:<{names}} ", ""),
+            (f" {words[row.bucket]:<{names}} ", ""),
             ("█" * right, "$text-success"),
             ("░" * (length - right), "$text-error"),
             (" " * (bar - length), ""),
-            (f" {tally.right:>5} {tally.wrong:>5} {decimal_text(tally.score):>7}", ""),
+            (figures, ""),
         ]
         if wide:
             line.append((f"   {accuracy_text(tally):>8} {decimal_text(row.if_left):>9}", ""))
@@ -110,12 +123,12 @@ def _time_band(items: Sequence[Marked], longest: int, scale: str, step: int) -> 
         lines.append(line)
     signs: Line = [(" " * margin, "")]
     signs += [(_look(one)[0] + pad, _look(one)[1]) for one in items]
-    numbers = [" "] * (len(items) * step + 4)
+    numbers = [" "] * (len(items) * step)
     for at, one in enumerate(items):
-        if at == 0 or one.number % 10 == 0:
-            for offset, letter in enumerate(str(one.number)):
-                if numbers[at * step + offset] == " ":
-                    numbers[at * step + offset] = letter
+        text = str(one.number)
+        place = slice(at * step, at * step + len(text))
+        if (at == 0 or one.number % 10 == 0) and numbers[place] == [" "] * len(text):
+            numbers[place] = text
     lines += [signs, [(" " * margin + "".join(numbers).rstrip(), "$foreground-muted")]]
     return lines
 
@@ -128,18 +141,22 @@ def tally_lines(title: str, rows: Sequence[TableRow], width: int) -> list[Line]:
     """A table of questions by topic, format or section; names last, for they are deck text."""
     if not rows:
         return []
-    wide = width >= 60
-    head = " right wrong  left  accuracy" + ("    marks       of     time" if wide else "")
+    wide, narrow = width >= WIDE, width < NARROW
+    head = "   ✓    ✗    · accuracy" if narrow else " right wrong  left  accuracy"
+    if wide:
+        head += "    marks       of     time"
     lines: list[Line] = [[(f"{head}   {title}", "$foreground-muted")]]
     for row in rows:
-        figures = _figures(row.tally, wide=wide)
-        name = shortened(printable(row.name), max(width - len(figures) - 3, 4))
+        figures = _figures(row.tally, wide=wide, narrow=narrow)
+        name = shortened(printable(row.name), width - len(figures) - 3)
         lines.append([(figures, ""), ("   ", ""), (name, "bold")])
     return lines
 
 
-def _figures(tally: Tally, *, wide: bool) -> str:
+def _figures(tally: Tally, *, wide: bool, narrow: bool) -> str:
     left = tally.blank + tally.not_attempted
+    if narrow:
+        return f"{tally.right:>4} {tally.wrong:>4} {left:>4} {accuracy_text(tally):>8}"
     text = f" {tally.right:>5} {tally.wrong:>5} {left:>5} {accuracy_text(tally):>9}"
     if wide:
         text += f" {decimal_text(tally.score):>8} {decimal_text(tally.maximum):>8}"
