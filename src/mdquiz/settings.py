@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Mapping
+import math
+import os
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import tzinfo
 from pathlib import Path
@@ -75,7 +77,7 @@ class Settings:
         "Language to ask in where a deck has two: en or hi; empty for the deck's first.",
         _one_of("", "en", "hi"),
     )
-    deck_folders: list[str] = _setting(
+    deck_folders: list[str] = _setting(  # noqa: RUF009 - it makes a field
         [], "Further folders to find decks in, besides the shipped decks and your own."
     )
     shipped_decks: bool = _setting(True, "Whether the decks that ship with mdquiz are listed.")
@@ -86,7 +88,7 @@ class Settings:
         "mdquiz-night",
         "Colours of the app: mdquiz-night, mdquiz-paper, or a theme of Textual's such as nord.",
     )
-    keys: dict[str, str] = _setting(
+    keys: dict[str, str] = _setting(  # noqa: RUF009
         {}, "Your own keys: command id = key, or several keys with commas between."
     )
 
@@ -135,18 +137,31 @@ def _checked(name: str, value: Any) -> Any:
     item = _field(name)
     expected: type = type(default(name))
     if expected is float and type(value) is int:
-        value = float(value)
+        value = float(value) if abs(value) < 1e9 else math.inf  # no float holds the largest
     if type(value) is not expected:
-        raise SettingsError(f"{name} = {value!r}: expected {_TYPE_WORDS[expected]}.", words(name))
+        raise SettingsError(
+            f"{name} = {_brief(value)}: expected {_TYPE_WORDS[expected]}.", words(name)
+        )
     if isinstance(value, (list, dict)):
         parts = value if isinstance(value, list) else value.values()
         if not all(isinstance(part, str) for part in parts):
-            raise SettingsError(f"{name} = {value!r}: its entries must be text.", words(name))
+            raise SettingsError(f"{name} = {_brief(value)}: its entries must be text.", words(name))
     problem = item.metadata["check"](value)
     if problem:
-        raise SettingsError(f"{name} = {value!r} {problem}.", words(name))
+        raise SettingsError(f"{name} = {_brief(value)} {problem}.", words(name))
     return value
 
+
+def _brief(value: object) -> str:
+    try:
+        words = repr(value)
+    except ValueError:  # Python writes out no whole number of thousands of digits
+        return "a huge number"
+    return words if len(words) <= _LONGEST_SHOWN else words[:_LONGEST_SHOWN] + "…"
+
+
+_LONGEST_SHOWN = 200
+"""Characters of a refused value that an error shows."""
 
 _TYPE_WORDS: dict[type, str] = {
     int: "a whole number",
@@ -167,6 +182,9 @@ def load_settings(path: Path) -> Settings:
     return Settings(**_read(path))
 
 
+_MEND = "Mend that line, or delete the file."
+
+
 def _read(path: Path) -> dict[str, Any]:
     try:
         text = path.read_text(encoding="utf-8-sig")
@@ -178,10 +196,10 @@ def _read(path: Path) -> dict[str, Any]:
 
     try:
         values = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as problem:
-        raise SettingsError(
-            f"{path} is not TOML: {problem}.", "Mend that line, or delete the file."
-        ) from None
+    except ValueError as problem:  # a number of thousands of digits is one that is no TOML error
+        raise SettingsError(f"{path} is not TOML: {problem}.", _MEND) from None
+    except RecursionError:
+        raise SettingsError(f"{path} is not TOML: it nests too deeply.", _MEND) from None
     try:
         return {name: _checked(name, value) for name, value in values.items()}
     except SettingsError as problem:
@@ -204,7 +222,7 @@ def parsed(name: str, text: str) -> Any:
         return _checked(name, [part.strip() for part in text.split(",") if part.strip()])
     try:
         value = tomllib.loads(f"value = {text}")["value"]
-    except tomllib.TOMLDecodeError:
+    except (ValueError, RecursionError):
         value = text
     return _checked(name, value)
 
@@ -212,24 +230,31 @@ def parsed(name: str, text: str) -> Any:
 def save_setting(path: Path, name: str, value: Any) -> Settings:
     """Set `name` to `value` in the file `path` (None: back to the default) and return all settings.
 
-    The file is replaced in one step, so a crash leaves the old one.
+    The rest of the file, its comments among it, stays as it is. The file is replaced in one step,
+    so a crash leaves the old one; where it is a link, the file that it leads to is.
 
     Raises:
         SettingsError: The value cannot stand, or the file cannot be written.
     """
-    import tomli_w
+    import tomlkit
 
     values = _read(path)
+    real = path.resolve()
+    try:
+        document = tomlkit.parse(real.read_text(encoding="utf-8-sig") if real.exists() else "")
+    except (OSError, ValueError) as problem:
+        raise SettingsError(f"{path} cannot be read: {problem}.", _MEND) from None
     if value is None:
         _field(name)
         values.pop(name, None)
+        document.pop(name, None)
     else:
-        values[name] = _checked(name, value)
-    fresh = path.with_suffix(".new")
+        values[name] = document[name] = _checked(name, value)
+    fresh = real.with_name(f"{real.name}.{os.getpid()}.new")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        fresh.write_text(tomli_w.dumps(_in_order(values)), encoding="utf-8")
-        fresh.replace(path)
+        real.parent.mkdir(parents=True, exist_ok=True)
+        fresh.write_text(tomlkit.dumps(document), encoding="utf-8")
+        fresh.replace(real)
     except OSError as problem:
         raise SettingsError(
             f"{path} cannot be written: {problem.strerror or problem}.",
@@ -238,6 +263,12 @@ def save_setting(path: Path, name: str, value: Any) -> Settings:
     return Settings(**values)
 
 
-def _in_order(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Tables last, as TOML needs them."""
-    return {name: values[name] for name in setting_names() if name in values}
+def as_toml(value: object) -> str:
+    """`value` as it stands in the settings file."""
+    import tomlkit
+
+    if isinstance(value, dict):
+        table = tomlkit.inline_table()
+        table.update(value)
+        return table.as_string()
+    return tomlkit.item(value).as_string()

@@ -23,7 +23,14 @@ def config(name: str | None, value: str | None, unset: bool, output_format: str)
     mdquiz config new_per_day --unset   back to the default
     """
     from mdquiz.paths import places
-    from mdquiz.settings import load_settings, parsed, save_setting, setting_names, words
+    from mdquiz.settings import (
+        as_toml,
+        load_settings,
+        parsed,
+        save_setting,
+        setting_names,
+        words,
+    )
 
     file = places().settings_file
     if name is None:
@@ -33,29 +40,18 @@ def config(name: str | None, value: str | None, unset: bool, output_format: str)
             emit_json(values)
             return
         for each, now in values.items():
-            emit(f"{each} = {_shown(now)}")
+            emit(f"{each} = {as_toml(now)}")
             narrate(f"    {words(each)}")
         narrate(f"They stand in {file}.")
         return
     if value is not None or unset:
         settings = save_setting(file, name, None if value is None else parsed(name, value))
-        narrate(f"{name} = {_shown(getattr(settings, name))}, in {file}.")
+        narrate(f"{name} = {as_toml(getattr(settings, name))}, in {file}.")
         return
     meaning = words(name)
     now = getattr(load_settings(file), name)
     if output_format == "json":
         emit_json({name: now})
         return
-    emit(_shown(now))
+    emit(as_toml(now))
     narrate(meaning)
-
-
-def _shown(value: object) -> str:
-    """`value` as it would stand in the settings file."""
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, dict):
-        return "{ " + ", ".join(f'"{key}" = "{val}"' for key, val in value.items()) + " }"
-    if isinstance(value, list):
-        return "[" + ", ".join(f'"{part}"' for part in value) + "]"
-    return f'"{value}"' if isinstance(value, str) else str(value)
