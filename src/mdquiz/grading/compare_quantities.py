@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from fractions import Fraction
 
-from mdquiz.grading.finding import RIGHT, Finding, almost, wrong
+from mdquiz.grading.finding import RIGHT, Finding, almost, capped, wrong
 from mdquiz.grading.quantity import Quantity, read_quantities
-from mdquiz.grading.units import FAMILIES
+from mdquiz.grading.units import FAMILIES, Unit
+from mdquiz.grading.verdict import Outcome
 
 
 def compare_quantities(
-    key: Quantity, given: Quantity, tolerance: float | str | None = None
+    key: Quantity,
+    given: Quantity,
+    tolerance: float | str | None = None,
+    asked: AbstractSet[Unit] = frozenset(),
 ) -> Finding:
     """Whether `given` is the quantity `key`.
 
@@ -19,11 +25,16 @@ def compare_quantities(
         given: The learner's.
         tolerance: Greatest absolute distance, in the key's unit without its scale word
             (rupees, not crore), or a share such as "5%"; None for exact.
+        asked: Units that the prompt names: a bare number, in key or answer, is in one of them.
 
     Returns:
         Right, wrong, or almost where the value agrees but currency, unit or what is counted is
         missing or uncertain, or where the value is the key rounded.
     """
+    if key.unit is None and given.unit is not None and not key.currency:
+        return _unit_added(key, given, tolerance, asked)
+    if key.unit and given.unit is None and not given.currency and key.unit in asked:
+        given = _measured(given, key.unit)
     if key.unit and given.unit and key.unit.measure != given.unit.measure:
         return wrong(f"the unit is {key.unit.name}, not {given.unit.name}")
     if key.unit and given.currency:
@@ -37,6 +48,33 @@ def compare_quantities(
     if any(abs(wanted - got) > slack for wanted, got in ends):
         return _other_value(key, given, size)
     return _same_value(key, given, bare=bare)
+
+
+def _unit_added(
+    key: Quantity, given: Quantity, tolerance: float | str | None, asked: AbstractSet[Unit]
+) -> Finding:
+    """Hold an answer with a unit against a key that is a bare number."""
+    unit = given.unit
+    if unit is None:
+        return wrong("")
+    for each in sorted(asked):
+        if each.measure == unit.measure:
+            return compare_quantities(_measured(key, each), given, tolerance)
+    bare = replace(
+        given, low=given.low / unit.size, high=given.high / unit.size, unit=None, factor=key.factor
+    )
+    found = compare_quantities(key, bare, tolerance)
+    if unit.measure == "percent":
+        return found
+    return capped(found, Outcome.ALMOST, "the number is right; the answer names no unit")
+
+
+def _measured(bare: Quantity, unit: Unit) -> Quantity:
+    """The number `bare`, in `unit`."""
+    size = unit.size
+    return replace(
+        bare, low=bare.low * size, high=bare.high * size, factor=bare.factor * size, unit=unit
+    )
 
 
 def _same_value(key: Quantity, given: Quantity, *, bare: bool) -> Finding:
@@ -57,7 +95,7 @@ def _same_value(key: Quantity, given: Quantity, *, bare: bool) -> Finding:
     if given.bound and not key.bound:
         return almost("the value is right, and it is exact: not “more than” or “less than”")
     if key.noun and given.noun and not _share_a_word(key.noun, given.noun):
-        return almost(f"the number is right; it counts {' '.join(key.noun)}")
+        return almost(f"the number is right; what it counts is: {' '.join(key.noun)}")
     return RIGHT
 
 
@@ -68,7 +106,10 @@ def _other_value(key: Quantity, given: Quantity, size: Fraction) -> Finding:
     if _rounded(key, given, size):
         return almost("rounded: the key is more exact")
     if key.unit and given.unit and key.unit != given.unit and key.mantissa == given.mantissa:
-        return wrong(f"the number is right, but the unit is {key.unit.name}")
+        told = wrong(f"the number is right, but the unit is {key.unit.name}")
+        return Finding(told.outcome, told.notes, weight=2)
+    if key.unit != given.unit:
+        return Finding(Outcome.WRONG)
     if key.mantissa == given.mantissa and key.mantissa and given.factor != key.factor:
         return wrong("the digits are right, but not the scale (lakh, crore, million, billion)")
     return Finding(wrong("").outcome)

@@ -48,6 +48,7 @@ _TEXT_FORMS = tuple(
         _NAME,
     )
 )
+_MONTH_FIRST = _TEXT_FORMS[1]
 _NUMERIC = re.compile(r"(\d{1,4})([-/.])(\d{1,2})(?:\2(\d{1,4}))?")
 _MONTH_YEAR = re.compile(r"(\d{1,2}) ?[-/] ?(\d{4})")
 _SPAN = re.compile(r"(?:fy ?|f\.y\. ?)?(?P<first>\d{4}) ?[-/] ?(?P<last>\d{4}|\d{2})")
@@ -96,7 +97,7 @@ def read_dates(text: str, *, early: bool = False) -> tuple[PartialDate, ...]:
 
     Args:
         text: What was written.
-        early: Whether a number of less than four digits is a year too ("321").
+        early: Whether a number of less than four digits is a year too ("321"), and "24-25" a span.
     """
     folded = " ".join(_FILLERS.sub(" ", plain(text)).split()).strip(" .,;।")
     if not folded or len(folded) > 60:
@@ -105,7 +106,7 @@ def read_dates(text: str, *, early: bool = False) -> tuple[PartialDate, ...]:
     if era is not None:
         folded = (folded[: era.start()] + folded[era.end() :]).strip(" .,")
     found = _numeric(folded) or _in_words(folded)
-    found += _spans(folded)
+    found += _spans(folded, early=early)
     bare = re.fullmatch(r"\d{1,4}", folded)
     if bare and (len(folded) == 4 or era is not None or early) and int(folded) > 0:
         found.append(PartialDate(int(folded)))
@@ -131,6 +132,8 @@ def _in_words(text: str) -> list[PartialDate]:
         if groups.get("year") or groups.get("short"):
             years = list(_years(groups.get("year") or groups["short"]))
         found = [PartialDate(year, month, day) for year in years]
+        if form is _MONTH_FIRST and groups["day"] and not groups["year"]:
+            found += [PartialDate(year, month) for year in _years(groups["day"])]  # "Mar 22"
         return [each for each in found if _possible(each)]
     return []
 
@@ -143,9 +146,9 @@ def _numeric(text: str) -> list[PartialDate]:
     match = _NUMERIC.fullmatch(text)
     if match is None:
         return []
-    first, _, second, third = match.groups()
+    first, mark, second, third = match.groups()
     if third is None:
-        if len(first) == 4:
+        if len(first) == 4 and mark != ".":  # 7516.6 is a number, not June 7516
             return [each for each in [PartialDate(int(first), int(second))] if _possible(each)]
         return []
     if len(first) == 4:
@@ -157,7 +160,12 @@ def _numeric(text: str) -> list[PartialDate]:
     return [each for each in whole if _possible(each)]
 
 
-def _spans(text: str) -> list[PartialDate]:
+def has_era(text: str) -> bool:
+    """Whether `text` says BCE or CE."""
+    return _ERA.search(plain(text)) is not None
+
+
+def _spans(text: str, *, early: bool) -> list[PartialDate]:
     match = _SPAN.fullmatch(text)
     if match is not None:
         first, last = int(match["first"]), match["last"]
@@ -167,12 +175,15 @@ def _spans(text: str) -> list[PartialDate]:
     if match is not None:
         end = 2000 + int(match["last"])
         return [PartialDate(end - 1, last_year=end)]
+    short = re.fullmatch(r"(\d{2}) ?[-/] ?(\d{2})", text) if early else None
+    if short is not None and int(short[2]) > int(short[1]):
+        return [PartialDate(2000 + int(short[1]), last_year=2000 + int(short[2]))]
     return []
 
 
 def _years(text: str) -> tuple[int, ...]:
     """A year as written; two digits mean a year of the last or of this century."""
-    return (int(text),) if len(text) > 2 else (1900 + int(text), 2000 + int(text))
+    return (int(text),) if len(text) != 2 else (1900 + int(text), 2000 + int(text))
 
 
 def _possible(found: PartialDate) -> bool:

@@ -17,6 +17,7 @@ REMEMBERED = 2048
 """Texts whose reading is kept: holding one answer against many keys reads each text once."""
 
 _VULGAR = {char: unicodedata.normalize("NFKC", char).replace("\u2044", "/") for char in "½⅓⅔¼¾⅛"}
+_RAISED = re.compile(r"(?<=\d)[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+")  # 10⁵ is not 105
 _WORD = re.compile(
     r"""
     (?P<ordinal>\d{1,15}(?:st|nd|rd|th)\b)
@@ -53,6 +54,7 @@ def plain(text: str) -> str:
     for char, spelled in _VULGAR.items():
         if char in text:
             text = re.sub(rf"(?<=\d){char}", f" {spelled}", text).replace(char, spelled)
+    text = _RAISED.sub(lambda found: "^" + found.group(), text).replace("≠", "!=")
     out: list[str] = []
     for char in unicodedata.normalize("NFKC", folded(text)):
         digit = unicodedata.decimal(char, None)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from mdquiz.grading.heads import HEADS
 from mdquiz.grading.numbers import LONGEST, tokens
+from mdquiz.grading.units import UNITS, Unit
 from mdquiz.grading.words import phrase
 
 _BLANK = re.compile(r"(\w*)[^\w\n]*_{3,}[^\w\n]*(\w*)")
@@ -20,10 +23,12 @@ class Prompt:
         words: All of them.
         harmless: Those that an answer may repeat: the neighbours of a blank, and words in lower
             case, except where the prompt offers alternatives ("China or Japan?").
+        units: Units in words ("in km", "how many days"), so that a bare number has one.
     """
 
     words: frozenset[str] = frozenset()
     harmless: frozenset[str] = frozenset()
+    units: frozenset[Unit] = frozenset()
 
 
 def read_prompt(text: str) -> Prompt:
@@ -36,10 +41,23 @@ def read_prompt(text: str) -> Prompt:
         for each in found.groups()
         for word in phrase(each).words
     )
+    units = frozenset(_units(text))
     if words & _EITHER:
-        return Prompt(words, beside)
+        return Prompt(words, beside, units)
     lower = " ".join(word for word in text.split() if not word[0].isupper())
-    return Prompt(words, beside | frozenset(phrase(lower).words))
+    return Prompt(words, beside | (words & HEADS) | frozenset(phrase(lower).words), units)
+
+
+def _units(text: str) -> Iterator[Unit]:
+    words = [token.text for token in tokens(text)]
+    for at, word in enumerate(words):
+        if len(word) == 1 and (at == 0 or words[at - 1] != "in"):
+            continue  # "how many m": only "in m" is a unit
+        for width in range(3, 0, -1):
+            found = UNITS.get(tuple(words[at : at + width]))
+            if found is not None:
+                yield from found
+                break
 
 
 def without_prompt(text: str, prompt: Prompt) -> str:

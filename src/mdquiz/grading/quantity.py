@@ -30,9 +30,19 @@ _FILLERS = (
     "is",
     "only",
 )
-_MORE = (("more", "than"), ("over",), ("above",), ("at", "least"), (">",), ("exceeding",))
-_LESS = (("less", "than"), ("under",), ("below",), ("up", "to"), ("upto",), ("at", "most"), ("<",))
+_MORE = (("more", "than"), ("over",), ("above",), ("at", "least"), (">",), ("≥",), ("exceeding",))
+_LESS = (
+    ("less", "than"),
+    ("under",),
+    ("below",),
+    ("up", "to"),
+    ("upto",),
+    ("at", "most"),
+    ("<",),
+    ("≤",),
+)
 _ARTICLE = re.compile(r"^\s*an?\s+(?=[$₹€£¥])", re.IGNORECASE)  # "a $24 m pact" is not "A$24 m"
+_NO_NOUN = frozenset(("or", "and", "but", "not", "no", "या", "bc", "bce", "ad", "ce"))
 _NOUN_WORDS = 4
 _LONGEST_SPELLING = 4
 
@@ -182,7 +192,7 @@ def _noun(found: list[Token]) -> tuple[str, ...] | None:
     if found and len(found[0].text) == 1 and found[0].text.isascii() and found[0].text.isalpha():
         return None  # "300A" is a name
     for token in found:
-        if token.value is not None or token.text in {"or", "and", "but", "not", "no", "या"}:
+        if token.value is not None or token.text in _NO_NOUN:
             return None
         if token.text[0].isalpha():
             if token.text not in {"of", "the", "in", "a"}:

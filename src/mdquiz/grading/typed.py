@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from decimal import Decimal
 from functools import partial
+from math import isfinite
 
 from mdquiz.decks.asked import Expected
 from mdquiz.grading.compare_dates import compare_dates
 from mdquiz.grading.compare_quantities import compare_quantities
-from mdquiz.grading.dates import PartialDate, from_date, read_dates
+from mdquiz.grading.dates import PartialDate, from_date, has_era, read_dates
 from mdquiz.grading.finding import RIGHT, WRONG, Finding, best, capped
 from mdquiz.grading.lists import compare_list
 from mdquiz.grading.numbers import LONGEST, plain, roman
@@ -68,17 +70,17 @@ def compare_one(
     if kind == "text" and isinstance(key, str):
         return compare_text(key, typed, prompt)
     quantities = _quantities(key) if kind != "date" else ()
-    dates = _dates(key) if kind in {"auto", "date"} else ()
+    dates = _dates(key, typed, kind) if kind == "date" or (kind == "auto" and not tolerance) else ()
     if not quantities and not dates:
         return compare_text(str(key), typed, prompt)
     if any(day.month or day.era or day.last_year for day in dates):
         quantities = ()  # "2024-25" and "321 BCE" are no plain numbers
     numeral = roman(plain(typed).strip())
     typed = typed if numeral is None else str(numeral)
-    found = best(_by_value(quantities, dates, typed, tolerance))
+    found = best(_by_value(quantities, dates, typed, tolerance, prompt))
     if found.outcome is Outcome.WRONG:
         bare = without_prompt(typed, prompt)
-        found = best((found, *_by_value(quantities, dates, bare, tolerance)))
+        found = best((found, *_by_value(quantities, dates, bare, tolerance, prompt)))
     if found.outcome is Outcome.WRONG and not read_quantities(typed) + read_dates(typed):
         numbers = phrase(str(key)).numbers
         if numbers and numbers == phrase(typed).numbers:
@@ -88,7 +90,7 @@ def compare_one(
     if found.outcome is Outcome.WRONG:
         respelled = corrected(typed)
         if respelled is not None:
-            again = best(_by_value(quantities, dates, respelled, tolerance))
+            again = best(_by_value(quantities, dates, respelled, tolerance, prompt))
             if again.outcome is not Outcome.WRONG:
                 return capped(again, Outcome.ALMOST, f"read as “{respelled}”")
     return found
@@ -99,29 +101,33 @@ def _by_value(
     dates: tuple[PartialDate, ...],
     typed: str,
     tolerance: float | str | None,
+    prompt: Prompt,
 ) -> Iterator[Finding]:
     for key in quantities:
         for given in read_quantities(typed):
-            yield compare_quantities(key, given, tolerance)
+            yield compare_quantities(key, given, tolerance, prompt.units)
     for day in dates:
-        for written in read_dates(typed, early=day.era):
+        for written in read_dates(typed, early=day.era or day.last_year is not None):
             yield compare_dates(day, written)
     yield WRONG
 
 
 def _quantities(key: str | float | date) -> tuple[Quantity, ...]:
-    if isinstance(key, date):
+    if isinstance(key, date | bool):
         return ()
-    if isinstance(key, bool):
-        return ()
-    return read_quantities(format(key, "f") if isinstance(key, float) else str(key))
+    if isinstance(key, float) and isfinite(key):
+        return read_quantities(format(Decimal(repr(key)), "f"))  # every digit that was written
+    return read_quantities(str(key))
 
 
-def _dates(key: str | float | date) -> tuple[PartialDate, ...]:
+def _dates(key: str | float | date, typed: str, kind: str) -> tuple[PartialDate, ...]:
     if isinstance(key, datetime):
         return (from_date(key.date()),)
     if isinstance(key, date):
         return (from_date(key),)
-    if isinstance(key, int) and key not in _YEARS:
+    if isinstance(key, float):
         return ()
+    if isinstance(key, int) and key not in _YEARS and kind != "date":
+        early = 0 < key < _YEARS.start and has_era(typed)  # "78 AD" for the year 78
+        return read_dates(str(key), early=True) if early else ()
     return read_dates(str(key))

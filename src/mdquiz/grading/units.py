@@ -29,7 +29,7 @@ _TABLE: dict[str, tuple[tuple[str, str], ...]] = {
             "1",
             (
                 "% percent per-cent pct percentage percentage-points percentage-point pp प्रतिशत"
-                " per-centage फीसदी"
+                " per-centage pc फीसदी"
             ),
         ),
         ("1/100", "bps basis-points basis-point bp"),
@@ -146,7 +146,10 @@ UNITS = _units()
 """Units by the words they are spelled with; "MT" is a metric tonne and a million tonnes."""
 
 _CURRENCIES = {
-    "US dollars": "us$ u-s-$ usd us-dollar us-dollars u-s-dollars us-$ अमेरिकी-डॉलर",
+    "US dollars": (
+        "us$ u-s-$ usd us-dollar us-dollars u-s-dollars us-$ american-dollar american-dollars"
+        " अमेरिकी-डॉलर"
+    ),
     "dollars": "$ dollar dollars डॉलर",
     "Australian dollars": "a$ aud australian-dollar australian-dollars au$",
     "Canadian dollars": "c$ cad canadian-dollar canadian-dollars ca$",
