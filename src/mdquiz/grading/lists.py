@@ -15,6 +15,7 @@ Compare = Callable[[str, str], Finding]
 _ENUMERATOR = re.compile(r"^\s*(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-z])[.)]\s+|[-*•–]\s*)", re.IGNORECASE)
 _INLINE_NUMBERS = re.compile(r"(?:(?<=\s)|^)\(?\d{1,2}[.)]\s+")
 _COMMA = re.compile(r"[;\n]+|,(?!\d)|(?<!\d),")
+_EVERY_COMMA = re.compile(r"[;\n,]+")
 _AND = re.compile(r"\s+(?:and|&|तथा|और|एवं)\s+|\s*&\s*", re.IGNORECASE)
 _LONGEST_LIST = 2000
 _MOST_ITEMS = 60
@@ -27,10 +28,12 @@ NEARLY_ALL = 0.75
 def split_items(text: str) -> Iterator[list[str]]:
     """Every sensible way to cut `text` into items, the most literal first.
 
-    Commas inside numbers do not cut; "and" may or may not ("Trade and Industry").
+    A comma between digits may be the number's own ("1,000") or cut ("14,19,21"); "and" may or may
+    not ("Trade and Industry").
     """
     by_comma = _clean(_COMMA.split(text))
     yield by_comma
+    yield _clean(_EVERY_COMMA.split(text))
     without_and = _clean(re.sub(r"^(?:and|&|तथा|और)\s+", "", part) for part in by_comma)
     yield from _by_and(without_and)
     if len(by_comma) <= 1:
@@ -105,11 +108,17 @@ def compare_list(
     compare = lru_cache(maxsize=None)(compare)  # each item meets each key in every way to cut
     whole, single = [keys], []
     for text in accept:
-        items = _clean(_COMMA.split(text))
-        if len(items) == len(keys) > 1:
-            whole.append(tuple(items))
-        else:
+        cuts = (_clean(comma.split(text)) for comma in (_COMMA, _EVERY_COMMA))
+        items = next((each for each in cuts if len(each) == len(keys) > 1), None)
+        if items is None:
             single.append(text)
+        else:
+            whole.append(tuple(items))
+            single += [  # a long name beside its short one may be given in place of it
+                item
+                for key, item in zip(keys, items, strict=True)
+                if compare(key, item).outcome is Outcome.ALMOST
+            ]
     findings = [
         _compare_split(each, items, compare, tuple(single), ordered=ordered)
         for each in whole
@@ -159,27 +168,51 @@ def _matched(
     """Which item answers which key; the keys only nearly answered; the items left over."""
     outcomes = [[compare(key, item).outcome for item in items] for key in keys]
     matches: dict[int, int] = {}
-    for outcome in (Outcome.RIGHT, Outcome.ALMOST):
-        reach = [
-            [given for given, found in enumerate(row) if _RANK[found] <= _RANK[outcome]]
-            for row in outcomes
-        ]
-        _augment(matches, reach)
+    _augment(matches, _reach(outcomes, Outcome.RIGHT))
+    for text in accept:
+        _accepted(text, keys, items, outcomes, matches, compare)
+    _augment(matches, _reach(outcomes, Outcome.ALMOST))
     near = {at for at, given in matches.items() if outcomes[at][given] is Outcome.ALMOST}
     left = [at for at in range(len(items)) if at not in matches.values()]
-    for text in accept:
-        spare = [at for at in range(len(keys)) if at not in matches]
-        fits = [at for at in left if compare(text, items[at]).outcome is Outcome.RIGHT]
-        if spare and fits:
-            likely = min(spare, key=lambda at: _RANK[compare(keys[at], text).outcome])
-            matches[likely] = fits[0]
-            left.remove(fits[0])
     repeats = [
         at
         for at in left
         if any(row[at] is Outcome.RIGHT for row in outcomes)  # an item given twice is no fault
     ]
     return matches, near, [items[at] for at in left if at not in repeats]
+
+
+def _reach(outcomes: list[list[Outcome]], least: Outcome) -> list[list[int]]:
+    """For each key the items that answer it at least so well."""
+    return [
+        [given for given, found in enumerate(row) if _RANK[found] <= _RANK[least]]
+        for row in outcomes
+    ]
+
+
+def _accepted(
+    text: str,
+    keys: tuple[str, ...],
+    items: list[str],
+    outcomes: list[list[Outcome]],
+    matches: dict[int, int],
+    compare: Compare,
+) -> None:
+    """Let an item that is the further answer `text` stand for the key it most likely means."""
+    spare = [at for at in range(len(keys)) if at not in matches]
+    free = [at for at in range(len(items)) if at not in matches.values()]
+    fits = [at for at in free if compare(text, items[at]).outcome is Outcome.RIGHT]
+    if not spare or not fits:
+        return
+
+    def unlikely(at: int) -> tuple[int, bool]:
+        others = any(outcomes[at][each] is Outcome.ALMOST for each in free if each != fits[0])
+        return _RANK[compare(keys[at], text).outcome], others
+
+    likely = min(spare, key=unlikely)
+    matches[likely] = fits[0]
+    for row, found in enumerate(outcomes):
+        found[fits[0]] = Outcome.RIGHT if row == likely else Outcome.WRONG
 
 
 def _augment(matches: dict[int, int], reach: list[list[int]]) -> None:
