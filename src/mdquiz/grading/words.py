@@ -47,7 +47,15 @@ class Phrase:
     @property
     def joined(self) -> str:
         """The words without spaces: "Indo-Pacific" and "Indo Pacific" agree."""
-        return "".join(self.words)
+        return joined(self.words)
+
+
+def joined(words: Iterable[str]) -> str:
+    """`words` without spaces, but for a bar between two numbers: 16(4) is not 164."""
+    text = ""
+    for word in words:
+        text += "|" + word if text[-1:].isdigit() and word[0].isdigit() else word
+    return text
 
 
 @lru_cache(REMEMBERED)
