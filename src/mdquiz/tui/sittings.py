@@ -74,19 +74,22 @@ def edit(app: MdquizApp, path: Path, line: int) -> bool:
     except SettingsError as problem:
         app.report(problem)
         return False
+    failure: OSError | None = None
     try:
         with app.suspend():
-            subprocess.run(command, check=False)
+            try:
+                subprocess.run(command, check=False)
+            except OSError as problem:  # leaving `suspend` by an error would not bring the app back
+                failure = problem
     except SuspendNotSupported:
         app.say(f"This terminal cannot open an editor here. The question is in {path}:{line}")
         return False
-    except OSError as problem:
+    app.refresh(layout=True)
+    if failure is not None:
         app.report(
             MdquizError(
-                f"The editor {command[0]!r} cannot be started: {problem.strerror or problem}.",
+                f"The editor {command[0]!r} cannot be started: {failure.strerror or failure}.",
                 f"Set another with `mdquiz config editor …`; the question is in {path}:{line}.",
             )
         )
-        return False
-    app.refresh(layout=True)
-    return True
+    return failure is None
