@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from hypothesis import given
-from hypothesis import strategies as st
-
 from mdquiz.clock import Instant, ManualClock
-from mdquiz.memory.day import day_date, ms_to_rollover, study_day
+from mdquiz.memory.day import day_date, study_day
 
 
 def day_at(moment: str, offset_minutes: int = 330, rollover_hour: int = 4) -> date:
@@ -40,19 +37,3 @@ def test_tomorrow_is_one_day_ahead_though_only_ten_hours_passed() -> None:
     evening = ManualClock.at("2026-11-22T21:00").now()
     morning = ManualClock.at("2026-11-23T07:00").now()
     assert study_day(morning) - study_day(evening) == 1
-
-
-@given(
-    utc_ms=st.integers(0, 4_000_000_000_000),
-    offset=st.integers(-720, 840),
-    rollover=st.integers(0, 23),
-)
-def test_the_next_day_begins_exactly_at_the_rollover(
-    utc_ms: int, offset: int, rollover: int
-) -> None:
-    now = Instant(utc_ms, offset)
-    left = ms_to_rollover(now, rollover)
-    today = study_day(now, rollover)
-    assert 1 <= left <= 86_400_000
-    assert study_day(Instant(utc_ms + left - 1, offset), rollover) == today
-    assert study_day(Instant(utc_ms + left, offset), rollover) == today + 1

@@ -8,7 +8,7 @@ from mdquiz.errors import UsageError
 from mdquiz.grading.grade import grade
 from mdquiz.grading.verdict import Confidence, Response
 from mdquiz.study.lines import answer_lines, question_lines
-from mdquiz.study.plain_answers import option_position, parse_response
+from mdquiz.study.plain_answers import parse_response
 from tests.asking.decks import asked_of
 from tests.asking.test_every_type import QUESTIONS, part_of
 
@@ -102,7 +102,6 @@ def test_an_option_is_named_by_number_letter_or_text(text: str) -> None:
     asked = asked_of(QUESTIONS[kind])
     expected = 0 if kind == "true_false" else 1
     assert parse_response(asked, text)[0] == Response(chosen=(expected,))
-    assert option_position(asked, text) == expected
 
 
 @pytest.mark.parametrize("text", ["a c", "1,3", "ac", "a, c", "(a) (c)", "1 3", "c a a"])

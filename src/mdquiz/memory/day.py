@@ -23,11 +23,3 @@ def study_day(instant: Instant, rollover_hour: int = DEFAULT_ROLLOVER_HOUR) -> i
 def day_date(day: int) -> date:
     """The calendar date that study day `day` began on."""
     return date.fromordinal(day)
-
-
-def ms_to_rollover(instant: Instant, rollover_hour: int = DEFAULT_ROLLOVER_HOUR) -> int:
-    """Milliseconds from `instant` until the next study day begins; 1 to 86,400,000."""
-    into_day = (
-        instant.utc_ms + (instant.offset_minutes - rollover_hour * 60) * 60_000
-    ) % 86_400_000
-    return 86_400_000 - into_day

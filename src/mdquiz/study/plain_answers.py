@@ -36,15 +36,6 @@ def parse_response(asked: Asked, text: str) -> tuple[Response, Confidence]:
     return Response(chosen=_chosen(asked, body)), confidence
 
 
-def option_position(asked: Asked, text: str) -> int | None:
-    """The position (from 0) of the one option that `text` names, or None."""
-    try:
-        chosen = _chosen(asked, text)
-    except UsageError:
-        return None
-    return chosen[0] if len(chosen) == 1 else None
-
-
 def _confidence(text: str, *, apart: bool) -> tuple[str, Confidence]:
     """The line without its final sign, and what the sign says; `apart`: only after a space."""
     for ending, confidence in _ENDINGS:
