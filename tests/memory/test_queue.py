@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mdquiz.decks.card import CardId
-from mdquiz.memory.counts import Counts, LEECH_LAPSES, counted, done_on
+from mdquiz.memory.counts import done_on, is_due
 from mdquiz.memory.queue import Candidate, Limits, todays_queue
 from mdquiz.memory.state import CardState
 
@@ -190,15 +190,11 @@ def test_no_queue_breaks_a_limit_repeats_a_card_or_asks_what_is_set_aside(
     assert all(state.due_day <= TODAY for state in states if not state.new)
 
 
-def test_counts_tell_how_the_cards_stand() -> None:
-    cards = [
-        candidate("due", DUE),
-        candidate("leech", replace(LATER, lapses=LEECH_LAPSES)),
-        candidate("suspended", replace(DUE, suspended=True)),
-        candidate("buried", replace(DUE, buried_day=TODAY)),
-        new("new"),
-    ]
-    assert counted((card.state for card in cards), TODAY) == Counts(due=1, new=1, learned=4, suspended=1, leeches=1)
+def test_a_card_missed_on_a_day_yet_to_begin_is_due_and_returns_whatever_the_limits() -> None:
+    tomorrow = replace(DUE, last_day=TODAY + 1, due_day=TODAY + 1, relearning=True)
+    assert is_due(tomorrow, TODAY)
+    assert not is_due(replace(tomorrow, due_day=TODAY + 2), TODAY)
+    assert len(queue([candidate("flown west", tomorrow)], Limits(reviews=0))) == 1
 
 
 def test_what_was_done_today_counts_against_todays_limits() -> None:

@@ -31,8 +31,11 @@ class Counts:
 
 
 def is_due(state: CardState, day: int) -> bool:
-    """Whether a learned card is to be asked on `day`."""
-    return not state.new and state.due_day <= day and is_askable(state, day)
+    """Whether a learned card is to be asked on `day`.
+
+    One missed on a day that has yet to begin here (a journey west, a clock set back) is due too.
+    """
+    return not state.new and state.due_day <= max(day, state.last_day) and is_askable(state, day)
 
 
 def is_askable(state: CardState, day: int) -> bool:
@@ -43,20 +46,6 @@ def is_askable(state: CardState, day: int) -> bool:
 def is_leech(state: CardState) -> bool:
     """Whether a card was missed too often to be learned as it is worded."""
     return state.lapses >= LEECH_LAPSES
-
-
-def counted(states: Iterable[CardState], day: int) -> Counts:
-    """How cards with those states stand on study day `day`, before limits and siblings."""
-    due = new = learned = suspended = leeches = 0
-    for state in states:
-        suspended += state.suspended
-        if state.new:
-            new += is_askable(state, day)
-            continue
-        learned += 1
-        due += state.due_day <= day and is_askable(state, day)
-        leeches += state.lapses >= LEECH_LAPSES
-    return Counts(due, new, learned, suspended, leeches)
 
 
 def done_on(states: Iterable[CardState], day: int) -> tuple[int, int]:

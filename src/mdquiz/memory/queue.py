@@ -118,7 +118,7 @@ def _urgency(candidate: Candidate) -> int:
 
 
 def _missed_today(candidate: Candidate, day: int) -> bool:
-    return candidate.state.relearning and candidate.state.last_day == day
+    return candidate.state.relearning and candidate.state.last_day >= day
 
 
 def in_rounds(candidates: Iterable[Candidate]) -> list[Candidate]:

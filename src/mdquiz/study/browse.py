@@ -70,7 +70,7 @@ def state_name(state: CardState, today: int) -> str:
         return "leech"
     if state.new:
         return "new"
-    return "due" if state.due_day <= today else "learned"
+    return "due" if state.due_day <= max(today, state.last_day) else "learned"
 
 
 def _row(deck: DeckEntry, card: CardEntry, state: CardState, today: int) -> BrowseRow:
