@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -62,19 +64,39 @@ def test_a_copy_that_cannot_be_written_leaves_nothing_behind(path: Path, tmp_pat
 
 def test_one_copy_a_day_is_kept_for_the_last_ten_days(path: Path, tmp_path: Path) -> None:
     folder = tmp_path / "backups"
-    clock = ManualClock.at("2026-11-01T09:00")
     filled(folder / "mine.db", 1)
-    for _ in range(14):
-        assert daily_copy(path, folder, clock.now()) is not None
-        assert daily_copy(path, folder, clock.now()) is None
-        clock.advance(days=1)
+    for day in range(1, 15):
+        assert daily_copy(path, folder, date(2026, 11, day)) is not None
+        assert daily_copy(path, folder, date(2026, 11, day)) is None
     names = sorted(entry.name for entry in folder.glob("*.db"))
     assert names == [*(f"daily-2026-11-{day:02}.db" for day in range(5, 15)), "mine.db"]
 
 
+def test_copies_of_days_to_come_go_before_those_of_days_past(path: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "backups"
+    for day in range(1, 12):
+        daily_copy(path, folder, date(2030, 1, day))
+    for day in range(1, 5):
+        assert daily_copy(path, folder, date(2026, 11, day)) is not None
+    names = sorted(entry.name for entry in folder.glob("*.db"))
+    assert names[:4] == [f"daily-2026-11-{day:02}.db" for day in range(1, 5)]
+    assert len(names) == 10
+    for day in range(5, 16):
+        daily_copy(path, folder, date(2026, 11, day))
+    names = sorted(entry.name for entry in folder.glob("*.db"))
+    assert names == [f"daily-2026-11-{day:02}.db" for day in range(6, 16)]
+
+
 def test_no_daily_copy_is_made_before_there_is_progress(tmp_path: Path) -> None:
-    assert daily_copy(tmp_path / "progress.db", tmp_path / "backups", NOW) is None
+    assert daily_copy(tmp_path / "progress.db", tmp_path / "backups", date(2026, 11, 22)) is None
     assert not (tmp_path / "backups").exists()
+
+
+def test_another_process_copying_at_the_same_time_is_left_alone(path: Path, tmp_path: Path) -> None:
+    theirs = tmp_path / f"copy.db.{os.getpid() + 1}.partial"
+    theirs.write_bytes(b"half of it")
+    backup(path, tmp_path / "copy.db")
+    assert theirs.read_bytes() == b"half of it"
 
 
 def test_restoring_brings_back_the_copy_and_keeps_the_present_file(

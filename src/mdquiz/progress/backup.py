@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from mdquiz.clock import Instant
@@ -31,8 +31,15 @@ def backup(path: Path, target: Path) -> Path:
         return _copied(store, target)
 
 
-def daily_copy(path: Path, folder: Path, now: Instant, keep: int = KEPT_DAILY) -> Path | None:
-    """Copy the progress at `path` into `folder` unless today's copy is there; drop old copies.
+def daily_copy(path: Path, folder: Path, day: date, keep: int = KEPT_DAILY) -> Path | None:
+    """Copy the progress at `path` into `folder` unless the copy of `day` is there; drop old copies.
+
+    Args:
+        path: The progress file.
+        folder: Where the copies are.
+        day: The present study day.
+        keep: How many daily copies stay. Copies of days to come, left by a clock that stood wrong,
+            go first; the new one always stays.
 
     Returns:
         The new copy, or None when there was nothing to do.
@@ -40,11 +47,14 @@ def daily_copy(path: Path, folder: Path, now: Instant, keep: int = KEPT_DAILY) -
     Raises:
         ProgressError: The copy cannot be written; the progress itself is untouched.
     """
-    target = folder / f"daily-{now.local:%Y-%m-%d}.db"
+    target = folder / f"daily-{day.isoformat()}.db"
     if not path.exists() or target.exists():
         return None
     backup(path, target)
-    for old in sorted(folder.glob("daily-????-??-??.db"))[:-keep]:
+    past = sorted(
+        folder.glob("daily-????-??-??.db"), key=lambda copy: (copy.name <= target.name, copy.name)
+    )
+    for old in past[:-keep]:
         old.unlink(missing_ok=True)
     return target
 
@@ -142,7 +152,7 @@ def _kept(path: Path, folder: Path, stamp: str) -> Path | None:
 
 
 def _copied(store: Store, target: Path) -> Path:
-    partial = target.with_name(target.name + ".partial")
+    partial = target.with_name(f"{target.name}.{os.getpid()}.partial")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         partial.unlink(missing_ok=True)

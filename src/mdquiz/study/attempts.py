@@ -135,6 +135,7 @@ def start(desk: Desk, plan: Blueprint) -> Exam:
         ProgressError: It could not be stored.
     """
     paper = drawn(desk, plan)
+    desk.keep_daily_copy()
     hand_in_what_ran_out(desk)
     now = desk.clock.now()
     sitting = desk.new_sitting()
@@ -153,6 +154,7 @@ def resume(desk: Desk, number: int | None = None) -> Exam:
     Raises:
         UsageError: There is none, or it is closed; one whose time ran out is handed in first.
     """
+    desk.keep_daily_copy()
     stored = desk.store.attempts
     attempts = stored.all() if number is None else [stored.get(number)]
     for found in reversed(attempts):

@@ -13,7 +13,7 @@ from mdquiz.clock import Clock
 from mdquiz.decks.card import CardId
 from mdquiz.decks.library import CardEntry, DeckEntry, Library, open_library
 from mdquiz.errors import DeckError, DeckNotFoundError, ProgressError
-from mdquiz.memory.day import study_day
+from mdquiz.memory.day import day_date, study_day
 from mdquiz.memory.state import NEVER_SEEN, CardState
 from mdquiz.paths import Places
 from mdquiz.progress.ids import IDS
@@ -33,6 +33,10 @@ if TYPE_CHECKING:
     from mdquiz.memory.model import MemoryModel
     from mdquiz.study.browse import BrowseRow
     from mdquiz.study.drill import Drill
+
+
+REPEAT_MS = 2 * 3_600_000
+"""A missed card that is asked again sooner is being repeated, whatever day has begun meanwhile."""
 
 
 class Desk:
@@ -59,6 +63,7 @@ class Desk:
         self._entries: dict[CardId, CardEntry] = {}
         self._entries_of: tuple[DeckEntry, ...] | None = None
         self._seen_version = -1
+        self._copied_day = 0
         self._states: dict[CardId, CardState] = {}
 
     @classmethod
@@ -239,7 +244,7 @@ class Desk:
         """
         from mdquiz.study.drill import Drill
 
-        self._keep_daily_copy()
+        self.keep_daily_copy()
         self.reload()
         scope = scope or Scope()
         return Drill(self, self._todays(scope), scope.kind)
@@ -267,29 +272,56 @@ class Desk:
         rows = reversed(self.store.rows(card))
         return next((row.answer_hash for row in rows if row.answer_hash), "")
 
-    def _keep_daily_copy(self) -> None:
-        """Copy the progress as it stands before the day's first sitting."""
+    def keep_daily_copy(self) -> None:
+        """Copy the progress as it stands before the study day's first answer, in whatever way."""
+        day = self.today()
+        if day == self._copied_day:
+            return
         from mdquiz.progress.backup import daily_copy
 
         # No reason to keep the learner from drilling; `mdquiz doctor` tells how old the copies are.
         with contextlib.suppress(ProgressError):
-            daily_copy(self.store.path, self.places.backups, self.clock.now())
+            daily_copy(self.store.path, self.places.backups, day_date(day))
+        self._copied_day = day
 
     def row(self, card: CardId, kind: Kind, sitting: bytes) -> LogRow:
-        """A log row about `card` at this moment, still without what was answered."""
+        """A log row about `card` at this moment, still without what was answered.
+
+        It stands after every row of the card there is, even if the clock was set back since.
+        """
         now = self.clock.now()
         model = self.model
+        row_id = IDS.new(now.utc_ms)
+        at_ms = now.utc_ms
+        latest = self.store.latest(card)
+        if latest is not None and (at_ms, row_id) <= latest:
+            at_ms = latest[0] + (row_id <= latest[1])
         return LogRow(
-            id=IDS.new(now.utc_ms),
+            id=row_id,
             sitting=sitting,
             card=card,
             kind=kind,
-            at_ms=now.utc_ms,
+            at_ms=at_ms,
             offset_minutes=now.offset_minutes,
-            day=study_day(now, self.settings.rollover_hour),
+            day=self.review_day(card) if kind is Kind.DRILL else self.today(),
             scheduler=model.name,
             parameters=model.parameters_json,
         )
+
+    def review_day(self, card: CardId) -> int:
+        """The study day on which a scheduled answer to `card` counts now.
+
+        Today; but a card missed just before the day changed is still being repeated, and a repeat
+        minutes after the miss is no review of a day later.
+        """
+        state = self.state(card)
+        if not state.relearning:
+            return self.today()
+        rows = self.store.rows(card)
+        undone = {row.ref for row in rows if row.kind is Kind.UNDO}
+        answers = [row for row in rows if row.kind is Kind.DRILL and row.id not in undone]
+        soon = self.clock.now().utc_ms - answers[-1].at_ms < REPEAT_MS
+        return state.last_day if soon else self.today()
 
     def record(self, rows: Sequence[LogRow]) -> None:
         """Append `rows` to the log and move their cards' states, in one transaction.
@@ -298,6 +330,7 @@ class Desk:
             ProgressError: Nothing was written.
         """
         if rows:
+            self.keep_daily_copy()
             self._states.update(self._history.record(rows))
 
     def set_suspended(self, cards: Iterable[CardId], suspended: bool) -> None:
