@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import html
 import re
 from collections.abc import AsyncIterator
@@ -33,6 +34,9 @@ DATA = Path(__file__).parent.parent / "data" / "decks"
 HOSTILE = DATA / "hostile" / "hostile.toml"
 HINDI = DATA / "hindi" / "hindi.toml"
 SIZES = [(40, 12), (80, 24)]
+
+PATIENCE_S = 20
+"""Far more than a screen takes to be drawn; only a hang uses it up."""
 
 _CELL_WIDTH = 12.2
 _LETTERS = {"space": " ", "slash": "/", "question_mark": "?", "minus": "-", "full_stop": "."}
@@ -75,7 +79,17 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
         strike(pilot, key)
         await app_of(pilot).keys_handled()
         await pilot.app.workers.wait_for_complete()
+        await drawn(pilot)
     await pilot.pause()
+
+
+async def drawn(pilot: Pilot[None]) -> None:
+    """Wait until the verdict or question stands on the screen, as a person does."""
+    screen = pilot.app.screen
+    if isinstance(screen, DrillScreen):
+        done = asyncio.Event()
+        screen.call_after_refresh(done.set)
+        await asyncio.wait_for(done.wait(), PATIENCE_S)
 
 
 async def write(pilot: Pilot[None], text: str) -> None:

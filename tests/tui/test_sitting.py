@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from textual.widgets._toast import Toast
+
 from mdquiz.decks.card import CardId
 from mdquiz.grading.verdict import Rating, Response
 from mdquiz.progress.log import Kind
@@ -14,6 +16,7 @@ from mdquiz.tui.screens.drill import DrillScreen
 from mdquiz.tui.screens.home import HomeScreen
 from mdquiz.tui.screens.source import SourceScreen
 from mdquiz.tui.screens.summary import SummaryScreen
+from mdquiz.tui.widgets.chips import Chip
 from tests.desks import desk_with, short_deck
 from tests.tui.running import (
     NINE_TYPES,
@@ -58,7 +61,7 @@ async def test_fifty_answers_typed_ahead_give_fifty_rows(tmp_path: Path) -> None
             for letter in step.card.question.removeprefix("q"):
                 app.simulate_key(letter)
             app.simulate_key("enter")
-            app.simulate_key("enter")
+            app.simulate_key("3")
         await pilot.pause()
         await settled(pilot)
         await settled(pilot)
@@ -68,7 +71,7 @@ async def test_fifty_answers_typed_ahead_give_fifty_rows(tmp_path: Path) -> None
     assert {row.outcome for row in rows} == {"right"}
 
 
-async def test_a_bounced_enter_neither_answers_twice_nor_gives_up_the_next_question(
+async def test_a_second_enter_takes_no_rating_before_the_verdict_can_have_been_read(
     tmp_path: Path,
 ) -> None:
     async with running(tmp_path, short_deck(3), scope=TODAY) as (app, pilot):
@@ -77,8 +80,69 @@ async def test_a_bounced_enter_neither_answers_twice_nor_gives_up_the_next_quest
             app.simulate_key("enter")
         await pilot.pause()
         await settled(pilot)
-        assert len(rows_of(app.desk)) == 1
+        assert drill_of(pilot).shown.phase is Phase.ANSWERED
+        clock_of(pilot).advance(seconds=0.2)
+        app.simulate_key("enter")
+        await settled(pilot)
+        assert drill_of(pilot).shown.phase is Phase.ANSWERED
+        clock_of(pilot).advance(seconds=0.2)
+        app.simulate_key("enter")
+        await settled(pilot)
         assert drill_of(pilot).shown.phase is Phase.ASKING
+        assert len(rows_of(app.desk)) == 1
+
+
+async def test_an_enter_that_bounces_off_the_verdict_does_not_give_up_the_next_question(
+    tmp_path: Path,
+) -> None:
+    async with running(tmp_path, short_deck(3), scope=TODAY) as (app, pilot):
+        await write(pilot, number_asked(drill_of(pilot)))
+        await press(pilot, "enter", "enter")
+        app.simulate_key("enter")
+        await settled(pilot)
+        assert drill_of(pilot).shown.phase is Phase.ASKING
+        assert len(rows_of(app.desk)) == 1
+
+
+async def test_undo_says_what_it_took_back(tmp_path: Path) -> None:
+    said: list[str] = []
+    async with running(tmp_path, short_deck(4), scope=TODAY) as (app, pilot):
+        for keys in (
+            ["f6"],
+            ["f7"],
+            ["f8"],
+            ["f9"],
+            ["ctrl+r"],
+            ["9", "enter"],
+            ["9", "enter", "enter"],
+        ):
+            await press(pilot, *keys, "ctrl+z")
+            (toast,) = app._notifications
+            said.append(toast.message)
+        await press(pilot, "ctrl+z")
+        (toast,) = app._notifications
+        said.append(toast.message)
+    assert said == [
+        "Taken back: the skip.",
+        "Taken back: the burial.",
+        "Taken back: the suspension.",
+        "Taken back: the flag.",
+        "Taken back: the answer.",
+        "Taken back: the answer.",
+        "Taken back: the answer and its rating.",
+        "There is nothing to take back.",
+    ]
+
+
+async def test_one_remark_at_a_time_and_never_over_the_ratings(tmp_path: Path) -> None:
+    async with running(tmp_path, short_deck(4), scope=TODAY) as (app, pilot):
+        await press(pilot, "f7", "f8", "ctrl+r", "enter")
+        await settled(pilot)
+        toasts = [each.region for each in app.screen.query(Toast) if each.display]
+        assert len(toasts) == 1
+        assert "Press 1 to 4" in " ".join(text_of(app).split())
+        for chip in app.screen.query(Chip):
+            assert not chip.region.overlaps(toasts[0])
 
 
 async def test_the_digit_that_answered_does_not_also_rate(tmp_path: Path) -> None:

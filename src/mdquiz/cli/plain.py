@@ -132,7 +132,8 @@ def _command(drill: Drill, name: str) -> None:
     if name in simple:
         simple[name]()
     elif name == "undo":
-        narrate("Taken back." if drill.undo() else "There is nothing to take back.")
+        what = drill.last_act
+        narrate(f"Taken back: {what}." if drill.undo() else "There is nothing to take back.")
     elif name == "flag":
         narrate("Flagged." if drill.toggle_flag() else "No longer flagged.")
     elif name in {"language", "lang"}:

@@ -71,6 +71,22 @@ class _Act:
     before: _View
     rows: list[LogRow]
 
+    @property
+    def name(self) -> str:
+        """What undo takes back with it, in words."""
+        if self.rows and self.rows[0].kind in _ACT_NAMES:
+            return _ACT_NAMES[self.rows[0].kind]
+        return "the answer and its rating" if self.rows else "the skip"
+
+
+_ACT_NAMES = {
+    Kind.BURY: "the burial",
+    Kind.SUSPEND: "the suspension",
+    Kind.FLAG: "the flag",
+    Kind.UNFLAG: "the taking off of the flag",
+    Kind.RESET: "the fresh start",
+}
+
 
 class Drill:
     """One sitting at the desk. Every method returns only when what it did is on disk."""
@@ -152,6 +168,15 @@ class Drill:
     def key_changed(self) -> bool:
         """Whether the present card's key has changed since the learner last answered it."""
         return self._view.key_changed
+
+    @property
+    def last_act(self) -> str:
+        """What `undo` would take back, such as "the answer"; "" when there is nothing."""
+        if not self._acts:
+            return ""
+        act = self._acts[-1]
+        answered = self.phase is Phase.ANSWERED and act.before.phase is Phase.ASKING
+        return "the answer" if answered else act.name
 
     def elapsed_ms(self) -> int:
         """Milliseconds since the sitting began."""

@@ -146,7 +146,8 @@ class MdquizApp(OneKeyApp):
             self.push_screen(ProblemScreen(str(problem)))
 
     def say(self, words: str, *, severity: str = "information") -> None:
-        """A short remark that goes away by itself; never read as markup."""
+        """A short remark that goes away by itself or for the next; never read as markup."""
+        self.clear_notifications()
         self.notify(
             words,
             severity="warning" if severity == "warning" else "information",

@@ -28,6 +28,9 @@ GIVE_UP_AFTER_MS = 300
 RATE_AFTER_MS = 300
 """The digit that answered does not also rate within this time."""
 
+READ_AFTER_MS = 300
+"""A verdict that has stood for less was not read: Enter on it is a key that bounced."""
+
 
 class DrillScreen(DrillView):
     """A sitting. Every act runs in the desk's thread, one after the other.
@@ -92,7 +95,7 @@ class DrillScreen(DrillView):
         if event.key == "enter" and self.shown.phase is Phase.ANSWERED:
             verdict = self.shown.verdict
             if verdict is not None and verdict.suggested is None:
-                self.mdquiz.say("Only you know how well you recalled it: press 1, 2, 3 or 4.")
+                self.mdquiz.say("Press 1 to 4: only you know how well you recalled it.")
             return
         position = self._option_of(event)
         if position is not None:
@@ -157,8 +160,9 @@ class DrillScreen(DrillView):
 
     @reported
     async def action_go_on(self) -> None:
-        """Take the suggested rating."""
-        await self._rate(None)
+        """Take the suggested rating, once the verdict can have been read."""
+        if self.drawn_for_ms >= READ_AFTER_MS:
+            await self._rate(None)
 
     @reported
     async def action_again(self) -> None:
@@ -216,9 +220,15 @@ class DrillScreen(DrillView):
     @reported
     async def action_undo(self) -> None:
         """Take back the last act."""
-        undone: list[bool] = []
-        await self._act(lambda: undone.append(self.drill.undo()))
-        self.mdquiz.say("Taken back." if undone == [True] else "There is nothing to take back.")
+        undone: list[str] = []
+
+        def undo() -> None:
+            what = self.drill.last_act
+            undone.append(what if self.drill.undo() else "")
+
+        await self._act(undo)
+        what = "".join(undone)
+        self.mdquiz.say(f"Taken back: {what}." if what else "There is nothing to take back.")
 
     @reported
     async def action_language(self) -> None:

@@ -53,6 +53,7 @@ class DrillView(PlaceScreen):
         """Whether there is anything to take back."""
         self.changed_ms = 0
         """When the present picture came up, by the monotonic clock."""
+        self._drawn_ms: int | None = None
         self._asked_now: tuple[Step | None, int] | None = None
 
     def compose(self) -> ComposeResult:
@@ -131,6 +132,19 @@ class DrillView(PlaceScreen):
                 self._show_question(asking)
                 self._show_verdict()
         self.refresh_bindings()
+        self._drawn_ms = None
+        self.call_after_refresh(self._drawn, shown)
+
+    def _drawn(self, picture: Shown) -> None:
+        if picture is self.shown and self._drawn_ms is None:
+            self._drawn_ms = self.mdquiz.clock.monotonic_ms()
+
+    @property
+    def drawn_for_ms(self) -> int:
+        """How long the present picture has stood on the screen; -1 as long as it does not."""
+        if self._drawn_ms is None:
+            return -1
+        return self.mdquiz.clock.monotonic_ms() - self._drawn_ms
 
     def _show_question(self, asking: bool) -> None:
         asked = self.shown.asked
