@@ -165,6 +165,41 @@ def test_show_of_a_broken_deck_shows_what_is_sound(mdquiz: Mdquiz, tmp_path: Pat
     assert "mdquiz check" in refused.err
 
 
+@pytest.mark.parametrize("command", [("show",), ("drill", "--plain")])
+def test_a_file_that_cannot_be_read_is_not_called_missing(
+    mdquiz: Mdquiz, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    broken = tmp_path / "broken.toml"
+    broken.write_text('title = "T"\n= nonsense')
+    done = mdquiz(*command, str(broken))
+    assert done.code == 3
+    assert "cannot be read. Line 2: " in done.err
+    assert "mdquiz check" in done.err
+    assert "No deck is called" not in done.err
+    twin = 'title = "T"\nid = "t"\n[[question]]\nid = "a"\ntype = "true_false"\n'
+    twin += 'prompt = "P"\nanswer = true\n'
+    (tmp_path / "one.toml").write_text(twin)
+    (tmp_path / "two.toml").write_text(twin)
+    missing = mdquiz("drill", "--plain", str(tmp_path / "nope.toml"))
+    assert "There is no file" in missing.err
+    both = mdquiz("drill", "--plain", str(tmp_path / "one.toml"), str(tmp_path / "two.toml"))
+    assert '"t" is the id of' in both.err
+
+
+def test_show_does_not_give_every_match_the_same_key(mdquiz: Mdquiz, tmp_path: Path) -> None:
+    pairs = ", ".join(f'{{ left = "l{at}", right = "r{at}" }}' for at in range(4))
+    deck = 'title = "T"\n' + "".join(
+        f'[[question]]\nid = "m{at}"\ntype = "match"\nleft_title = "A"\nright_title = "B"\n'
+        f"pairs = [{pairs}]\n"
+        for at in range(6)
+    )
+    (tmp_path / "m.toml").write_text(deck)
+    out = mdquiz("show", str(tmp_path / "m.toml")).out
+    answers = {line for line in out.splitlines() if line.startswith("Answer:")}
+    assert len(answers) > 2
+    assert out == mdquiz("show", str(tmp_path / "m.toml")).out
+
+
 def test_new_writes_a_deck_that_checks_and_lists(mdquiz: Mdquiz, home: Path) -> None:
     done = mdquiz("new", "भारत का भूगोल")
     assert done.code == 0

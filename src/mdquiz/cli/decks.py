@@ -85,10 +85,6 @@ def show(deck_name: str, question_id: str | None, language: str, output_format: 
     own = Path(deck_name)
     is_file = is_there(own) and not is_folder(own)
     library = _library((own,) if is_file else ())
-    if is_file and not any(entry.path == own.absolute() for entry in library.decks):
-        refused = [each for each in library.problems if each.path == str(own.absolute())]
-        if refused:
-            raise DeckError(f"{own}: {refused[0].message}.", f"`mdquiz check {own}` tells more.")
     entry = library.find(deck_name)
     deck = library.deck(entry.id)
     questions = deck.questions if question_id is None else (_question(deck, question_id),)
@@ -112,8 +108,7 @@ def show(deck_name: str, question_id: str | None, language: str, output_format: 
 )
 def new(title: str, output: Path | None) -> None:
     """Write a commented starter deck called TITLE; a file that exists is never overwritten."""
-    from mdquiz.decks.deck import deck_slug
-    from mdquiz.decks.starter import starter_deck
+    from mdquiz.decks.starter import starter_deck, starter_id
     from mdquiz.paths import places
     from mdquiz.text import forbidden_character
 
@@ -123,7 +118,7 @@ def new(title: str, output: Path | None) -> None:
     if output is not None and str(output) == "-":
         emit(text.rstrip("\n"))
         return
-    path = output or places().decks / f"{deck_slug(title)}.toml"
+    path = output or places().decks / f"{starter_id(title)}.toml"
     _write_new(path, text)
     emit(str(path))
     narrate(f"Edit it, then `mdquiz check {path}` and `mdquiz drill {path}`.")
@@ -203,14 +198,15 @@ def _question(deck: Deck, question_id: str) -> Question:
 def _lines(
     deck: Deck, question: Question, part: str, language: str
 ) -> tuple[list[Line], list[Line]]:
-    """The question and the answer of one card, in the order of options that the file has them."""
+    """The question and the answer of a card; its options in its own order, each time the same."""
     import random
 
     from mdquiz.decks.asking import ask
     from mdquiz.grading.verdict import Outcome, Verdict
     from mdquiz.study.lines import answer_lines, question_lines
 
-    asked = ask(deck, question, part, rng=random.Random(0), language=language)
+    order = random.Random(f"{deck.id}/{question.id}/{part}")
+    asked = ask(deck, question, part, rng=order, language=language)
     return question_lines(asked), answer_lines(asked, Verdict(Outcome.REVEALED, None))
 
 

@@ -107,6 +107,7 @@ class Library:
 
         Raises:
             DeckNotFoundError: None does; the hint has the nearest names.
+            DeckError: It is a file that was refused; the message has its first error.
         """
         if name in self._entries:
             return self._entries[name]
@@ -114,6 +115,7 @@ class Library:
         for entry in self.decks:
             if entry.path == wanted:
                 return entry
+        self._check_refused(name, wanted)
         plain = name.casefold()
         for entry in self.decks:
             if plain in (entry.path.stem.casefold(), entry.path.name.casefold()):
@@ -123,9 +125,21 @@ class Library:
                 return entry
         raise self._not_found(name)
 
+    def _check_refused(self, name: str, path: Path) -> None:
+        """Say what is wrong with the file at `path` if that is why it is no deck here."""
+        for each in self.problems:
+            if each.is_error and each.path == str(path):
+                read = "cannot be used" if each.code == "duplicate-deck-id" else "cannot be read"
+                raise DeckError(
+                    f"{name} {read}. Line {each.line}: {each.message.rstrip('.')}.",
+                    f"mdquiz check {name} tells more.",
+                )
+
     def _not_found(self, name: str) -> DeckNotFoundError:
         from difflib import get_close_matches
 
+        if name.endswith(".toml") and os.sep in name and not is_there(Path(name)):
+            return DeckNotFoundError(f"There is no file {name}.", "Check the path.")
         names = {entry.id.casefold(): entry.id for entry in self.decks}
         names |= {entry.title.casefold(): entry.id for entry in self.decks}
         names |= {entry.path.stem.casefold(): entry.id for entry in self.decks}
