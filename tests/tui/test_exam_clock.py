@@ -12,12 +12,13 @@ from mdquiz.exams.marking import Result
 from mdquiz.grading.verdict import Response
 from mdquiz.study import attempts
 from mdquiz.tui.screens.home import HomeScreen
+from mdquiz.tui.screens.problem import ProblemScreen
 from mdquiz.tui.widgets.exam_offer import ExamOffer
 from tests.desks import desk_with
 from tests.exams.decks import EVERY_TYPE
 from tests.study.test_exam import sums
 from tests.tui.exams import MINUTE, answer, begin, exam_of, pass_time, report_of, results
-from tests.tui.running import clock_of, press, running, settled, text_of, write
+from tests.tui.running import clock_of, press, rows_of, running, settled, text_of, write
 
 
 async def test_a_hundred_questions_are_taken_until_time_is_over(tmp_path: Path) -> None:
@@ -163,6 +164,37 @@ async def test_what_is_typed_is_saved_when_the_app_is_quit(tmp_path: Path) -> No
         await write(pilot, "12")
     with desk_with(tmp_path, EVERY_TYPE) as desk:
         assert attempts.resume(desk).reply.response == Response(typed="12")
+
+
+async def test_an_exam_that_goes_on_in_another_window_can_be_left(tmp_path: Path) -> None:
+    async with running(tmp_path, sums(20)) as (app, pilot):
+        await begin(pilot, questions=10)
+        await press(pilot, "1")
+        with desk_with(tmp_path, sums(20), clock=clock_of(pilot)) as other:
+            there = attempts.resume(other)
+            await press(pilot, "2")
+            assert isinstance(app.screen, ProblemScreen)
+            assert "another window" in text_of(app)
+            await press(pilot, "enter")
+            there.answer(Response(chosen=(3,)))
+            await press(pilot, "q", "y")
+            assert isinstance(app.screen, HomeScreen)
+            assert there.reply.response == Response(chosen=(3,))
+
+
+async def test_what_ran_out_while_nobody_looked_stands_in_the_list_as_handed_in(
+    tmp_path: Path,
+) -> None:
+    async with running(tmp_path, sums(20)) as (app, pilot):
+        await begin(pilot, questions=10, minutes=12)
+        await press(pilot, "1", "q", "y", "m")
+        assert "running" in text_of(app)
+        clock_of(pilot).advance(seconds=13 * MINUTE)
+        await press(pilot, "enter")
+        assert results(report_of(pilot)).count(Result.BLANK) == 9
+        await press(pilot, "q")
+        assert "running" not in text_of(app)
+        assert len(rows_of(app.desk)) == 1
 
 
 async def test_home_says_nothing_of_exams_where_none_runs(tmp_path: Path) -> None:

@@ -48,7 +48,7 @@ EXAM_COMMANDS: tuple[Command, ...] = (
         shown_keys="1–8 a–h t f",
     ),
     Command("exam.take", "enter", "Next", "Take what the cursor is on, then go on.", footer=1),
-    Command("exam.next", "n,right,f6", "Next", "Open the next question."),
+    Command("exam.next", "n,right,f6", "Go on", "Open the next question."),
     Command("exam.previous", "p,left,f5", "Back", "Open the question before.", footer=6),
     Command("exam.mark", "m,f9", "Mark", "Mark for review, or take the mark off.", footer=2),
     Command("exam.clear", "x,f8", "Clear", "Take the answer back.", footer=5),

@@ -9,6 +9,7 @@ from textual.events import Key
 from textual.widgets import Input
 
 from mdquiz.decks.asked import Form
+from mdquiz.errors import MdquizError
 from mdquiz.exams.confidence import Bucket
 from mdquiz.grading.verdict import Response
 from mdquiz.tui.exam_wording import BUCKETS, palette_cells, section_headings
@@ -173,26 +174,29 @@ class ExamScreen(ShownExam):
         elif choice == "section":
             await self._act(self.exam.close_section)
 
-    @reported
-    async def action_leave(self) -> None:
+    def action_leave(self) -> None:
         """Leave after a word on the clock, which runs on."""
         from mdquiz.tui.screens.exam_hand_in import LeaveScreen
 
-        await self._act()
-        if not self._done:
-            self.app.push_screen(LeaveScreen(self._left_words), self._left)
+        self.app.push_screen(LeaveScreen(self._left_words), self._left)
 
-    @reported
     async def _left(self, choice: str | None) -> None:
-        if choice != "leave":
+        """Leave; who cannot save can leave all the same."""
+        if choice != "leave" or self._done:
             return
+        words = ""
         async with self._turn:
-            await self.mdquiz.run_in_desk(self.exam.leave)
+            try:
+                await self.mdquiz.run_in_desk(self._save_and_leave, self._unsaved())
+            except MdquizError as problem:
+                words = problem.message
+            except OSError as problem:
+                words = str(problem)
         if self.exam.over:
             self._show()
             return
         self._done = True
-        self.mdquiz.say(f"The clock runs on: {self._left_words()}.")
+        self.mdquiz.say(words or f"The clock runs on: {self._left_words()}.")
         self.dismiss()
 
     # Moving

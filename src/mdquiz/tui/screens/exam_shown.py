@@ -81,7 +81,8 @@ class ShownExam(PlaceScreen):
         """Save the time spent on the open question, however the app was left."""
         if not self._done:
             self._done = True
-            await self.mdquiz.run_in_desk(self._save_and_leave, self._unsaved())
+            with suppress(MdquizError, OSError):  # there is no screen left to say it on
+                await self.mdquiz.run_in_desk(self._save_and_leave, self._unsaved())
 
     def _save_and_leave(self, typed: Response | None) -> None:
         with suppress(UsageError):  # the time ran out a moment ago
@@ -265,6 +266,6 @@ class ShownExam(PlaceScreen):
         if self._done or not self.is_attached:
             return
         self._done = True
-        while self.app.screen is not self:
-            self.app.pop_screen()
+        while self.app.screen is not self and self in self.app.screen_stack:
+            self.app.pop_screen()  # whatever window stands above it
         self.app.switch_screen(ReportScreen(self.exam.number))

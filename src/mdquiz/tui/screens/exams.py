@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from mdquiz.exams.amounts import decimal_text, percent_text
 from mdquiz.study import attempts
 from mdquiz.study.attempts import AttemptRow
+from mdquiz.study.desk import Desk
 from mdquiz.tui.commands import Command, Place, bindings
 from mdquiz.tui.exam_sittings import resume_exam
 from mdquiz.tui.screens.exam_report import ReportScreen, drill_misses
@@ -54,7 +55,7 @@ class ExamsScreen(PlaceScreen):
     @reported
     async def on_screen_resume(self) -> None:
         """Show how things stand now."""
-        found = await self.mdquiz.run_in_desk(attempts.attempt_rows, self.mdquiz.desk)
+        found = await self.mdquiz.run_in_desk(_rows, self.mdquiz.desk)
         chosen = self.chosen
         self._read_ms = self.mdquiz.clock.monotonic_ms()
         self.rows = tuple(reversed(found))
@@ -137,9 +138,10 @@ class ExamsScreen(PlaceScreen):
         row = self.chosen
         if row is None:
             return
-        if row.running:
+        if row.running and self._left_ms(row):
             await resume_exam(self.mdquiz, row.number)
         else:
+            await self.mdquiz.run_in_desk(attempts.hand_in_what_ran_out, self.mdquiz.desk)
             self.app.push_screen(ReportScreen(row.number))
 
     @reported
@@ -169,6 +171,12 @@ class ExamsScreen(PlaceScreen):
     def action_home(self) -> None:
         """Back to the decks."""
         self.app.switch_mode("home")
+
+
+def _rows(desk: Desk) -> tuple[AttemptRow, ...]:
+    """All attempts, those handed in whose time ran out while nobody looked."""
+    attempts.hand_in_what_ran_out(desk)
+    return attempts.attempt_rows(desk)
 
 
 def _empty_blocks() -> Iterator[Block]:

@@ -53,6 +53,8 @@ class PaletteGrid(Widget):
             cursor: The number that stands out.
             headings: What stands above the row that begins with a number.
         """
+        if (tuple(cells), cursor, headings) == (self.cells, self.cursor, self.headings):
+            return
         count = len(self.cells)
         self.cells, self.cursor, self.headings = tuple(cells), cursor, headings
         self._rows = None
