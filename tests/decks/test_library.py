@@ -156,17 +156,25 @@ def test_a_new_answer_changes_the_hash_and_a_new_prompt_does_not(folder: Path, c
 def test_a_damaged_cache_is_as_good_as_none(folder: Path, cache: Path, damage: bytes) -> None:
     (folder / "a.toml").write_text(deck_of("one"))
     whole = open_library([folder], cache).decks
-    for file in cache.rglob("*.json"):
+    for file in cache.rglob("*.cache"):
         file.write_bytes(damage)
     assert open_library([folder], cache).decks == whole
-    for file in cache.rglob("*.json"):
+    for file in cache.rglob("*.cache"):
         file.write_bytes(file.read_bytes()[:-20])
     assert open_library([folder], cache).decks == whole
 
 
 @pytest.mark.parametrize(
     ("key", "value"),
-    [("cards", 3), ("cards", [[1]]), ("deck", ["x"]), ("diagnostics", [[]]), ("hash", None)],
+    [
+        ("cards", 3),
+        ("cards", [[1]]),
+        ("deck", ["x"]),
+        ("diagnostics", [[]]),
+        ("hash", None),
+        ("questions", [1]),
+        ("questions", ["another"]),
+    ],
 )
 def test_a_cache_of_another_shape_is_as_good_as_none(
     folder: Path, cache: Path, key: str, value: object
@@ -176,8 +184,9 @@ def test_a_cache_of_another_shape_is_as_good_as_none(
     (folder / "a.toml").write_text(deck_of("one"))
     settled(folder / "a.toml")
     whole = open_library([folder], cache).decks
-    for file in cache.rglob("*.json"):
-        file.write_text(json.dumps({**json.loads(file.read_text()), key: value}))
+    for file in cache.rglob("*.cache"):
+        checksum, _, kept = file.read_text().partition("\n")
+        file.write_text(f"{checksum}\n{json.dumps({**json.loads(kept), key: value})}")
     again = open_library([folder], cache).decks
     assert cards_of(Library(again)) == cards_of(Library(whole))
 
@@ -204,7 +213,7 @@ def test_a_cache_that_cannot_be_written_is_no_error(folder: Path, tmp_path: Path
 def test_nothing_but_finished_files_is_left_in_the_cache(folder: Path, cache: Path) -> None:
     (folder / "a.toml").write_text(deck_of("one"))
     open_library([folder], cache)
-    assert [file.suffix for file in (cache / "decks").iterdir()] == [".json"]
+    assert [file.suffix for file in (cache / "decks").iterdir()] == [".cache"]
 
 
 def test_of_two_decks_with_one_id_the_first_is_used_and_both_are_named(

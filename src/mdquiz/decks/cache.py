@@ -1,8 +1,8 @@
-"""Remembers the entries of deck files between runs, one small JSON file a deck.
+"""Remembers the entries of deck files between runs, one small file a deck: a checksum, then JSON.
 
 A file is trusted while the deck's modification time and size stand. A deck that was changed within
 two seconds of the cache may have been changed again unseen (file systems keep times that coarse),
-so its content hash is compared as well. Anything unreadable here is as good as absent.
+so its content hash is compared as well. What is not as it was written is as good as absent.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from mdquiz.decks.card import CardId
 from mdquiz.decks.diagnostics import Diagnostic
 from mdquiz.decks.entry import CardEntry, DeckEntry
 
-FORMAT = f"{__version__}/2"
+FORMAT = f"{__version__}/3"
 """Changes with the program and with what is kept: the rules that a deck was checked by."""
 
 _COARSE_NS = 2_000_000_000
@@ -33,7 +33,7 @@ def recall(folder: Path, path: Path, status: os.stat_result) -> Known | None:
     file = _file(folder, path)
     try:
         written = file.stat().st_mtime_ns
-        kept = json.loads(file.read_bytes())
+        kept = _read(file)
         if kept["format"] != FORMAT or kept["path"] != str(path) or kept["size"] != status.st_size:
             return None
         settled = kept["mtime_ns"] == status.st_mtime_ns
@@ -131,14 +131,30 @@ def _entry(kept: dict[str, Any], path: Path) -> DeckEntry | None:
 def _file(folder: Path, path: Path) -> Path:
     # Two checksums are as good as a hash here (the path is compared as well), and load nothing.
     name = os.fsencode(path)
-    return folder / "decks" / f"{crc32(name):08x}{adler32(name):08x}.json"
+    return folder / "decks" / f"{crc32(name):08x}{adler32(name):08x}.cache"
+
+
+def _read(file: Path) -> dict[str, Any]:
+    content = file.read_bytes()
+    if content[:_CHECKSUM] != _checksum(content[_CHECKSUM:]):
+        raise ValueError("not as it was written")
+    kept: dict[str, Any] = json.loads(content[_CHECKSUM:])
+    return kept
+
+
+def _checksum(content: bytes) -> bytes:
+    return b"%08x\n" % crc32(content)
+
+
+_CHECKSUM = len(_checksum(b""))
 
 
 def _write(file: Path, kept: dict[str, Any]) -> None:
     temporary = file.with_suffix(f".{os.getpid()}.tmp")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_text(json.dumps(kept, separators=(",", ":")), encoding="ascii")
+        content = json.dumps(kept, separators=(",", ":")).encode("ascii")
+        temporary.write_bytes(_checksum(content) + content)
         temporary.replace(file)
     except OSError:
         return
