@@ -50,7 +50,7 @@ def trouble(view: View) -> list[Line]:
     if stats.misconceptions:
         still = sum(wrong.open for wrong in stats.misconceptions)
         remark = f"{still} not put right yet" if still else "all put right since"
-        lines += [title("✗ Wrong though sure", remark)]
+        lines += [title("✗ Wrong though sure" if view.wide else "✗ Sure and wrong", remark)]
         most = max(wrong.times for wrong in stats.misconceptions)
         for wrong in stats.misconceptions[:LONGEST_LIST]:
             look = "$text-error" if wrong.open else "$text-success"
@@ -63,7 +63,9 @@ def trouble(view: View) -> list[Line]:
             lines.append(_with_prompt(view, line, view.prompts.get(wrong.card, str(wrong.card))))
         lines.append([])
     if stats.leeches:
-        lines.append(title("Leeches", "missed again and again: reword them, or split them"))
+        remark = "missed again and again"
+        remark += ": reword them, or split them" if view.wide else ""
+        lines.append(title("Leeches", remark))
         most_lapses = max(leech.lapses for leech in stats.leeches)
         for leech in stats.leeches[:LONGEST_LIST]:
             line = [

@@ -25,7 +25,7 @@ SHADES = (
     ("█", "$success"),
 )
 WEEKDAYS = ("Mon", "", "Wed", "", "Fri", "", "Sun")
-TABLE = 26
+TABLE = 28
 """Columns of a table beside its picture."""
 
 
@@ -68,7 +68,7 @@ def ahead(view: View) -> list[Line]:
         else "If nothing new is begun; what your plan will ask is on the page Plan."
     )
     return [
-        title(f"Cards that come due, by {per}", until),
+        title(f"Cards that come due, by {per}" if view.wide else f"Due by {per}", until),
         *(beside(picture, table) if view.wide else [*picture, [], *table]),
         [],
         *words(remark, view.width),

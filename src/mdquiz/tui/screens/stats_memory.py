@@ -81,7 +81,7 @@ def _days_table(spans: Sequence[Retention], rows: int) -> list[Line]:
 
 def _ages(ages: Sequence[Retention], width: int) -> list[Line]:
     wide = width >= 60
-    room = width - (39 if wide else 25)
+    room = width - (40 if wide else 25)
     head = "days since     asked   seen" if wide else "days     asked   seen"
     lines: list[Line] = [[(head + ("  expected" if wide else ""), MUTED)]]
     for one in ages:

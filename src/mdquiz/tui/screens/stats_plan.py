@@ -108,7 +108,10 @@ def plan_lines(standing: Standing, width: int, height: int) -> list[Line]:
         ]
     days = "1 day" if glance.days_left == 1 else f"{glance.days_left} days"
     remark = f"{days} of study left"
-    lines: list[Line] = [title(f"Exam on {date_words(glance.exam_day)}", remark)]
+    if width < WIDE:
+        lines: list[Line] = [title(f"Exam on {date_words(glance.exam_day)}"), [(remark, MUTED)]]
+    else:
+        lines = [title(f"Exam on {date_words(glance.exam_day)}", remark)]
     if told is None:
         return [*lines, [], *_waiting(standing, width)]
     lines += [*words(_terms(told, rest=glance.rest), width), []]
@@ -143,17 +146,18 @@ def _terms(told: Told, *, rest: bool) -> str:
 
 def _expected(told: Told, width: int) -> list[Line]:
     wide = width >= WIDE
-    room = max(width - (53 if wide else 34), 0)
+    room = max(width - 52, 6)
     out_of = told["marks_in_all"]
     lines: list[Line] = [title("Expected on the exam day", f"of {out_of:,.0f} marks")]
     for name, called, look in WAYS:
         way = told["expected"][name]
         style = "bold" if name == "plan" else ""
-        line: Line = [(f"{called:<20}", style)]
-        line += [(f"{way['marks']:>6.0f}", style), (f" ± {way['spread']:<4.0f}", MUTED)]
+        line: Line = [(f"{called:<20}" if wide else f"{called:<19}", style)]
+        line += [(f"{way['marks']:>5.0f}", style), (f" ±{way['spread']:<4.0f}", MUTED)]
         if wide:
-            line += meter(way["share"], room, look)
-        line.append((f" {100 * way['share']:>5.1f}%", style))
+            line += [(" ", ""), *meter(way["share"], room, look)]
+        digits = 1 if wide else 0
+        line.append((f"{100 * way['share']:>{5 + digits}.{digits}f}%", style))
         if wide and round(way["never_seen"]):
             line.append((f"  {way['never_seen']:>4.0f} unseen", MUTED))
         lines.append(line)
@@ -169,6 +173,9 @@ def _worth(told: Told) -> str:
         said = f"Ten more minutes a day bring about {gain:.1f} marks"
         alone = f", today alone {today:.1f}." if today and today >= NEXT_TO_NOTHING else "."
         said += alone
+    plan, plain = told["expected"]["plan"], told["expected"]["plain"]
+    if abs(plan["marks"] - plain["marks"]) < max(plan["spread"], plain["spread"]):
+        said += " Your plan and plain scheduling come out alike: time is not what is short."
     unseen = round(told["expected"]["plan"]["never_seen"])
     if unseen:
         said += f" About {unseen} cards cannot be begun in this time: others bring more."
