@@ -131,7 +131,8 @@ def _reasons(asked: Asked) -> Iterator[Block]:
         if option.why:
             notes.append((f"{option_label(at)} ", option.why))
     for claim in asked.claims:
-        original = claim.original and f"In the notes: {claim.original}"
+        new = claim.original.strip(".") not in claim.why
+        original = f"In the notes: {claim.original}" if new else ""
         notes += [(f"{claim.label}. ", text) for text in (claim.why, original) if text]
     for number, (lead, text) in enumerate(notes):
         yield Block(text, _MUTED, lead, _MUTED, gap=int(number == 0))

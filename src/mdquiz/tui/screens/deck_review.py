@@ -99,6 +99,8 @@ class DeckReviewScreen(PlaceScreen):
         self.review = cast("_Reviewing", self.app).deck_review
         self.picture = self.review.picture
         self.set_class(fits_beside(self.review.notes), "-beside")
+        # The quote can be scrolled to only when its passage has been laid out.
+        self.watch(self.notes, "virtual_size", self._show_quote, init=False)
         if not self.picture.count(TO_DO):
             self.showing = ALL
         self._go_to_first()
@@ -178,7 +180,7 @@ class DeckReviewScreen(PlaceScreen):
         laid = self.passage.laid(max(self.passage.content_size.width, 1))
         if laid:
             top = laid[first_quoted(self.passage.blocks)].top
-            self.notes.scroll_to(y=max(top - 1, 0), animate=False)
+            self.notes.scroll_to(y=max(top - 1, 0), animate=False, immediate=True)
 
     def _show_where(self) -> None:
         listed = self._listed
