@@ -133,6 +133,23 @@ async def test_a_remapped_key_works_shows_and_stands_in_help(tmp_path: Path) -> 
         assert "How well did you know it?" in text_of(app)
 
 
+async def test_a_mistyped_command_among_the_keys_is_named_with_the_nearest(tmp_path: Path) -> None:
+    settings = Settings(shipped_decks=False, keys={"drill.undoo": "z", "home.drill-all": "g"})
+    async with running(tmp_path, NINE_TYPES, short_deck(2), settings=settings) as (app, _):
+        shown = " ".join(text_of(app).split())
+        assert '"drill.undoo"' in shown
+        assert "drill.undo?" in shown
+        assert "home.drill-all" not in shown
+
+
+@pytest.mark.parametrize("key", ["", ",", "ctrl+", "nosuchkey", "+", "[b]", "a,,b", " "])
+async def test_a_key_there_is_not_leaves_the_app_running(tmp_path: Path, key: str) -> None:
+    settings = Settings(shipped_decks=False, keys={"home.drill-all": key, "app.help-keys": key})
+    async with running(tmp_path, NINE_TYPES, short_deck(2), settings=settings) as (app, pilot):
+        await press(pilot, "question_mark", "escape", "b", "a")
+        assert text_of(app)
+
+
 async def test_the_palette_offers_what_applies_here(tmp_path: Path) -> None:
     async with running(tmp_path, NINE_TYPES, scope=nine("choice")) as (app, pilot):
         await press(pilot, "ctrl+p")

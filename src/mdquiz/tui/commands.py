@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from textual.binding import Binding, BindingType
 
@@ -214,6 +214,23 @@ def command_of(place: Place, action: str) -> Command | None:
     return _BY_ACTION.get((place, action))
 
 
+def unknown_ids(ids: Iterable[str]) -> tuple[str, ...]:
+    """Those of `ids` that stand for no command whose keys can be chosen, with the nearest ids.
+
+    Returns:
+        Words such as `"drill.undoo" (did you mean drill.undo?)`.
+    """
+    from difflib import get_close_matches
+
+    known = [command.id for command in COMMANDS if not command.fixed]
+    words = []
+    for wanted in ids:
+        if wanted not in known:
+            near = get_close_matches(wanted, known, n=1)
+            words.append(f'"{wanted}"' + (f" (did you mean {near[0]}?)" if near else ""))
+    return tuple(words)
+
+
 def bindings(place: Place) -> list[BindingType]:
     """Textual bindings of one place."""
     return [
@@ -246,9 +263,6 @@ _KEY_WORDS = {
     "delete": "Del",
     "down": "↓",
     "up": "↑",
-    "right": "→",
-    "left": "←",
-    "tab": "Tab",
 }
 
 
