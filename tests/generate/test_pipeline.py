@@ -218,3 +218,25 @@ def test_no_text_makes_the_generator_fail_and_every_deck_reads_back(text: str) -
     deck = generate(source_text("any.md", text.replace("\0", "").encode("utf-8", "replace"))).deck
     reading = read_deck_text(deck_text(deck), "deck.toml")
     assert reading.deck == deck
+
+
+def test_a_long_list_costs_a_fact_no_more_than_a_short_one(make: Make) -> None:
+    def looked_at(count: int) -> int:
+        text = "".join(
+            f"- **Name{n} Act**: was passed in {1700 + n} by the Parliament.\n"
+            for n in range(count)
+        )
+        made = make(text)
+        return max(len(f.others) for f in made.facts)
+
+    rows = "| Lake | Year |\n|---|---|\n" + "".join(
+        f"| Lake{n} | {1500 + n} |\n" for n in range(200)
+    )
+    assert looked_at(50) <= 24
+    assert max(len(fact.others) for fact in make(rows).facts) <= 24
+
+
+def test_a_sentence_nobody_could_ask_is_left_out_and_told(make: Make) -> None:
+    made = make("The Act of 1909 was passed by Parliament and the King signed it " * 40)
+    assert made.deck.questions == ()
+    assert made.skipped == {"sentences too long to ask": 1}

@@ -102,6 +102,9 @@ class Reading:
         return self.document.span(block, start, statement.end)
 
 
+LONGEST = 1000
+"""Characters of a sentence; a longer one cannot be asked, and is most likely none."""
+_TOO_LONG = "sentences too long to ask"
 NAMED_THINGS = words("statements-named-things")
 _LED = re.compile(
     r"^(?:The\s|Some\s|Main\s)?(?P<np>[^,.;:]{4,60}?)\s+(?:include|includes|including|are|are as follows|comprise|comprises)\s*(?:the following)?\s*[:：]$"  # noqa: E501
@@ -136,6 +139,9 @@ def read_statements(document: Document, lexicon: Lexicon) -> Reading:
         rest = label.rest if label else 0
         parts = sentences(block.text[rest:])
         for number, (start, end) in enumerate(parts):
+            if end - start > LONGEST:
+                skipped[_TOO_LONG] = skipped.get(_TOO_LONG, 0) + 1
+                continue
             inner = (
                 INNER_LABEL.match(block.text[rest + start : rest + end])
                 if number or not label

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from mdquiz.generate.candidates.candidate import Candidate, Material
 from mdquiz.generate.candidates.distractors import distractors
-from mdquiz.generate.chance import shuffled
+from mdquiz.generate.chance import pick, shuffled
 from mdquiz.generate.facts.fact import Fact
 from mdquiz.generate.fold import folded
 from mdquiz.generate.words import words
 
+_LOOKED_AT = 24
+"""Of so many neighbours the wrong options are chosen, however long the list."""
 _FROM = words("choices-from")
 
 
@@ -57,6 +59,9 @@ def _as_choice(prompt: str) -> str:
 
 def _others(short: Candidate, labels: tuple[str, ...], material: Material) -> tuple[str, ...]:
     key = short.answer.text
+    if len(labels) > _LOOKED_AT:
+        start = pick(len(labels), short.facts[0])
+        labels = tuple(labels[(start + step) % len(labels)] for step in range(_LOOKED_AT))
     usable = [
         label
         for label in labels
@@ -79,11 +84,11 @@ def _sibling_labels(material: Material) -> dict[str, tuple[str, ...]]:
                 material.reading.statements[fact.statement].block
             ]
             groups.setdefault((block.list_id, block.section), []).append(fact)
-    return {
-        fact.id: tuple(dict.fromkeys(other.subject for other in group))
-        for group in groups.values()
-        for fact in group
-    }
+    found: dict[str, tuple[str, ...]] = {}
+    for group in groups.values():
+        labels = tuple(dict.fromkeys(other.subject for other in group))
+        found.update((fact.id, labels) for fact in group)
+    return found
 
 
 def _row_keys(material: Material) -> dict[int, tuple[str, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from mdquiz.generate.document import Block, SourceSpan
@@ -23,6 +24,10 @@ def dated_headings(reading: Reading) -> Iterator[Fact]:
     """What stands under a heading or lead that is a date, and headings that name their own date."""
     document = reading.document
     headings = {b.first_line: (n, b) for n, b in enumerate(document.blocks) if b.kind == "heading"}
+    names = Counter(
+        match["title"] if (match := ENDS_DATED.match(section.title)) else section.title
+        for section in document.sections
+    )
     for section in document.sections[1:]:
         found = headings.get(section.line)
         dated = ENDS_DATED.match(section.title)
@@ -30,8 +35,7 @@ def dated_headings(reading: Reading) -> Iterator[Fact]:
             continue
         when = dated["in"] or dated["after"] or dated["of"]
         title = section.title if dated["of"] else dated["title"]
-        alike = sum(dated["title"] in other.title for other in document.sections)
-        if dated["of"] or alike > 1:
+        if dated["of"] or names[dated["title"]] > 1:
             continue  # "Charter Act of 1833" says its date wherever it is named
         index, block = found
         span = document.span(block, 0, len(block.text))
