@@ -103,7 +103,7 @@ def value_questions(material: Material) -> Iterator[Candidate]:
 
 
 def _says_enough(statement: Statement, reading: Reading) -> bool:
-    """Whether a statement is a sentence to ask from; a lead-in is, where it says something itself."""
+    """Whether a statement is a sentence to ask from; a lead-in is, where it says something itself."""  # noqa: E501
     if statement.form != "lead":
         return True
     return (

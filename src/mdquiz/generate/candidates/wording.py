@@ -125,8 +125,8 @@ _OBJECT_PRONOUN = re.compile(
 
 
 _LEAD_END = re.compile(
-    r"[,;]?\s*(?:\b(?:(?:particularly|mainly|primarily)\s)?(?:due to|because of|through|by|for|on|including|include|includes|namely|such as|"
-    r"as follows|in the following ways?|comprising|the following|following)\s*(?:of)?\s*(?:their|its|the|the following)?)?\s*[:：]$"
+    r"[,;]?\s*(?:\b(?:(?:particularly|mainly|primarily)\s)?(?:due to|because of|through|by|for|on|including|include|includes|namely|such as|"  # noqa: E501
+    r"as follows|in the following ways?|comprising|the following|following)\s*(?:of)?\s*(?:their|its|the|the following)?)?\s*[:：]$"  # noqa: E501
 )
 
 
