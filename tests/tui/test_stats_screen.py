@@ -265,3 +265,13 @@ async def test_leaving_ends_a_plan_that_is_still_being_played(tmp_path: Path) ->
 def test_every_command_of_the_screen_has_its_action() -> None:
     for command in commands_of(Place.STATS):
         assert command.fixed or hasattr(StatsScreen, f"action_{command.action}"), command.id
+
+
+@pytest.mark.parametrize("theme", ["mdquiz-paper", "ansi-dark", "ansi-light", "gruvbox"])
+async def test_every_page_can_be_drawn_in_other_colours(home: Path, theme: str) -> None:
+    settings = Settings(shipped_decks=False, theme=theme)
+    async with running(home, *DECKS, settings=settings) as (app, pilot):
+        await press(pilot, "s")
+        for number, name in enumerate(NAMES, start=1):
+            await press(pilot, str(number))
+            assert f"{number} {name}" in text_of(app)
