@@ -228,6 +228,7 @@ async def test_stem_options_palette_and_clock_are_on_the_screen_at_any_size(
                 region = screen.sheet.region_of(at)
                 top = screen.sheet.region.y + region.y
                 assert screen.pane.answers.region.y <= top < screen.pane.answers.region.bottom
+                assert top < screen.pane.region.bottom
             await press(pilot, "v")
             assert f"▸{screen.attempt.current}" in text_of(app).replace(" ", "")
             await press(pilot, "escape", "n")
