@@ -87,10 +87,60 @@ def test_every_choice_has_one_right_option_unless_it_asks_for_several(name: str)
         ("main-supplier", "china", Outcome.RIGHT),
         ("central-asia-partner", "Uzbekistan", Outcome.WRONG),
         ("critical-list", "thirty", Outcome.RIGHT),
+        ("main-supplier", "PRC", Outcome.RIGHT),
+        ("quad-members", "US, India, Japan, Australia", Outcome.RIGHT),
+        ("quad-members", "India, UK, Japan, Australia", Outcome.WRONG),
+        ("msp-expansion", "Minerals Security Partnership", Outcome.RIGHT),
+        ("partners-named", "EU, Republic of Korea", Outcome.RIGHT),
+        ("partners-named", "EU, North Korea", Outcome.WRONG),
+        ("four-frameworks", "G7, IPEF, Quad, Mineral Security Partnership", Outcome.RIGHT),
+        ("four-frameworks", "Quad, IPEF, MSP, G20", Outcome.WRONG),
+        ("kabil-parents", "NALCO, Hindustan Copper, MECL", Outcome.RIGHT),
+        ("kabil-parents", "NALCO, HCL, MOIL", Outcome.WRONG),
+        ("kabil-formed", "Aug 2019", Outcome.RIGHT),
+        ("kabil-formed", "August 2018", Outcome.WRONG),
+        (
+            "first-pillar-countries",
+            "Chile, Bolivia, Argentina, Australia, Kazakhstan",
+            Outcome.RIGHT,
+        ),
+        ("first-pillar-countries", "Chile, Peru, Argentina, Australia, Kazakhstan", Outcome.WRONG),
+        ("australia-signatory", "Khanij Bidesh India Limited", Outcome.RIGHT),
+        ("ireuk-parent", "IREL (India) Ltd", Outcome.RIGHT),
+        ("ireuk-parent", "KABIL", Outcome.WRONG),
+        ("ireuk-product", "slag", Outcome.RIGHT),
+        ("ireuk-product", "titanium sponge", Outcome.WRONG),
+        ("msp-announced", "06/2022", Outcome.RIGHT),
+        ("msp-announced", "June 2023", Outcome.WRONG),
+        ("msp-lead", "USA", Outcome.RIGHT),
+        ("msp-lead", "UK", Outcome.WRONG),
+        ("division-name", "a Mineral Diplomacy Division", Outcome.RIGHT),
+        ("nest-date", "Jan 2020", Outcome.RIGHT),
+        ("critical-list-date", "June 2022", Outcome.WRONG),
+        ("titanium-uses", "Ti", Outcome.RIGHT),
     ],
 )
 def test_a_typed_answer_on_minerals(question: str, typed: str, outcome: Outcome) -> None:
     asked = put(deck_at("mineral-diplomacy"), question)
+    assert grade(asked, Response(typed=typed)).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("question", "gap", "typed", "outcome"),
+    [
+        ("camyen-signing", "1", "Jan 2024", Outcome.RIGHT),
+        ("camyen-signing", "2", "province of Catamarca", Outcome.RIGHT),
+        ("ipef-launch", "1", "Seoul", Outcome.WRONG),
+        ("ipef-launch", "2", "05/2022", Outcome.RIGHT),
+        ("specialists-posted", "2", "mission", Outcome.RIGHT),
+        ("australia-projects", "1", "2", Outcome.RIGHT),
+        ("australia-projects", "2", "two", Outcome.WRONG),
+        ("private-reasons", "2", "road map", Outcome.RIGHT),
+        ("two-pillars", "1", "multilateral", Outcome.WRONG),
+    ],
+)
+def test_a_typed_gap_on_minerals(question: str, gap: str, typed: str, outcome: Outcome) -> None:
+    asked = put(deck_at("mineral-diplomacy"), question, gap)
     assert grade(asked, Response(typed=typed)).outcome is outcome
 
 
