@@ -68,7 +68,7 @@ def test_commands_work_in_plain_lines(mdquiz: Mdquiz, home: Path, deck: str) -> 
         "Flagged.",
         "names no source",
         "no other language",
-        "Taken back.",
+        "Taken back: the answer.",
         "no :nonsense",
     ):
         assert said in done.err

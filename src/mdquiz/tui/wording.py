@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from mdquiz.decks.asked import Asked, Claim, Form
 from mdquiz.grading.verdict import Outcome, Verdict
-from mdquiz.study.lines import Line, answer_lines, question_lines
+from mdquiz.study.lines import Line, answer_lines, option_label, question_lines
 from mdquiz.tui.widgets.prose import Block
 
 _LABEL = re.compile(r"^(?:\(?(?:[0-9]{1,2}|[IVX]{1,4}|[A-Ha-h])[.)]|[✓✗≈•]) ")
@@ -51,17 +51,41 @@ def question_blocks(asked: Asked, *, judged: bool = False) -> list[Block]:
     return _blocks(lines, asked.claims if judged else ())
 
 
-def answer_blocks(asked: Asked, verdict: Verdict) -> list[Block]:
-    """The verdict, the key, remarks, explanation and source."""
+def answer_blocks(asked: Asked, verdict: Verdict, *, chosen: bool = False) -> list[Block]:
+    """The verdict, what was typed, the key, remarks, explanation and source.
+
+    Args:
+        asked: The question.
+        verdict: What grading says.
+        chosen: Whether to say as well which options were chosen or how the items were put.
+    """
     blocks = _blocks(answer_lines(asked, verdict))
     if verdict.outcome is Outcome.REVEALED:
         return [Block("How well did you know it? 1 to 4", "bold $primary"), *blocks]
     first, *rest = blocks
     loud = f"bold {_OUTCOME_STYLES[verdict.outcome]}"
-    given = []
-    if asked.form is Form.TYPED and verdict.given:
-        given = [Block(verdict.given, lead="You wrote: ", lead_style="$foreground-muted")]
+    given = _given_blocks(asked, verdict) if chosen or asked.form is Form.TYPED else []
     return [Block(first.text, loud, first.lead, loud), *given, *rest]
+
+
+def _given_blocks(asked: Asked, verdict: Verdict) -> list[Block]:
+    """What the learner said; an option only where it was not the key, which stands below."""
+    if not verdict.given:
+        return []
+    lead, text = "You wrote: ", verdict.given
+    if asked.form is Form.ARRANGE:
+        lead = "Your order: "
+    elif asked.form in (Form.ONE, Form.SEVERAL):
+        if verdict.outcome is Outcome.RIGHT:
+            return []
+        lead = "You chose: "
+        labels = [
+            option_label(at)
+            for at, option in enumerate(asked.options)
+            if asked.form is Form.ONE and option.text == verdict.given
+        ]
+        text = " ".join([*labels, text])
+    return [Block(text, lead=lead, lead_style="$foreground-muted")]
 
 
 def whole_blocks(asked: Asked, *, answer: bool) -> list[Block]:

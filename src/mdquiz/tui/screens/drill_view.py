@@ -108,8 +108,10 @@ class DrillView(PlaceScreen):
     # Showing
 
     def on_resize(self) -> None:
-        """Keep the line to type in right below the question, and on the screen."""
+        """Keep the line to type in right below the question, or the verdict, on the screen."""
         self._fit()
+        if self.shown.phase is Phase.ANSWERED:
+            self.call_after_refresh(self._bring_verdict_into_view)
 
     def _fit(self) -> None:
         """Let the text take what the other lines leave, and no more than it needs."""
@@ -179,7 +181,7 @@ class DrillView(PlaceScreen):
             self.choices.settle()
         for outcome in Outcome:
             self.verdict.set_class(outcome is verdict.outcome, f"-{outcome.value}")
-        self.verdict.show(answer_blocks(asked, verdict))
+        self.verdict.show(answer_blocks(asked, verdict, chosen=True))
         self.ratings.show(self.shown.intervals, verdict.suggested)
 
     @on(VerdictText.Placed)

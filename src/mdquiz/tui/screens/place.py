@@ -6,10 +6,12 @@ from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from functools import wraps
 from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, ParamSpec, TypeVar, cast
 
+from textual.events import Resize
 from textual.screen import Screen
 
 from mdquiz.errors import MdquizError
 from mdquiz.tui.commands import Command, Place, command_of, commands_of
+from mdquiz.tui.widgets.too_small import LEAST, TooSmall
 
 if TYPE_CHECKING:
     from mdquiz.tui.app import MdquizApp
@@ -23,6 +25,16 @@ class PlaceScreen(Screen[str]):
 
     place: ClassVar[Place]
     AUTO_FOCUS = ""
+
+    def on_resize(self, event: Resize) -> None:
+        """Say so where the terminal has become too small."""
+        for cover in self.query(TooSmall):
+            cover.look(event.size)
+            return
+        if event.size.width < LEAST.width or event.size.height < LEAST.height:
+            cover = TooSmall()
+            self.mount(cover)
+            cover.look(event.size)
 
     @property
     def mdquiz(self) -> MdquizApp:
