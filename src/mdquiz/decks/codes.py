@@ -12,6 +12,7 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
 _NUMBER = re.compile(r"(?<![^\W_])(?:[1-9१-९]|vi|iv|v|i{1,3})(?![^\W_])", re.IGNORECASE)
 _NONE = re.compile(r"\b(?:neither|none|no)\b|कोई (?:भी )?नहीं|न तो|न ही", re.IGNORECASE)
 _ALL = re.compile(r"\ball\b|\bboth\b|सभी|दोनों", re.IGNORECASE)
+_NUMBERS = ("none", "one", "two", "three", "four", "five", "six")
 _COUNTS = {
     **dict.fromkeys(("one", "एक"), 1),
     **dict.fromkeys(("two", "दो"), 2),
@@ -85,7 +86,8 @@ def code_problems(
         yield Problem(
             "key-not-among-options",
             ("options",),
-            f"by the truths stated the key is {_in_words(wanted)}, and no option says so",
+            f"by the truths stated the key is {_in_words(wanted, len(truths))}, "
+            "and no option says so",
             "correct the truths, add the option, or leave `options` out to have them derived",
         )
     if answer is None:
@@ -105,7 +107,8 @@ def code_problems(
         yield Problem(
             "key-disagrees",
             ("answer",),
-            f'the answer is "{answer}", but by the truths stated it is {_in_words(wanted)}',
+            f'the answer is "{answer}", '
+            f"but by the truths stated it is {_in_words(wanted, len(truths))}",
             "correct the truths or the answer; without `answer` the key is derived",
         )
 
@@ -140,7 +143,16 @@ def _impossible(
     return None
 
 
-def _in_words(key: int | frozenset[int]) -> str:
+def _in_words(key: int | frozenset[int], claims: int) -> str:
+    """The key as a code that a paper would have."""
     if isinstance(key, int):
-        return str(key)
-    return " and ".join(str(position + 1) for position in sorted(key)) or "none of them"
+        if key == claims:
+            return '"Both"' if claims == 2 else f'"All {_NUMBERS[claims]}"'
+        return f'"Only {_NUMBERS[key]}"' if key else '"None"'
+    numbers = [str(position + 1) for position in sorted(key)]
+    if not numbers:
+        return '"None of them"'
+    if len(numbers) == 1:
+        return f'"{numbers[0]} only"'
+    *first, last = numbers
+    return f'"{", ".join(first)} and {last}{"" if len(numbers) == claims else " only"}"'

@@ -12,61 +12,19 @@ from mdquiz.decks.deck import Deck
 from mdquiz.decks.kinds.base import Problem, Table
 from mdquiz.decks.locate import KeyPath
 from mdquiz.decks.question import QUESTION_TYPES, AnyQuestion
+from mdquiz.decks.suggestions import (
+    A_TABLE,
+    EXAMPLES,
+    ID_WORDS,
+    SMALL_WORDS,
+    TABLES,
+    USUAL,
+    USUAL_TYPES,
+    WANTED,
+)
 from mdquiz.text import folded
 
 _KINDS: dict[str, type[Table]] = dict(zip(QUESTION_TYPES, get_args(AnyQuestion), strict=True))
-
-_EXAMPLES = {
-    "title": 'title = "Polity: the Parliament"',
-    "id": 'id = "money-bill-article"',
-    "type": f"type = one of {', '.join(QUESTION_TYPES)}",
-    "prompt": 'prompt = "Which article defines a Money Bill?"',
-    "answer": 'answer = "Article 110"',
-    "options": 'options = ["Article 109", "Article 110"]',
-    "text": 'text = "…" (for a cloze with {{gaps}})',
-    "statements": 'statements = [{ text = "…", true = true }, { text = "…", true = false }]',
-    "statement_1": 'statement_1 = { text = "…", true = true }',
-    "statement_2": 'statement_2 = { text = "…", true = true, explains = true }',
-    "true": "true = true, or true = false",
-    "columns": 'columns = ["Mineral", "Country"]',
-    "rows": 'rows = [{ cells = ["Lithium", "Argentina"], true = true }, …]',
-    "cells": 'cells = ["Lithium", "Argentina"]',
-    "left_title": 'left_title = "Mineral"',
-    "right_title": 'right_title = "Country"',
-    "pairs": 'pairs = [{ left = "…", right = "…" }, …]',
-    "sequence": 'sequence = ["first", "second", "third"]',
-    "axis": 'axis = "earliest first"',
-}
-_USUAL = {
-    "question": "prompt",
-    "q": "prompt",
-    "stem": "prompt",
-    "correct": "answer",
-    "key": "answer",
-    "solution": "answer",
-    "choices": "options",
-    "alternatives": "accept",
-    "explain": "explanation",
-    "note": "explanation",
-    "reason": "explanation",
-    "topic": "tags",
-    "topics": "tags",
-    "level": "difficulty",
-    "lang": "language",
-    "name": "title",
-    "items": "sequence",
-}
-_WANTED = {
-    "string_type": 'text in quotes: "…"',
-    "int_type": "a whole number",
-    "float_type": "a number",
-    "bool_type": "true or false, without quotes",
-    "date_type": "a date: 2024-12-31",
-    "tuple_type": 'a list: ["…", "…"]',
-    "dict_type": "a table: { … }",
-    "model_type": "a table: { … }",
-    "model_attributes_type": "a table: { … }",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,12 +111,12 @@ def _explained(
                 yield _from_problem(problem, path, value)
         case "missing":
             key = str(error["loc"][-1])
-            example = _EXAMPLES.get(key, f"{key} = …")
+            example = _id_for(path, value) if key == "id" else EXAMPLES.get(key, f"{key} = …")
             yield Finding("missing-key", path, f"`{key}` is missing", f"add {example}", True)
         case "extra_forbidden":
             yield _unknown_key(path, raw)
         case "union_tag_not_found":
-            remedy = f"add {_EXAMPLES['type']}"
+            remedy = f"add {EXAMPLES['type']}"
             yield Finding("missing-key", path, "`type` is missing", remedy, True)
         case "union_tag_invalid":
             yield _unknown_type((*path, "type"), value.get("type"))
@@ -172,7 +130,7 @@ def _explained(
                 "remove it: only letters, digits, signs, spaces, tabs and line ends may stand here",
             )
         case "string_pattern_mismatch":
-            yield _bad_text(path, name, str(value), str(context["pattern"]))
+            yield _bad_text(path, name, str(value), str(context["pattern"]), raw)
         case "too_short" | "too_long":
             yield _miscounted(path, name, value, context, few=kind == "too_short")
         case "greater_than_equal" | "less_than_equal":
@@ -183,10 +141,13 @@ def _explained(
             yield Finding("out-of-range", path, message, f"write a number of {word} {limit}")
         case "finite_number":
             yield Finding("out-of-range", path, f"`{name}` must be finite", "write a plain number")
-        case _ if kind in _WANTED:
+        case _ if kind in WANTED:
             subject = f"an entry of `{name}`" if isinstance(path[-1], int) else f"`{name}`"
             message = f"{subject} cannot be {_kind_of(value)}"
-            yield Finding("wrong-type", path, message, f"write {_WANTED[kind]}")
+            wanted = WANTED[kind]
+            if wanted == A_TABLE and name in TABLES:
+                wanted = f"a table: {TABLES[name]}"
+            yield Finding("wrong-type", path, message, f"write {wanted}")
         case _:
             yield Finding("invalid", path, str(error["msg"]), f"correct the value of `{name}`")
 
@@ -202,9 +163,9 @@ def _from_problem(problem: Problem, path: KeyPath, value: Any) -> Finding:
 def _unknown_key(path: KeyPath, raw: Mapping[str, Any]) -> Finding:
     name = str(path[-1])
     known = _known_keys(path[:-1], raw)
-    usual = _USUAL.get(name.casefold())
+    usual = next((key for key in USUAL.get(name.casefold(), "").split() if key in known), None)
     near = get_close_matches(name.casefold(), known, n=1, cutoff=0.6)
-    if usual in known:
+    if usual is not None:
         remedy = f"write `{usual}`"
     elif near:
         remedy = f"did you mean `{near[0]}`?"
@@ -213,7 +174,23 @@ def _unknown_key(path: KeyPath, raw: Mapping[str, Any]) -> Finding:
     return Finding("unknown-key", path, f"`{name}` is not a key of this table", remedy, True)
 
 
+def _id_for(path: KeyPath, value: Any) -> str:
+    """An id that the table at `path` could have, made from what it asks."""
+    said = next(
+        (value[key] for key in ("prompt", "text", "title") if isinstance(value.get(key), str)), ""
+    )
+    words = "".join(c if c.isascii() and c.isalnum() else " " for c in folded(said)).split()
+    number = path[-1] + 1 if path and isinstance(path[-1], int) else 1
+    name = "-".join([word for word in words if word not in SMALL_WORDS][:ID_WORDS])
+    return f'id = "{name or f"question-{number}"}", or another name that stands once in the deck'
+
+
 def _known_keys(path: KeyPath, raw: Mapping[str, Any]) -> list[str]:
+    return sorted(field.alias or name for name, field in _model_at(path, raw).model_fields.items())
+
+
+def _model_at(path: KeyPath, raw: Mapping[str, Any]) -> type[Table]:
+    """The model of the table at `path`."""
     model: type[Table] = Deck
     here: Any = raw
     for part in path:
@@ -234,7 +211,7 @@ def _known_keys(path: KeyPath, raw: Mapping[str, Any]) -> list[str]:
         model = _KINDS[kind]
     elif len(path) > 2 and path[0] == "question":
         model = _inner_model(path, raw)
-    return sorted(field.alias or name for name, field in model.model_fields.items())
+    return model
 
 
 def _inner_model(path: KeyPath, raw: Mapping[str, Any]) -> type[Table]:
@@ -254,8 +231,10 @@ def _tables_in(annotation: Any) -> list[type[Table]]:
 
 
 def _unknown_type(path: KeyPath, value: Any) -> Finding:
-    near = get_close_matches(str(value).casefold(), QUESTION_TYPES, n=1, cutoff=0.5)
-    remedy = f'did you mean "{near[0]}"?' if near else f"write one of {', '.join(QUESTION_TYPES)}"
+    word = "_".join(str(value).casefold().split())
+    near = USUAL_TYPES.get(word) or get_close_matches(word, QUESTION_TYPES, n=1, cutoff=0.5)
+    meant = " or ".join(f'"{each}"' for each in near)
+    remedy = f"did you mean {meant}?" if near else f"write one of {', '.join(QUESTION_TYPES)}"
     return Finding("unknown-type", path, f'there is no question type "{value}"', remedy)
 
 
@@ -264,9 +243,14 @@ def _not_one_of(path: KeyPath, name: str, value: Any, expected: str) -> Finding:
     return Finding("not-one-of", path, message, f"write {expected.replace(chr(39), chr(34))}")
 
 
-def _bad_text(path: KeyPath, name: str, value: str, pattern: str) -> Finding:
+def _bad_text(
+    path: KeyPath, name: str, value: str, pattern: str, raw: Mapping[str, Any]
+) -> Finding:
     if pattern == r"\S":
-        return Finding("empty-text", path, f"`{name}` says nothing", "write the text, or remove it")
+        field = _model_at(path[:-1], raw).model_fields.get(name)
+        needed = path[-1] == name and field is not None and field.is_required()
+        remedy = "write the text" if needed else "write the text, or remove it"
+        return Finding("empty-text", path, f"`{name}` says nothing", remedy)
     if name == "language":
         return Finding("bad-language", path, f'"{value}" is no language code', 'write "en" or "hi"')
     if name == "sha256":

@@ -41,6 +41,7 @@ def salvaged(raw: dict[str, Any], stem: str) -> tuple[Deck | None, list[Finding]
             return Deck.model_validate(rest, by_alias=True, by_name=False), found
         except ValidationError as error:
             new = findings(error.errors(include_url=False, include_input=False), rest)
+            new += [each for each in _hidden(new, rest) if each not in new]
         for finding in new:
             moved = replace(
                 finding,
@@ -51,6 +52,65 @@ def salvaged(raw: dict[str, Any], stem: str) -> tuple[Deck | None, list[Finding]
                 found.append(moved)
         _take_away(rest, places, {finding.path[:2] for finding in new}, stem)
     return None, found
+
+
+_STAND_INS = {"id": "stand-in", "prompt": "…"}
+
+
+def _hidden(new: list[Finding], rest: dict[str, Any]) -> list[Finding]:
+    """What else is wrong with questions of which only a key is missing, unknown or ill-named.
+
+    Pydantic checks a table as a whole only when each of its keys is sound; here the faulty ones
+    are taken out, or filled in, to see the rest.
+    """
+    faults: dict[int, list[Finding]] = {}
+    for each in new:
+        if len(each.path) > 1 and each.path[0] == "question" and isinstance(each.path[1], int):
+            faults.setdefault(each.path[1], []).append(each)
+    found: list[Finding] = []
+    for index, those in faults.items():
+        mended = _mended(rest["question"][index], those)
+        if mended is None:
+            continue
+        alone = {"title": "…", "question": [mended]}
+        try:
+            Deck.model_validate(alone, by_alias=True, by_name=False)
+        except ValidationError as error:
+            more = findings(error.errors(include_url=False, include_input=False), alone)
+            found += [
+                replace(each, path=_moved(each.path, index), also=_moved(each.also, index))
+                for each in more
+            ]
+    return found
+
+
+def _mended(question: Any, faults: list[Finding]) -> dict[str, Any] | None:
+    """`question` without its faults; None where they cannot be taken out."""
+    if not isinstance(question, dict):
+        return None
+    mended = {key: value for key, value in question.items() if key != "passage"}
+    for fault in faults:
+        if fault.code == "missing-key" and len(fault.path) == 2:
+            key = fault.message.split("`")[1]
+            if key not in _STAND_INS:
+                return None
+            mended[key] = _STAND_INS[key]
+        elif fault.code in {"unknown-key", "bad-id", "bad-tag", "empty-text"}:
+            if len(fault.path) < 3:
+                return None
+            key = str(fault.path[2])
+            if len(fault.path) > 3 and key != "tags":
+                return None
+            mended.pop(key, None)
+            if key in _STAND_INS:
+                mended[key] = _STAND_INS[key]
+        else:
+            return None
+    return mended
+
+
+def _moved(path: KeyPath, index: int) -> KeyPath:
+    return (path[0], index, *path[2:]) if len(path) > 1 and path[0] == "question" else path
 
 
 def _original(path: KeyPath, places: dict[str, list[int]]) -> KeyPath:

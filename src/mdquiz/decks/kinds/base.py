@@ -200,6 +200,7 @@ def repeated(
     texts: tuple[str, ...], at: tuple[str | int, ...], noun: str, *inner: str
 ) -> Iterator[Problem]:
     """A problem for every one of `texts` that was there before (spaces and case apart)."""
+    nouns = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
     seen: dict[str, int] = {}
     for index, text in enumerate(texts):
         key = " ".join(text.casefold().split())
@@ -208,7 +209,7 @@ def repeated(
                 f"duplicate-{noun}",
                 (*at, index, *inner),
                 f"{noun} {index + 1} says the same as {noun} {seen[key] + 1}",
-                f"reword or remove one of the two {noun}s",
+                f"reword or remove one of the two {nouns}",
             )
         seen.setdefault(key, index)
 

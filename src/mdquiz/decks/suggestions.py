@@ -1,0 +1,102 @@
+"""What authors write in place of a key or a type, and examples of what to write instead."""
+
+from __future__ import annotations
+
+from mdquiz.decks.question import QUESTION_TYPES
+
+EXAMPLES = {
+    "title": 'title = "Polity: the Parliament"',
+    "id": 'id = "money-bill-article"',
+    "type": f"type = one of {', '.join(QUESTION_TYPES)}",
+    "prompt": 'prompt = "Which article defines a Money Bill?"',
+    "answer": 'answer = "Article 110"',
+    "options": 'options = ["Article 109", "Article 110"]',
+    "text": 'text = "…" (for a cloze with {{gaps}})',
+    "statements": 'statements = [{ text = "…", true = true }, { text = "…", true = false }]',
+    "statement_1": 'statement_1 = { text = "…", true = true }',
+    "statement_2": 'statement_2 = { text = "…", true = true, explains = true }',
+    "true": "true = true, or true = false",
+    "columns": 'columns = ["Mineral", "Country"]',
+    "rows": 'rows = [{ cells = ["Lithium", "Argentina"], true = true }, …]',
+    "cells": 'cells = ["Lithium", "Argentina"]',
+    "left_title": 'left_title = "Mineral"',
+    "right_title": 'right_title = "Country"',
+    "pairs": 'pairs = [{ left = "…", right = "…" }, …]',
+    "sequence": 'sequence = ["first", "second", "third"]',
+    "axis": 'axis = "earliest first"',
+}
+USUAL = {
+    "question": "prompt",
+    "q": "prompt",
+    "stem": "prompt",
+    "correct": "answer true",
+    "is_true": "true",
+    "is_correct": "true",
+    "truth": "true",
+    "key": "answer",
+    "solution": "answer",
+    "choices": "options",
+    "alternatives": "accept",
+    "explain": "explanation",
+    "note": "explanation",
+    "reason": "explanation",
+    "topic": "tags",
+    "topics": "tags",
+    "level": "difficulty",
+    "lang": "language",
+    "name": "title",
+    "items": "sequence",
+}
+USUAL_TYPES = {
+    "mcq": ("choice",),
+    "msq": ("choice",),
+    "multiple_choice": ("choice",),
+    "multiple-choice": ("choice",),
+    "single": ("choice",),
+    "pairs": ("rows", "match"),
+    "table": ("rows",),
+    "matching": ("match",),
+    "tf": ("true_false",),
+    "boolean": ("true_false",),
+    "bool": ("true_false",),
+    "fill": ("cloze",),
+    "blank": ("cloze",),
+    "fill_in_the_blank": ("cloze",),
+    "gap": ("cloze",),
+    "text": ("short",),
+    "number": ("short",),
+    "list": ("short",),
+    "sequence": ("order",),
+    "chronology": ("order",),
+    "reason": ("assertion",),
+    "assertion_reason": ("assertion",),
+    "statement": ("statements",),
+}
+TABLES = {
+    "statements": '{ text = "…", true = true }',
+    "statement_1": '{ text = "…", true = true }',
+    "statement_2": '{ text = "…", true = true, explains = true }',
+    "statement_3": '{ text = "…", true = true, explains = false }',
+    "rows": '{ cells = ["…", "…"], true = true }',
+    "pairs": '{ left = "…", right = "…" }',
+    "source": '{ section = "…", lines = [12, 13], quote = "…" }',
+    "pyq": '{ exam = "upsc-cse", year = 2026, paper = "GS1", number = 95 }',
+    "why": '{ "the option" = "the reason" }',
+    "document": '{ path = "notes/parliament.md" }',
+    "hi": "[question.hi] with the same keys",
+    "en": "[question.en] with the same keys",
+}
+A_TABLE = "a table: { … }"
+ID_WORDS = 4
+SMALL_WORDS = frozenset(("which", "what", "who", "the", "of", "a", "an", "is", "in", "to", "how"))
+WANTED = {
+    "string_type": 'text in quotes: "…"',
+    "int_type": "a whole number",
+    "float_type": "a number",
+    "bool_type": "true or false, without quotes",
+    "date_type": "a date: 2024-12-31",
+    "tuple_type": 'a list: ["…", "…"]',
+    "dict_type": A_TABLE,
+    "model_type": A_TABLE,
+    "model_attributes_type": A_TABLE,
+}
