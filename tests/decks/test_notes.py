@@ -60,7 +60,9 @@ def test_notes_that_changed_are_told_with_their_new_hash(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize("path", ["none.md", "../outside.md", "/etc/hostname", ".", "x\\u0009y"])
-def test_notes_that_are_not_at_hand_are_not_missed(tmp_path: Path, path: str) -> None:
+def test_notes_that_are_not_in_the_folder_are_one_warning_and_never_opened(
+    tmp_path: Path, path: str
+) -> None:
     folder = tmp_path / "decks"
     folder.mkdir()
     (tmp_path / "outside.md").write_text("secret")
@@ -70,4 +72,7 @@ def test_notes_that_are_not_at_hand_are_not_missed(tmp_path: Path, path: str) ->
         '[[question]]\nid = "a"\ntype = "true_false"\nprompt = "P"\nanswer = true\n'
         'source = { lines = [90, 91], quote = "q" }'
     )
-    assert read_deck(deck, with_notes=True).diagnostics == ()
+    (warning,) = read_deck(deck, with_notes=True).diagnostics
+    assert (warning.code, warning.line, warning.severity) == ("notes-missing", 3, "warning")
+    assert "secret" not in warning.message + warning.remedy
+    assert read_deck(deck).diagnostics == ()

@@ -17,7 +17,7 @@ LARGEST_NOTES = 20_000_000
 
 
 def source_findings(raw: Mapping[str, Any], deck: Deck, deck_file: Path) -> Iterator[Finding]:
-    """Warnings about the sources of `deck`, whose file says `raw`; none without its notes.
+    """Warnings about the sources of `deck`, whose file says `raw`, or that its notes are missing.
 
     Only notes in the deck's own folder or below are opened: a deck is not trusted.
     """
@@ -25,6 +25,13 @@ def source_findings(raw: Mapping[str, Any], deck: Deck, deck_file: Path) -> Iter
         return
     content = _content(deck.document.path, deck_file)
     if content is None:
+        yield Finding(
+            "notes-missing",
+            ("document", "path"),
+            f'there are no notes at "{deck.document.path}" in the folder of the deck',
+            "correct the path, or put the notes there: sources cannot be looked up without them",
+            severity="warning",
+        )
         return
     stated = deck.document.sha256
     actual = sha256(content).hexdigest()
