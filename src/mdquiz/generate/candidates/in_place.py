@@ -39,6 +39,8 @@ def in_place(said: Said, entity: Entity, reading: Reading) -> str | None:
     before, after = said.before, _without_gloss(said.after)
     if before.count("(") > before.count(")") or re.search(r"→|\s=\s|->", before + after):
         return None
+    if after.startswith(":"):
+        return None
     if entity.type == "mineral" and re.match(r",\s\w+(?:\s\w+)?\s(?:or|and)\b", after):
         return None
     if re.search(r"[\u0900-\u097f]", before + after):

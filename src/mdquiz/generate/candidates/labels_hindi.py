@@ -51,7 +51,11 @@ def _labelled(fact: Fact) -> Iterator[Candidate]:
         yield _short(fact, template.replace("{of}", topic), 0.9, "label-attribute")
     elif len(value) <= 140:
         head = f"{topic} – " if topic and topic not in label else ""
-        asked = f"{label}?" if len(value.split()) < 5 and head else f"{label} – मुख्य तथ्य क्या है?"
+        asked = (
+            f"{label}?"
+            if len(value.split()) < 5 and (head or len(label.split()) > 2)
+            else f"{label} – मुख्य तथ्य क्या है?"
+        )
         yield _short(fact, f"{head}{asked}", 0.8, "label-brief")
     if len(value.split()) >= 4 and not is_generic(label) and not leaks(label, value):
         head = f"{topic}: " if topic else ""

@@ -259,7 +259,11 @@ def antecedent(reading: Reading, statement: Statement, topics: tuple[str, ...]) 
                     return subject
             break
         at = earlier.before
-    if topics and not is_action(topics[0]):
+    if (
+        topics
+        and not is_action(topics[0])
+        and not (statement.anaphor in {"It", "Its"} and _plural(topics[0].lower()))
+    ):
         return topics[0].partition(":")[0]
     return ""
 
