@@ -155,6 +155,15 @@ def test_a_typed_gap_on_minerals(question: str, gap: str, typed: str, outcome: O
         ("duties-number", "११", Outcome.RIGHT),
         ("duties-number", "10", Outcome.WRONG),
         ("untouchability", "17", Outcome.RIGHT),
+        ("untouchability", "अनु. 17", Outcome.RIGHT),
+        ("three-lists", "संघ, राज्य, समवर्ती", Outcome.RIGHT),
+        ("drafting-chairman", "डॉ. बी. आर. अम्बेडकर", Outcome.RIGHT),
+        ("objectives-mover", "नेहरु", Outcome.RIGHT),
+        ("objectives-mover", "पटेल", Outcome.WRONG),
+        ("emergency-article", "३५२", Outcome.RIGHT),
+        ("emergency-article", "356", Outcome.WRONG),
+        ("eighth-schedule-languages", "बाईस", Outcome.RIGHT),
+        ("basic-structure-case", "केशवानन्द भारती", Outcome.RIGHT),
     ],
 )
 def test_a_typed_answer_in_hindi(question: str, typed: str, outcome: Outcome) -> None:
