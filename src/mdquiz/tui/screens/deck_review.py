@@ -12,6 +12,7 @@ from typing import Protocol, cast
 from textual import getters
 from textual.app import ComposeResult
 from textual.containers import Container, VerticalScroll
+from textual.events import Resize
 
 from mdquiz.errors import DeckError
 from mdquiz.study.deck_passages import passages
@@ -83,6 +84,7 @@ class DeckReviewScreen(PlaceScreen):
         self.rules: tuple[str, ...] = ()
         self._turn = asyncio.Lock()
         self._shown_ms = 0
+        self._drawn = False
 
     def compose(self) -> ComposeResult:
         """Where one is, the passage, the question, what to press."""
@@ -104,8 +106,14 @@ class DeckReviewScreen(PlaceScreen):
         if not self.picture.count(TO_DO):
             self.showing = ALL
         self._go_to_first()
+        # A key typed ahead, before anything was to be seen, decides nothing.
+        self.call_after_refresh(self._first_drawn)
 
-    def on_resize(self) -> None:
+    def _first_drawn(self) -> None:
+        self._drawn = True
+        self._shown_ms = self.mdquiz.clock.monotonic_ms()
+
+    def on_resize(self, event: Resize) -> None:  # noqa: ARG002
         """Keep the quote in view."""
         if self.is_mounted and hasattr(self, "picture"):
             self._show_where()
@@ -237,7 +245,8 @@ class DeckReviewScreen(PlaceScreen):
         self._go_on()
 
     def _too_soon(self) -> bool:
-        return self.mdquiz.clock.monotonic_ms() - self._shown_ms < DECIDE_AFTER_MS
+        shown_for = self.mdquiz.clock.monotonic_ms() - self._shown_ms
+        return not self._drawn or shown_for < DECIDE_AFTER_MS
 
     def _go_on(self) -> None:
         """To what comes next; after the last, to the first that was passed over."""
