@@ -33,8 +33,12 @@ def compare_quantities(
     """
     if key.unit is None and given.unit is not None and not key.currency:
         return _unit_added(key, given, tolerance, asked)
-    if key.unit and given.unit is None and not given.currency and key.unit in asked:
-        given = _measured(given, key.unit)
+    if key.unit and given.unit is None and not given.currency:
+        for unit in sorted(asked):
+            if unit.measure == key.unit.measure:
+                found = compare_quantities(key, _measured(given, unit), tolerance)
+                if found.outcome is Outcome.RIGHT:
+                    return found
     if key.unit and given.unit and key.unit.measure != given.unit.measure:
         return wrong(f"the unit is {key.unit.name}, not {given.unit.name}")
     if key.unit and given.currency:

@@ -12,7 +12,7 @@ _HEADS = (
     "port pradesh prime president program project protocol range rebellion region report "
     "republic revolt revolution river scheme schedule sea section session settlement state "
     "strait sultanate summit system temple treaty tribunal union university valley war "
-    "formation group partnership sabha"
+    "formation group partnership sabha part right duty principle territory"
 )
 HEADS = frozenset(_HEADS.split())
 """Words of names (as `words.phrase` reduces them) that are no answer by themselves."""

@@ -13,7 +13,7 @@ _TITLES = frozenset(_TITLE_WORDS.split())
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LONGEST_NAME = 6
 _RESPECT = "ji"
-_SHORTEST = 4
+_SHORTEST = 3
 
 
 def compare_names(key: str, given: str) -> Finding | None:

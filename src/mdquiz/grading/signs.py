@@ -14,6 +14,10 @@ _BETWEEN = re.compile(
     r"(?<![-=])[<>]=?|[≤≥≠≈×^]|(?<![<>])=(?!>)|(?<!\w)\w\s?(\+)\s?(?=\w(?!\w))", re.ASCII
 )
 _MINUS = re.compile(r"(?<!\w)\w\s?-\s?\w(?!\w)")
+_SPOKEN = (
+    (re.compile(r"\b(\w{1,2})[ -](?:positive|\+ve)(?!\w)", re.IGNORECASE), "+"),
+    (re.compile(r"\b(\w{1,2})[ -](?:negative|-ve)(?!\w)", re.IGNORECASE), "-"),
+)
 _SHORT = 2
 """Letters up to which a sign is half the name: "C" is not C++."""
 
@@ -46,4 +50,7 @@ def _signs(text: str) -> tuple[str, ...]:
 
 
 def _plain(text: str) -> str:
-    return unicodedata.normalize("NFC", text[:LONGEST]).translate(_SAME).strip()
+    plain = unicodedata.normalize("NFC", text[:LONGEST]).translate(_SAME).strip()
+    for pattern, sign in _SPOKEN:
+        plain = pattern.sub(rf"\1{sign}", plain)
+    return plain

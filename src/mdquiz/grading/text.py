@@ -24,6 +24,8 @@ SHORT_WORD = 4
 LONG_NAME = 13
 YEARS = range(1000, 2200)
 """Whole numbers that say when: a name with its year and one without are the same name."""
+_COUNTRY = frozenset(("india", "भारत"))
+"""Left out by everybody: "President" for "President of India"."""
 _CLAUSE = re.compile(r"\s*(?:\d+[a-z]?|[a-z]|[ivx]+)\s*", re.IGNORECASE)
 _SMALL = frozenset(("of", "for", "in", "on", "to", "at", "by", "a"))
 
@@ -219,15 +221,20 @@ def _part(ours: set[str], theirs: set[str], key: Phrase, given: Phrase, prompt: 
     years = [str(year) for year in key.numbers if year not in given.numbers and year in YEARS]
     if years and theirs <= prompt.words:
         return wrong("the year is asked", "missing")
-    telling = theirs - prompt.words - HEADS
-    if not telling:
-        return WRONG
-    if years and ours - theirs == set(years):
+    shared = prompt.words | HEADS
+    told, wanted = _letters(theirs - shared), _letters(ours - shared - set(years))
+    omitted = ours - theirs
+    if not told and not omitted <= _COUNTRY:
+        return WRONG  # "commission" for "Finance Commission"
+    if years and omitted == set(years):
         return almost(f"right but for the year: {', '.join(years)}", "missing")
-    half = 2 * sum(map(len, theirs)) >= sum(map(len, ours))
-    if half or given.numbers or ours - theirs <= HEADS:
+    if 2 * told >= wanted or given.numbers or omitted <= _COUNTRY:
         return almost("part of the answer")
     return WRONG
+
+
+def _letters(words: set[str]) -> int:
+    return sum(map(len, words))
 
 
 def _counted(found: Phrase) -> set[tuple[str, ...]]:
