@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from mdquiz.exams.amounts import amount_text
 from mdquiz.exams.attempt import Attempt, Palette
@@ -11,6 +11,7 @@ from mdquiz.exams.marking import Marked, Result
 from mdquiz.exams.paper import Item, Paper
 from mdquiz.exams.scheme import Worth
 from mdquiz.tui.widgets.palette_grid import Cell
+from mdquiz.tui.widgets.palette_legend import Sign
 
 PALETTE_LOOKS = {
     Palette.NOT_VISITED: ("·", "$foreground-muted"),
@@ -55,6 +56,31 @@ def result_cells(items: Iterable[Marked]) -> list[Cell]:
     return [
         Cell(one.number, *(LUCKY_LOOK if one.lucky else RESULT_LOOKS[one.result])) for one in items
     ]
+
+
+def palette_signs(attempt: Attempt) -> list[Sign]:
+    """The five states with their counts."""
+    return [
+        Sign(*PALETTE_LOOKS[state], state.value.removesuffix(" for review"), count)
+        if state is Palette.ANSWERED_MARKED
+        else Sign(*PALETTE_LOOKS[state], state.value, count)
+        for state, count in attempt.palette().items()
+    ]
+
+
+def result_signs(items: Sequence[Marked]) -> list[Sign]:
+    """What questions counted as, with their counts; only what there is."""
+    lucky = sum(one.lucky for one in items)
+    signs = [
+        Sign(
+            *RESULT_LOOKS[result],
+            RESULT_WORDS[result].lower(),
+            sum(one.result is result and not one.lucky for one in items),
+        )
+        for result in Result
+    ]
+    signs.insert(1, Sign(*LUCKY_LOOK, "right by luck", lucky))
+    return [each for each in signs if each.count]
 
 
 def section_headings(paper: Paper) -> dict[int, str]:

@@ -10,9 +10,8 @@ from textual.containers import Vertical, VerticalScroll
 from textual.events import Key
 from textual.screen import ModalScreen
 
-from mdquiz.exams.attempt import Palette
 from mdquiz.tui.widgets.palette_grid import Cell, PaletteGrid
-from mdquiz.tui.widgets.palette_legend import PaletteLegend
+from mdquiz.tui.widgets.palette_legend import PaletteLegend, Sign
 from mdquiz.tui.widgets.prose import Block, Prose
 
 
@@ -23,7 +22,7 @@ class PaletteScreen(ModalScreen[int | None]):
         cells: All questions.
         current: The one that is open.
         headings: Section names by the number they begin at.
-        counts: How many stand in each state; empty for a paper that is marked.
+        signs: What the signs mean, with how many questions have each.
         left: What to say of the time left, asked for every second; None where no clock runs.
     """
 
@@ -47,14 +46,14 @@ class PaletteScreen(ModalScreen[int | None]):
         current: int,
         headings: Mapping[int, str] = {},
         *,
-        counts: Mapping[Palette, int] = {},
+        signs: Sequence[Sign] = (),
         left: Callable[[], str] | None = None,
     ) -> None:
         super().__init__()
         self.cells = tuple(cells)
         self.cursor = current
         self.headings = headings
-        self.counts = counts
+        self.signs = tuple(signs)
         self.left = left
         self.typed = ""
 
@@ -62,15 +61,15 @@ class PaletteScreen(ModalScreen[int | None]):
         """Clock and typed number, legend, grid."""
         with Vertical(classes="window"):
             yield Prose(id="clock")
-            if self.counts:
+            if self.signs:
                 yield PaletteLegend()
             with VerticalScroll(id="all", can_focus=False):
                 yield PaletteGrid()
 
     def on_mount(self) -> None:
         """Show where the learner is."""
-        if self.counts:
-            self.query_one(PaletteLegend).show(self.counts)
+        if self.signs:
+            self.query_one(PaletteLegend).show(self.signs)
         self._show()
         if self.left is not None:
             self.set_interval(1.0, self._show_line)

@@ -17,7 +17,7 @@ from mdquiz.study.desk import Desk
 from mdquiz.study.source import SourcePassage, source_passage
 from mdquiz.tui.commands import Command, Place, bindings
 from mdquiz.tui.exam_review_blocks import judged_reply, result_blocks
-from mdquiz.tui.exam_wording import result_cells, section_headings
+from mdquiz.tui.exam_wording import result_cells, result_signs, section_headings
 from mdquiz.tui.screens.exam_report import drill_misses
 from mdquiz.tui.screens.place import PlaceScreen, reported
 from mdquiz.tui.widgets.answer_sheet import AnswerSheet
@@ -177,7 +177,8 @@ class ReviewScreen(PlaceScreen):
 
         cells = result_cells(self.report.score.items)
         headings = section_headings(self.report.paper)
-        self.app.push_screen(PaletteScreen(cells, self.number, headings), self._open)
+        signs = result_signs(self.report.score.items)
+        self.app.push_screen(PaletteScreen(cells, self.number, headings, signs=signs), self._open)
 
     def _open(self, number: int | None) -> None:
         if number is not None:

@@ -9,6 +9,7 @@ from contextlib import suppress
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.events import Resize
 from textual.widgets import Input
 
 from mdquiz.decks.asked import Asked, Form
@@ -16,7 +17,7 @@ from mdquiz.errors import MdquizError, UsageError
 from mdquiz.grading.verdict import Response
 from mdquiz.study.exam import Exam
 from mdquiz.tui.commands import Command, Place, bindings
-from mdquiz.tui.exam_wording import palette_cells, section_headings
+from mdquiz.tui.exam_wording import palette_cells, palette_signs, section_headings
 from mdquiz.tui.screens.exam_question import question_parts
 from mdquiz.tui.screens.place import PlaceScreen
 from mdquiz.tui.widgets.answer_sheet import AnswerSheet
@@ -112,7 +113,7 @@ class ShownExam(PlaceScreen):
 
     # Showing
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: Resize) -> None:  # noqa: ARG002
         """Name the degrees of confidence as long as there is room for."""
         self.call_after_refresh(self._show_sureness)
 
@@ -141,7 +142,7 @@ class ShownExam(PlaceScreen):
                 cells, now.current, section_headings(now.paper)
             )
             self.query_one("#strip", PaletteStrip).show(cells, now.current)
-            self.query_one(PaletteLegend).show(now.palette())
+            self.query_one(PaletteLegend).show(palette_signs(now))
             self._show_question()
             self._show_sureness()
         self.refresh_bindings()

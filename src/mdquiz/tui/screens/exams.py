@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from textual import getters, on
 from textual.app import ComposeResult
+from textual.events import Resize
 
 from mdquiz.exams.amounts import decimal_text, percent_text
 from mdquiz.study import attempts
@@ -82,7 +83,7 @@ class ExamsScreen(PlaceScreen):
             return self.chosen is not None and not self.chosen.running
         return True
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: Resize) -> None:  # noqa: ARG002
         """A narrow screen has no room for marks."""
         self.call_after_refresh(self._show_heading)
 

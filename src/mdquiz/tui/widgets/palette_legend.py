@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from textual.content import Content
 from textual.widget import Widget
 
-from mdquiz.exams.attempt import Palette
-from mdquiz.tui.exam_wording import PALETTE_LOOKS
 
-_SHORT = {Palette.ANSWERED_MARKED: "answered and marked"}
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A sign of the palette: how it looks, what it means, how many questions have it."""
+
+    sign: str
+    style: str
+    words: str
+    count: int
 
 
 class PaletteLegend(Widget):
-    """Five lines, or on a flat screen two."""
+    """One line a sign; on a flat screen all in one, without the words."""
 
     DEFAULT_CSS = """
     PaletteLegend { height: auto; width: 1fr; text-wrap: wrap; }
@@ -22,21 +28,21 @@ class PaletteLegend(Widget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.counts: Mapping[Palette, int] = {}
+        self.signs: tuple[Sign, ...] = ()
 
-    def show(self, counts: Mapping[Palette, int]) -> None:
+    def show(self, signs: Sequence[Sign]) -> None:
         """Show other counts."""
-        self.counts = dict(counts)
-        self.refresh(layout=True)
+        if tuple(signs) != self.signs:
+            self.signs = tuple(signs)
+            self.refresh(layout=True)
 
     def render(self) -> Content:
-        """One line a state."""
+        """All signs."""
         flat = self.screen.has_class("-short")
         parts: list[tuple[str, str]] = []
-        for state, count in self.counts.items():
-            sign, style = PALETTE_LOOKS[state]
+        for each in self.signs:
             if parts:
                 parts.append(("  " if flat else "\n", ""))
-            words = str(count) if flat else f"{count:>3} {_SHORT.get(state, state.value)}"
-            parts += [(sign, style), (f" {words}", "$foreground-muted")]
+            words = str(each.count) if flat else f"{each.count:>3} {each.words}"
+            parts += [(each.sign, each.style), (f" {words}", "$foreground-muted")]
         return Content.assemble(*parts)
