@@ -32,25 +32,62 @@ def memory(view: View) -> list[Line]:
     return [
         title("Remembered when asked again", share(view.stats.retained.share).strip()),
         *top,
-        [("     ● ", SEEN), ("remembered  ", MUTED), ("─ ", EXPECTED), ("expected", MUTED)],
+        _legend(single_days=any((one.last or one.first) - one.first < 6 for one in spans)),
         [],
         title("By the age of the memory"),
         *_ages(ages, view.width),
     ]
 
 
+def _legend(*, single_days: bool) -> Line:
+    line: Line = [("     ● ", f"bold {SEEN}"), ("remembered  ", MUTED)]
+    if single_days:
+        line += [("─ ", SEEN), ("over 7 days  ", MUTED)]
+    return [*line, ("┄ ", EXPECTED), ("expected", MUTED)]
+
+
 def _over_time(view: View, spans: Sequence[Retention], height: int) -> list[Line]:
     seen = [(float(one.first), one.seen.share or 0.0) for one in spans]
     expected = [(float(one.first), one.predicted or 0.0) for one in spans]
     first, last = spans[0].first, spans[-1].first
+    width = min(view.width - 36, 80) if view.wide else view.width
+    drawn = [
+        Curve(_dots(expected, width), EXPECTED, joined=False),
+        Curve(_week_by_week(spans), "$primary"),
+        Curve(seen, f"bold {SEEN}", "●", joined=False),
+    ]
     return curves(
-        [Curve(expected, EXPECTED), Curve(seen, SEEN, "●")],
-        min(view.width - 36, 80) if view.wide else view.width,
+        drawn,
+        width,
         height,
         low=_floor([y for _, y in (*seen, *expected)]),
         x_words=(date(first), "" if last == first else date(spans[-1].last or last)),
         x_range=(first, last),
     )
+
+
+def _week_by_week(spans: Sequence[Retention]) -> list[tuple[float, float]]:
+    """At each span what was remembered over the week that ends with it: days alone leap about."""
+    points = []
+    for at, one in enumerate(spans):
+        week = [it for it in spans[: at + 1] if it.first > one.first - 7]
+        seen = sum((it.seen for it in week), Proportion())
+        points.append((float(one.first), seen.share or 0.0))
+    return points
+
+
+def _dots(points: Sequence[tuple[float, float]], count: int) -> list[tuple[float, float]]:
+    """About `count` points along the line through `points`: a dotted line, told from others."""
+    (first, _), (last, _) = points[0], points[-1]
+    found = []
+    ahead = list(points)
+    for number in range(count + 1):
+        x = first + (last - first) * number / count
+        while len(ahead) > 2 and ahead[1][0] < x:
+            ahead.pop(0)
+        (x0, y0), (x1, y1) = ahead[0], ahead[min(1, len(ahead) - 1)]
+        found.append((x, y0 if x1 == x0 else y0 + (y1 - y0) * (x - x0) / (x1 - x0)))
+    return found
 
 
 def _floor(shares: Sequence[float]) -> float:
