@@ -178,3 +178,11 @@ def test_an_export_that_cannot_be_written_says_so(run: Run, home: Path, tmp_path
     code, _, err = run("export", "progress", "-o", tmp_path / "no" / "where.jsonl")
     assert code == 2
     assert "cannot be written" in err
+
+
+@pytest.mark.parametrize("command", ["restore", "backup"])
+def test_a_name_too_long_for_a_file_is_refused_in_words(run: Run, home: Path, command: str) -> None:
+    answer(home, 1)
+    code, _, err = run(command, "x" * 5000)
+    assert code == 4
+    assert "a bug" not in err

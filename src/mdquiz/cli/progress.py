@@ -49,8 +49,9 @@ def backup(file: Path | None) -> None:
     """Copy the progress to FILE, or into the folder of copies.
 
     FILE must not exist yet; a folder gets a file named by the date. mdquiz also makes a copy of
-    its own on each day it is used, and keeps the last 10.
+    its own before the first answer of each day, and keeps the last 10.
     """
+    from mdquiz.decks.library import is_folder, is_there
     from mdquiz.errors import UsageError
     from mdquiz.paths import places
     from mdquiz.progress.backup import backup as copy_progress
@@ -58,9 +59,9 @@ def backup(file: Path | None) -> None:
     here = places()
     name = f"progress-{_now().local:%Y-%m-%d-%H%M%S}.db"
     target = file or here.backups / name
-    if target.is_dir():
+    if is_folder(target):
         target /= name
-    if target.exists():
+    if is_there(target):
         raise UsageError(f"{target} is there already.", "Name another file.")
     emit(str(copy_progress(here.progress_file, target)))
 
@@ -72,6 +73,7 @@ def restore(file: str | None) -> None:
 
     FILE is a path, or a name from the list. The present progress is kept as a copy first.
     """
+    from mdquiz.decks.library import is_there
     from mdquiz.paths import places
     from mdquiz.progress import backup as copies
 
@@ -83,7 +85,7 @@ def restore(file: str | None) -> None:
             emit(f"{copy.name}\t{when:%Y-%m-%d %H:%M}\t{copy.stat().st_size} bytes")
         narrate(f"The copies are in {here.backups}. `mdquiz restore NAME` brings one back.")
         return
-    source = Path(file) if Path(file).exists() else here.backups / file
+    source = Path(file) if is_there(Path(file)) else here.backups / file
     kept = copies.restore(here.progress_file, source, here.backups, now)
     narrate(f"Progress restored from {source}.")
     if kept is not None:

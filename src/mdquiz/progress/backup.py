@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -80,7 +81,7 @@ def restore(path: Path, source: Path, folder: Path, now: Instant) -> Path | None
         ProgressNewerError: `source` was written by a newer mdquiz; nothing was changed.
         ProgressError: `source` is the progress itself, or something could not be written.
     """
-    if path.exists() and source.exists() and source.samefile(path):
+    if _is_file(source) and path.exists() and source.samefile(path):
         raise ProgressError(
             f"{source} is the progress itself, no copy of it.", "`mdquiz restore` lists the copies."
         )
@@ -107,7 +108,7 @@ def verify(source: Path) -> None:
         ProgressDamagedError: It is damaged or something else.
         ProgressNewerError: A newer mdquiz wrote it.
     """
-    if not source.is_file():
+    if not _is_file(source):
         raise ProgressError(
             f"There is no file {source}.", "`mdquiz restore` alone lists the copies."
         )
@@ -169,8 +170,8 @@ def _copied(store: Store, target: Path) -> Path:
     except OSError as error:
         raise database.unwritable(target, error.strerror or str(error)) from error
     finally:
-        if partial.exists():
-            partial.unlink()
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
     return target
 
 
@@ -180,6 +181,14 @@ def _flush(path: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def _is_file(path: Path) -> bool:
+    """Whether `path` is a file; False also for what can be no path, such as a name too long."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def _unused(target: Path) -> Path:
