@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -141,6 +141,25 @@ def test_a_rebuild_repairs_states_that_are_wrong_or_missing() -> None:
         rebuilt = kept.rebuild()
         assert (rebuilt.rows, rebuilt.cards, rebuilt.changed) == (3, 3, 2)
         assert kept.states() == right
+
+
+def test_looking_for_damage_beside_an_open_sitting_finds_none(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with history() as mine, Store.open(mine.store.path) as theirs:
+        History(theirs).record([answer(1, CARDS[0])])
+        monkeypatch.setattr(database, "BUSY_TIMEOUT_MS", 20)
+        read_states = mine.states
+
+        def states_and_then_an_answer(deck: str | None = None) -> dict[CardId, CardState]:
+            found = read_states(deck)
+            with suppress(ProgressBusyError):  # the answer waits, or is not seen
+                theirs._connection.execute("PRAGMA busy_timeout = 20")
+                History(theirs).record([answer(2, CARDS[1])])
+            return found
+
+        monkeypatch.setattr(mine, "states", states_and_then_an_answer)
+        assert mine.differing() == 0
 
 
 def test_a_row_that_another_process_wrote_meanwhile_is_built_upon() -> None:

@@ -105,6 +105,16 @@ class Store:
                     self._connection.execute("ROLLBACK")
                 raise
 
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Everything read inside stands as it was at one moment, while others may write."""
+        with database.translated(self.path):
+            self._connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                self._connection.execute("ROLLBACK")
+
     def append(self, rows: Sequence[LogRow], states: Mapping[CardId, tables.State]) -> None:
         """Add `rows` to the log and put `states` in place of the cards' old ones, in one go."""
         with self.transaction():

@@ -76,18 +76,21 @@ class History:
         """Replay the whole log and put the states it leads to in place of the stored ones."""
         with self.store.transaction():
             before = self.states()
-            after, rows = self._replayed()
+            after, rows = self._replayed(self.store.rows_by_card())
             self.store.replace_states(after)
         return Rebuilt(rows, len(after), _differing(before, after))
 
     def differing(self) -> int:
         """How many cards' stored states are not what their log says; writes nothing."""
-        return _differing(self.states(), self._replayed()[0])
+        with self.store.snapshot():  # held no longer than reading takes: a sitting may be open
+            states = self.states()
+            rows = list(self.store.rows_by_card())
+        return _differing(states, self._replayed(rows)[0])
 
-    def _replayed(self) -> tuple[dict[CardId, CardState], int]:
+    def _replayed(self, log: Iterable[LogRow]) -> tuple[dict[CardId, CardState], int]:
         states: dict[CardId, CardState] = {}
         rows = 0
-        for card, group in groupby(self.store.rows_by_card(), key=lambda row: row.card):
+        for card, group in groupby(log, key=lambda row: row.card):
             history = list(group)
             states[card] = self._fold(history)
             rows += len(history)
