@@ -39,9 +39,10 @@ class LogRow:
         sitting: UUIDv7 of the sitting it happened in.
         card: The card it happened to.
         kind: What happened.
-        at_ms: Instant, milliseconds since 1970 UTC.
+        at_ms: Instant, milliseconds since 1970 UTC; never before an earlier row of the card, even
+            if the clock was set back.
         offset_minutes: The learner's offset from UTC at that instant.
-        day: Study day, proleptic ordinal.
+        day: Study day, proleptic ordinal; of a miss repeated just past midnight, the miss's day.
         ref: Id of the row that an UNDO or REGRADE is about; else None.
         rating: 1 to 4, or None where none was given.
         outcome: `grading.Outcome` value; "" for rows that are no answers.
