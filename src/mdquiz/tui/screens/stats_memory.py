@@ -28,19 +28,20 @@ def memory(view: View) -> list[Line]:
     height = view.picture_height(len(ages) + 6)
     picture = _over_time(view, spans, height)
     table = _days_table(spans, height + 1)
+    spans_of_days = any((one.last or one.first) - one.first < 6 for one in spans)
     top = beside(picture, table) if view.wide else [*picture, [], *table]
     return [
         title("Remembered when asked again", share(view.stats.retained.share).strip()),
         *top,
-        _legend(single_days=any((one.last or one.first) - one.first < 6 for one in spans)),
+        _legend(single_days=spans_of_days, wide=view.wide),
         [],
         title("By the age of the memory"),
         *_ages(ages, view.width),
     ]
 
 
-def _legend(*, single_days: bool) -> Line:
-    line: Line = [("     ● ", f"bold {SEEN}"), ("remembered  ", MUTED)]
+def _legend(*, single_days: bool, wide: bool) -> Line:
+    line: Line = [("     ● ", f"bold {SEEN}"), ("remembered  " if wide else "seen  ", MUTED)]
     if single_days:
         line += [("─ ", SEEN), ("over 7 days  ", MUTED)]
     return [*line, ("┄ ", EXPECTED), ("expected", MUTED)]
