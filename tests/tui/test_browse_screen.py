@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from textual.widgets import Input
+
 from mdquiz.decks.card import CardId
+from mdquiz.tui.app import MdquizApp
 from mdquiz.tui.screens.browse import BrowseScreen
 from mdquiz.tui.screens.home import HomeScreen
 from mdquiz.tui.widgets.rows import Rows
-from tests.desks import short_deck
+from tests.desks import desk_with, short_deck
 from tests.tui.running import NINE_TYPES, drill_of, press, running, settled, text_of, write
 
 
@@ -91,3 +94,30 @@ async def test_a_hundred_thousand_rows_are_drawn_only_where_they_show(tmp_path: 
         shown = text_of(app)
     assert "row 99999" in shown
     assert len(set(drawn)) < 200
+
+
+async def test_a_suspended_card_is_offered_to_be_resumed(tmp_path: Path) -> None:
+    async with running(tmp_path, short_deck(2), start="browse") as (app, pilot):
+        assert "x Suspend" in text_of(app)
+        await press(pilot, "x")
+        await settled(pilot)
+        assert "x Resume" in text_of(app)
+        await press(pilot, "down")
+        await settled(pilot)
+        assert "x Suspend" in text_of(app)
+
+
+async def test_the_sign_of_a_flag_is_explained_in_help(tmp_path: Path) -> None:
+    async with running(tmp_path, short_deck(2), start="browse") as (app, pilot):
+        await press(pilot, "m", "question_mark")
+        assert "⚑" in text_of(app)
+
+
+async def test_browse_opens_on_a_query(tmp_path: Path) -> None:
+    with desk_with(tmp_path, short_deck(30)) as desk:
+        app = MdquizApp(desk, start="browse", query="q7")
+        async with app.run_test(size=(80, 24)) as pilot:
+            await settled(pilot)
+            assert app.screen.query_one("#query", Input).value == "q7"
+            assert "1 card\n" in text_of(app)
+            assert isinstance(app.focused, Rows)

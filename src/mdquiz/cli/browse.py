@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from typing import TYPE_CHECKING
 
 import click
 
 from mdquiz.cli.context import format_option, open_desk, run_in_app, terminal_can_show_app
 from mdquiz.cli.output import emit, emit_json, narrate
+from mdquiz.text import cell_width
 
 if TYPE_CHECKING:
     from mdquiz.study.browse import BrowseRow
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
 def browse(ctx: click.Context, query: tuple[str, ...], plain: bool, output_format: str) -> None:
     """Find cards by words and terms: tag:, deck:, type:, state:, due:.
 
+    At a terminal the app opens with the search; elsewhere, and with --plain, lines are printed.
+
     \b
     mdquiz browse lithium
     mdquiz browse state:leech
@@ -29,9 +34,9 @@ def browse(ctx: click.Context, query: tuple[str, ...], plain: bool, output_forma
     Put a term that begins with a dash behind `--`.
     """
     text = output_format == "text" and not plain
-    if text and not query and terminal_can_show_app():
+    if text and terminal_can_show_app():
         with open_desk() as desk:
-            ctx.exit(run_in_app(desk, start="browse"))
+            ctx.exit(run_in_app(desk, start="browse", query=" ".join(query)))
     with open_desk(read_only=True) as desk:
         rows = desk.browse(" ".join(query))
     if output_format == "json":
@@ -41,8 +46,21 @@ def browse(ctx: click.Context, query: tuple[str, ...], plain: bool, output_forma
         when = "" if row.due_in is None else f"{row.due_in}d"
         flag = "*" if row.flagged else " "
         prompt = " ".join(row.entry.prompt.split())
-        emit(f"{row.state_name:<9} {when:>5} {flag} {row.entry.card}  {prompt}")
+        emit(_fitting(f"{row.state_name:<9} {when:>5} {flag} {row.entry.card}  {prompt}"))
     narrate(f"{len(rows)} card{'' if len(rows) == 1 else 's'}.")
+
+
+def _fitting(line: str) -> str:
+    """`line`, cut to the terminal's width where it goes to one."""
+    if not sys.stdout.isatty():
+        return line
+    width = max(shutil.get_terminal_size().columns, 20)
+    if cell_width(line) <= width:
+        return line
+    end = min(len(line), width)
+    while cell_width(line[:end]) > width - 1:
+        end -= 1
+    return line[:end].rstrip() + "…"
 
 
 def as_json(row: BrowseRow) -> dict[str, object]:

@@ -108,9 +108,13 @@ def terminal_can_show_app() -> bool:
 
 
 def run_in_app(
-    desk: Desk, scope: Scope | None = None, start: str = "home", exam: Exam | None = None
+    desk: Desk,
+    scope: Scope | None = None,
+    start: str = "home",
+    exam: Exam | None = None,
+    query: str = "",
 ) -> int:
     """Open the app at the screen `start`, a sitting on `scope`, or in `exam`; its exit code."""
     from mdquiz.cli.open_app import open_app
 
-    return open_app(desk, scope, start, exam)
+    return open_app(desk, scope, start, exam, query)

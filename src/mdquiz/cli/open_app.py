@@ -13,7 +13,11 @@ if TYPE_CHECKING:
 
 
 def open_app(
-    desk: Desk, scope: Scope | None = None, start: str = "home", exam: Exam | None = None
+    desk: Desk,
+    scope: Scope | None = None,
+    start: str = "home",
+    exam: Exam | None = None,
+    query: str = "",
 ) -> int:
     """Run the app on `desk` until the learner leaves it.
 
@@ -22,6 +26,7 @@ def open_app(
         scope: What to drill at once; None for none.
         start: The place to open: "home", "browse" or "exams".
         exam: An attempt to go on with at once; None for none.
+        query: What the search line of browse says at first.
 
     Returns:
         The exit code.
@@ -32,7 +37,7 @@ def open_app(
     from mdquiz.tui.app import MdquizApp
 
     desk.begin_day()
-    app = MdquizApp(desk, scope, start, exam)
+    app = MdquizApp(desk, scope, start, exam, query)
     return _run(app)
 
 

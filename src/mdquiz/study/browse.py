@@ -48,7 +48,7 @@ def matching_cards(
     flagged, misconception), `due:3` (due within 3 days). `-` before a word or term: not.
 
     Raises:
-        UsageError: The query has a term that means nothing.
+        UsageError: The query has a term that means nothing, and finds nothing as a word either.
     """
     tests = [_test(word, today) for word in query.split()]
     rows = []
@@ -57,7 +57,21 @@ def matching_cards(
             state = states.get(card.card, NEVER_SEEN)
             if all(test(deck, card, state) for test in tests):
                 rows.append(_row(deck, card, state, today))
+    if not rows:
+        _explain_unknown_terms(query)
     return tuple(rows)
+
+
+def _explain_unknown_terms(query: str) -> None:
+    """Say of what looks like a term, and was looked for as a word in vain, that it is none."""
+    for word in query.split():
+        key, colon, value = word.lstrip("-").partition(":")
+        if colon and value and key.isascii() and key.isalpha() and key.lower() not in _TERMS:
+            known = ", ".join(f"{term}:" for term in _TERMS)
+            raise UsageError(
+                f"No card has {word!r}, and there is no search term {key}:",
+                f"The terms are {known}.",
+            )
 
 
 def state_name(state: CardState, today: int) -> str:

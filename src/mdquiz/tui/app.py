@@ -19,6 +19,7 @@ from mdquiz.study.scope import Scope
 from mdquiz.tui.commands import Place, bindings, unknown_ids
 from mdquiz.tui.literal import literal
 from mdquiz.tui.one_key import OneKeyApp
+from mdquiz.tui.settings_check import settings_problems
 from mdquiz.tui.themes import DEFAULT_THEME, OFFERED, OWN_THEMES
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ class MdquizApp(OneKeyApp):
         scope: What to drill at once; None for the place `start`.
         start: "home", "browse", "stats" or "exams".
         exam: An attempt to go on with at once; None for none.
+        query: What the search line of browse says at first.
     """
 
     TITLE = "mdquiz"
@@ -85,12 +87,14 @@ class MdquizApp(OneKeyApp):
         scope: Scope | None = None,
         start: str = "home",
         exam: Exam | None = None,
+        query: str = "",
     ) -> None:
         super().__init__()
         self.desk = desk
         self._first_exam = exam
         self._first_scope = scope
         self._start = start
+        self.query_at_first = query
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
         for theme in OWN_THEMES:
             self.register_theme(theme)
@@ -125,6 +129,11 @@ class MdquizApp(OneKeyApp):
             from mdquiz.tui.screens.exam import ExamScreen
 
             await self.push_screen(ExamScreen(self._first_exam))
+        if problems := settings_problems(self.desk.settings):
+            from mdquiz.tui.screens.problem import ProblemScreen
+
+            hint = f"They stand in {self.desk.places.settings_file}."
+            self.push_screen(ProblemScreen("\n".join(problems), hint))
 
     def on_unmount(self) -> None:
         """Wait until everything handed to the desk is done."""

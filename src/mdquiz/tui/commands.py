@@ -157,7 +157,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("drill.edit", "o,f5", "Edit", "Open the deck in your editor at this question."),
     Command("drill.bury", "z,f7", "Bury", "Put this card off until tomorrow."),
     Command("drill.suspend", "x,f8", "Suspend", "Do not ask this card again until you resume it."),
-    Command("drill.flag", "m,f9", "Flag", "Mark this card for a second look.", footer=8),
+    Command("drill.flag", "m,f9", "Flag", "Mark this card (⚑) for a second look.", footer=8),
     Command(
         "drill.reset", "ctrl+n", "Start afresh", "Forget this card's history and learn it anew."
     ),
@@ -181,7 +181,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("browse.drill", "d", "Drill these", "Drill the cards found.", footer=2),
     Command("browse.search", "slash,ctrl+f", "Search", "Write in the search line.", footer=1),
     Command("browse.suspend", "x,f8", "Suspend", "Set this card aside, or resume it.", footer=3),
-    Command("browse.flag", "m,f9", "Flag", "Flag this card, or take the flag off.", footer=4),
+    Command("browse.flag", "m,f9", "Flag", "Flag this card (⚑), or take the flag off.", footer=4),
     Command("browse.answer", "s,f3", "Answer", "Show or hide the answer in the preview."),
     Command("browse.edit", "o,f5", "Edit", "Open the deck in your editor at this question."),
     Command("browse.language", "l,f4", "Language", "Show the other language."),

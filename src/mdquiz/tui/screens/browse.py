@@ -60,7 +60,9 @@ class BrowseScreen(PlaceScreen):
     def compose(self) -> ComposeResult:
         """Search line, count, list, preview."""
         line = Input(
-            id="query", placeholder="Words, or tag:ir  state:due  type:match  deck:mineral"
+            self.mdquiz.query_at_first,
+            id="query",
+            placeholder="Words, or tag:ir  state:due  type:match  deck:mineral",
         )
         line.cursor_blink = False
         yield line
@@ -98,6 +100,11 @@ class BrowseScreen(PlaceScreen):
                 return self.asked is not None and len(self.asked.languages) > 1
             case _:
                 return self.chosen is not None
+
+    def label(self, command: Command) -> str:
+        """What suspending does to the chosen card."""
+        suspended = self.chosen is not None and self.chosen.state_name == "suspended"
+        return "Resume" if suspended and command.id == "browse.suspend" else command.label
 
     # Searching
 

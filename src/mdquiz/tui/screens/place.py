@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from functools import wraps
 from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, ParamSpec, TypeVar, cast
 
+from textual import on
 from textual.events import Resize
 from textual.screen import Screen
 
@@ -26,7 +27,8 @@ class PlaceScreen(Screen[str]):
     place: ClassVar[Place]
     AUTO_FOCUS = ""
 
-    def on_resize(self, event: Resize) -> None:
+    @on(Resize)
+    def _look_at_size(self, event: Resize) -> None:
         """Say so where the terminal has become too small."""
         for cover in self.query(TooSmall):
             cover.look(event.size)
@@ -49,6 +51,10 @@ class PlaceScreen(Screen[str]):
     def can(self, command: Command) -> bool:  # noqa: ARG002
         """Whether `command`, which fits the phase, has something to act on now."""
         return True
+
+    def label(self, command: Command) -> str:
+        """What the footer calls `command` now."""
+        return command.label
 
     def applies(self, command: Command) -> bool:
         """Whether `command` would do something now."""

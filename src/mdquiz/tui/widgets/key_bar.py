@@ -8,6 +8,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from mdquiz.tui.commands import COMMANDS, FOOTER_LIMIT, Command, key_words
+from mdquiz.tui.screens.place import PlaceScreen
 from mdquiz.tui.wrap import cells
 
 _BY_ID = {command.id: command for command in COMMANDS}
@@ -47,12 +48,16 @@ class KeyBar(Widget):
         left = width + GAP
         for command in (*wanted[-1:], *wanted[: FOOTER_LIMIT - 1]):  # help is never crowded out
             key = key_words(keys[command.id])
-            taken = cells(key) + 1 + cells(command.label) + GAP
+            taken = cells(key) + 1 + cells(self._label(command)) + GAP
             if taken > left or command in (each for _, each in fitting):
                 continue
             left -= taken
             fitting.append((key, command))
         return fitting[1:] + fitting[:1]
+
+    def _label(self, command: Command) -> str:
+        screen = self.screen
+        return screen.label(command) if isinstance(screen, PlaceScreen) else command.label
 
     def render(self) -> Content:
         """One line."""
@@ -64,8 +69,9 @@ class KeyBar(Widget):
                 parts.append((" " * GAP, ""))
                 at += GAP
             start = at
-            parts += [(key, "bold $accent"), (f" {command.label}", "$foreground-muted")]
-            at += cells(key) + 1 + cells(command.label)
+            label = self._label(command)
+            parts += [(key, "bold $accent"), (f" {label}", "$foreground-muted")]
+            at += cells(key) + 1 + cells(label)
             self.places.append((start, at, command.action))
         return Content.assemble(*parts)
 
