@@ -23,6 +23,14 @@ def test_a_decimal_number_is_a_number_and_no_date(key: object, typed: str) -> No
     assert found(key, typed, COAST, tolerance="5%").outcome == RIGHT
 
 
+@pytest.mark.parametrize(
+    ("typed", "outcome"),
+    [("in 1950", RIGHT), ("1950 AD", RIGHT), ("1952", RIGHT), ("1953", WRONG), ("1950 BC", WRONG)],
+)
+def test_a_year_may_have_a_tolerance(typed: str, outcome: Outcome) -> None:
+    assert found(1950, typed, tolerance=2).outcome == outcome
+
+
 def test_a_number_of_many_digits_is_compared_by_all_of_them() -> None:
     assert found(3702.7, "3,702.7").outcome == RIGHT
     assert found(3.14159265, "3.14159265").outcome == RIGHT

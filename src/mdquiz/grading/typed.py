@@ -70,7 +70,9 @@ def compare_one(
     if kind == "text" and isinstance(key, str):
         return compare_text(key, typed, prompt)
     quantities = _quantities(key) if kind != "date" else ()
-    dates = _dates(key, typed, kind) if kind == "date" or (kind == "auto" and not tolerance) else ()
+    dates = _dates(key, typed, kind) if kind in {"auto", "date"} else ()
+    if tolerance and quantities:
+        dates = ()  # years within a distance are numbers
     if not quantities and not dates:
         return compare_text(str(key), typed, prompt)
     if any(day.month or day.era or day.last_year for day in dates):
@@ -106,6 +108,10 @@ def _by_value(
     for key in quantities:
         for given in read_quantities(typed):
             yield compare_quantities(key, given, tolerance, prompt.units)
+        for written in read_dates(typed) if tolerance else ():
+            if written.year and not (written.month or written.last_year):
+                for given in read_quantities(str(written.year)):  # "in 1950", "1950 AD"
+                    yield compare_quantities(key, given, tolerance)
     for day in dates:
         for written in read_dates(typed, early=day.era or day.last_year is not None):
             yield compare_dates(day, written)
