@@ -206,3 +206,11 @@ def test_the_interval_previewed_is_the_interval_stored(history: list[tuple[int, 
 
 def test_a_missed_card_is_previewed_to_return_within_the_sitting() -> None:
     assert previewed_intervals(CardState(), CARD, DAY, MODEL)[AGAIN] == 0
+
+
+def test_a_repeat_that_counts_on_yesterday_is_previewed_from_today() -> None:
+    missed = fold([row(1, rating=AGAIN)])
+    stored = fold([row(1, rating=AGAIN), row(2, rating=EASY)])
+    shown = previewed_intervals(missed, CARD, DAY + 1, MODEL, review_day=DAY)
+    assert shown[EASY] == stored.due_day - (DAY + 1)
+    assert shown[AGAIN] == 0
