@@ -252,7 +252,8 @@ class _Topics:
         self._sections: dict[int, tuple[str, ...]] = {}
         self._of_block: dict[int, list[Statement]] = {}
         self._indexed = 0
-        self._title = next((s.title for s in document.sections[1:] if s.identifies), "")
+        first = document.sections[1] if len(document.sections) > 1 else None
+        self._title = first.title if first is not None and first.identifies else ""
 
     def of(self, index: int) -> tuple[str, ...]:
         """Topics of a block, innermost first."""

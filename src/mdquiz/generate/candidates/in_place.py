@@ -267,6 +267,8 @@ def inverted(sentence: str, reading: Reading) -> str | None:
         return None
     if clause.kind == "aux":
         return f"{clause.verb} {subject}{rest}"
+    if subject.isdigit():
+        return None
     if passive_headline(sentence, clause, reading.lexicon):
         return f"{was_or_were(subject, reading.lexicon)} {subject} {clause.verb}{rest}"
     helper = {"past": "did", "third": "does", "base": "do"}[clause.kind]

@@ -140,10 +140,13 @@ def resolved(
     if marked.startswith(OPEN):
         return None
     subject = antecedent(reading, statement, topics)
-    if anaphor in {"He", "She", "His", "Her"} and (not subject or _PROVISION.match(subject)):
-        subject = _person_before(reading, statement) or next(
-            (t for t in topics if not is_action(t)), ""
-        )
+    if anaphor in {"He", "She", "His", "Her"} and not _somebody(subject, reading):
+        subject = _person(reading, statement, topics)
+        if not subject:
+            context = sentence_before(reading, statement)
+            return (
+                (marked, context + ".") if context and len(context) + len(marked) <= 320 else None
+            )
     if anaphor in {"They", "Their"} and not re.search(r"\band\b|[a-z]s$", subject):
         subject = topics[0] if topics and _plural(topics[0].lower()) else ""
     if not subject and anaphor in {"It", "They", "Its", "Their"}:
@@ -187,16 +190,45 @@ def resolved(
     return None
 
 
-def _person_before(reading: Reading, statement: Statement) -> str:
-    """The last office or person that the sentence before names."""
-    if statement.before < 0:
+_OFFICE = re.compile(
+    r"(?:er|or|man|woman|person|ist|ian|President|Justice|General|King|Chief|Judge|Secretary|CAG|Lokpal|Viceroy|"
+    r"Emperor|Sultan|Raja|Queen|Prince|Member)$"
+)
+
+
+def _somebody(subject: str, reading: Reading) -> bool:
+    """Whether a subject is a person or an office held by one."""
+    bare = re.sub(r"^(?:The|A|An)\s+|\s*\([^()]*\)$", "", subject)
+    if not bare or _PROVISION.match(subject):
+        return False
+    known = reading.lexicon.names.get(bare)
+    if known is not None:
+        return known.wh == "who"
+    if _OFFICE.search(bare.split(" of ")[0]):
+        return True
+    words = bare.split()
+    if len(words) == 1:
+        return subject == bare and bare[:1].isupper() and not bare.isupper()
+    return (
+        2 <= len(words) <= 4
+        and all(w[0].isupper() for w in words)
+        and words[-1] not in reading.lexicon.heads
+    )
+
+
+def _person(reading: Reading, statement: Statement, topics: tuple[str, ...]) -> str:
+    """The office that the heading names, else the only person of the sentence that "he" goes back to."""  # noqa: E501
+    if topics and _somebody(topics[0], reading):
+        return topics[0]
+    at = statement.before
+    while at >= 0 and reading.statements[at].anaphor:
+        at = reading.statements[at].before
+    if at < 0:
         return ""
-    found = [
-        e
-        for e in reading.statements[statement.before].entities
-        if e.type in {"authority", "person"}
-    ]
-    return found[-1].text if found else ""
+    people = {
+        e.text for e in reading.statements[at].entities if e.wh == "who" or e.type == "person"
+    }
+    return people.pop() if len(people) == 1 else ""
 
 
 def named_in_full(
@@ -245,11 +277,25 @@ def sentence_before(reading: Reading, statement: Statement) -> str:
     return capitalised(earlier.text)
 
 
+_KIN = {
+    "It": "it",
+    "Its": "it",
+    "He": "he",
+    "His": "he",
+    "She": "she",
+    "Her": "she",
+    "They": "they",
+    "Their": "they",
+}
+
+
 def antecedent(reading: Reading, statement: Statement, topics: tuple[str, ...]) -> str:
     """What an opening pronoun stands for: the subject before it, else the label or heading."""
     at = statement.before
     while at >= 0:
         earlier = reading.statements[at]
+        if earlier.anaphor and _KIN.get(earlier.anaphor) != _KIN.get(statement.anaphor):
+            return ""  # something else was spoken of in between
         if not earlier.anaphor:
             clause = parse_clause(earlier.text, reading.lexicon)
             if clause is not None:

@@ -1,0 +1,113 @@
+"""How sentences of the notes come to stand on their own."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.generate.conftest import Make
+
+
+def prompts(make: Make, text: str) -> list[str]:
+    out = []
+    for question in make(text).deck.questions:
+        if question.type == "cloze":
+            out.append(question.text)
+        elif question.type == "statements":
+            out += [s.original or s.text for s in question.statements]
+        elif question.type in {"short", "choice", "true_false"}:
+            out.append(question.prompt)
+    return out
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        (
+            "KABIL signed an MoU with Australia for a partnership.",
+            "KABIL signed an MoU with which country for a partnership?",
+        ),
+        (
+            "In 1992, Parliament passed the Amendment.",
+            "In which year did Parliament pass the Amendment?",
+        ),
+        (
+            "The Inter-State Council was set up in 1990 by an order.",
+            "In which year was the Inter-State Council set up by an order?",
+        ),
+        (
+            "Under Article 263, the President may establish an Inter-State Council.",
+            "Under which Article may the President establish an Inter-State Council?",
+        ),
+        (
+            "The Mission has an outlay of ₹500 crore for seven years.",
+            "The Mission has an outlay of how much for seven years?",
+        ),
+        (
+            "The Governor is appointed by the President for a term.",
+            "The Governor is appointed by whom for a term?",
+        ),
+        (
+            "The pact lies between Nepal and China in the north.",
+            "The pact lies between which two countries in the north?",
+        ),
+        (
+            "ADB to provide a $350 mn loan for roads in Assam.",
+            "ADB is to provide a loan worth how much for roads in Assam?",
+        ),
+        (
+            "- 1793: Permanent Settlement introduced by Lord Cornwallis",
+            "In which year was Permanent Settlement introduced by Lord Cornwallis?",
+        ),
+        ("The Reserve Bank of India (RBI) issues notes.", "What does RBI stand for?"),
+        ("## Lokpal\n\n- **Tenure**: five years", "What is the tenure of Lokpal?"),
+        ("| Lake | State |\n|---|---|\n| Chilika | Odisha |", "Chilika is in which State?"),
+    ],
+)
+def test_an_answer_is_asked_for_where_it_stands(make: Make, text: str, asked: str) -> None:
+    assert asked in prompts(make, text + "\n")
+
+
+def test_he_is_the_office_of_the_heading_and_never_the_article_or_who_appoints_him(
+    make: Make,
+) -> None:
+    text = (
+        "## Attorney General\n\nArticle 76 creates the office of the Attorney General. He is appointed by the "  # noqa: E501
+        "President. He holds office for six years.\n"
+    )
+    said = " ".join(prompts(make, text))
+    assert "Attorney General is appointed by whom?" in said
+    assert "Article 76 is appointed" not in said
+    assert "President holds" not in said
+
+
+def test_he_is_the_person_before_not_the_heading(make: Make) -> None:
+    text = "## Attorney General\n\nGandhi met Irwin in 1931. He signed the pact in Delhi.\n"
+    assert not any("Attorney General signed" in prompt for prompt in prompts(make, text))
+
+
+def test_they_are_not_a_single_body(make: Make) -> None:
+    text = "The Commission consists of ten members. They are appointed by the President.\n"
+    assert not any("Commission are appointed" in prompt for prompt in prompts(make, text))
+
+
+def test_it_goes_back_past_its_own_sentences_only(make: Make) -> None:
+    text = "The RBI was founded in 1935. It was nationalised in 1949. It issues notes worth ₹500 crore.\n"  # noqa: E501
+    assert any("RBI nationalised" in prompt for prompt in prompts(make, text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was passed in 1909 by Parliament.",
+        "These were signed in 1909 with France.",
+    ],
+)
+def test_a_pronoun_that_stands_for_nothing_is_not_asked(make: Make, text: str) -> None:
+    assert prompts(make, text + "\n") == []
+
+
+def test_an_entry_of_a_timeline_keeps_its_own_year(make: Make) -> None:
+    text = "### 1730\n\n1864: Imperial Forest Department set up.\n"
+    answers = [q.answer for q in make(text).deck.questions if q.type == "short"]
+    assert "1864" in answers
+    assert "1730" not in answers
