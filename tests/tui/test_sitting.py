@@ -6,18 +6,21 @@ from pathlib import Path
 
 from textual.widgets._toast import Toast
 
+from mdquiz.clock import ManualClock
 from mdquiz.decks.card import CardId
 from mdquiz.grading.verdict import Rating, Response
 from mdquiz.progress.log import Kind
 from mdquiz.settings import Settings
+from mdquiz.study.desk import Desk
 from mdquiz.study.drill import Phase
 from mdquiz.study.scope import Scope
+from mdquiz.tui.app import MdquizApp
 from mdquiz.tui.screens.drill import DrillScreen
 from mdquiz.tui.screens.home import HomeScreen
 from mdquiz.tui.screens.source import SourceScreen
 from mdquiz.tui.screens.summary import SummaryScreen
 from mdquiz.tui.widgets.chips import Chip
-from tests.desks import desk_with, short_deck
+from tests.desks import MORNING, desk_with, places_in, short_deck
 from tests.tui.running import (
     NINE_TYPES,
     clock_of,
@@ -333,3 +336,18 @@ async def test_the_elapsed_time_goes_by_the_given_clock(tmp_path: Path) -> None:
         clock_of(pilot).advance(seconds=100)
         await press(pilot, "f9")
         assert "1:41" in text_of(app)
+
+
+async def test_a_shipped_deck_is_copied_before_it_is_edited(tmp_path: Path) -> None:
+    with Desk.open(places_in(tmp_path), Settings(), ManualClock.at(MORNING)) as desk:
+        cards = [each.card for each in desk.library.entry("mineral-diplomacy").cards]
+        app = MdquizApp(desk, Scope(cards=tuple(cards[:2])))
+        async with app.run_test(size=(80, 24)) as pilot:
+            await settled(pilot)
+            await press(pilot, "f5")
+            assert "came with mdquiz" in text_of(app)
+            await press(pilot, "c")
+            await settled(pilot)
+            copy = tmp_path / "decks" / "mineral-diplomacy" / "mineral-diplomacy.toml"
+            assert desk.library.entry("mineral-diplomacy").path == copy
+            assert drill_of(pilot).shown.phase is Phase.ASKING

@@ -13,6 +13,7 @@ from mdquiz.decks.cache import Known, recall, remember
 from mdquiz.decks.diagnostics import Diagnostic, duplicate_deck_id
 from mdquiz.decks.entry import CardEntry, DeckEntry
 from mdquiz.errors import DeckError, DeckNotFoundError
+from mdquiz.paths import shipped_decks
 
 if TYPE_CHECKING:
     from mdquiz.decks.deck import Deck
@@ -169,10 +170,10 @@ def open_library(roots: Sequence[Path], cache: Path) -> Library:
             problems += diagnostics
             if entry is None:
                 continue
-            if entry.id in entries:
-                problems.append(duplicate_deck_id(entry.id, path, entries[entry.id].path))
-            else:
+            if entry.id not in entries:
                 entries[entry.id] = entry
+            elif not came_with_mdquiz(path):  # the learner's copy of a shipped deck is no mistake
+                problems.append(duplicate_deck_id(entry.id, path, entries[entry.id].path))
     return Library(tuple(entries.values()), tuple(problems))
 
 
@@ -233,6 +234,11 @@ def is_there(path: Path) -> bool:
     with contextlib.suppress(OSError, ValueError):
         return path.exists()
     return False
+
+
+def came_with_mdquiz(deck_file: Path) -> bool:
+    """Whether `deck_file` is one of the decks that ship with mdquiz."""
+    return Path(os.path.realpath(deck_file)).is_relative_to(os.path.realpath(shipped_decks()))
 
 
 def _known(path: Path, cache: Path) -> Known:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shlex
 import subprocess
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -63,6 +64,48 @@ def editor_command(wanted: str, path: Path, line: int) -> list[str]:
     if name in {"hx", "helix", "subl", "zed"}:
         return [*words, f"{path}:{line}"]
     return [*words, f"+{line}", str(path)]
+
+
+async def edit_deck(
+    app: MdquizApp, path: Path, line: int, then: Callable[[], Awaitable[None]]
+) -> None:
+    """Edit a deck; of one that came with mdquiz, offer a copy of the learner's own to edit.
+
+    Args:
+        app: The app.
+        path: The deck file.
+        line: 1-based line to open it at.
+        then: What to do when the file may have changed.
+    """
+    from mdquiz.decks.library import came_with_mdquiz
+    from mdquiz.study.own_copy import own_copy
+    from mdquiz.tui.screens.offer import Offer, OfferScreen
+
+    if not came_with_mdquiz(path):
+        if edit(app, path, line):
+            await then()
+        return
+
+    async def chosen(choice: str | None) -> None:
+        try:
+            if choice == "copy":
+                copy = await app.run_in_desk(own_copy, path, app.desk.places.decks)
+                edit(app, copy, line)
+                await then()
+            elif choice == "here" and edit(app, path, line):
+                await then()
+        except (MdquizError, OSError) as problem:
+            app.report(problem)
+
+    words = (
+        f"This deck came with mdquiz. What you change in {path} is lost with the next version of "
+        "mdquiz. A copy of your own takes its place and keeps the history of its cards."
+    )
+    offers = (
+        Offer("c", "copy", "Copy it to your decks, and edit the copy"),
+        Offer("e", "here", "Edit it where it is"),
+    )
+    await app.push_screen(OfferScreen(words, offers), chosen)
 
 
 def edit(app: MdquizApp, path: Path, line: int) -> bool:

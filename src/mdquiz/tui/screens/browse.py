@@ -20,7 +20,7 @@ from mdquiz.tui.commands import Command, Place, bindings
 from mdquiz.tui.days import days_words
 from mdquiz.tui.literal import literal_line
 from mdquiz.tui.screens.place import PlaceScreen, reported
-from mdquiz.tui.sittings import edit, try_drill
+from mdquiz.tui.sittings import edit_deck, try_drill
 from mdquiz.tui.widgets.key_bar import KeyBar
 from mdquiz.tui.widgets.prose import Block, Prose
 from mdquiz.tui.widgets.rows import Piece, Rows
@@ -225,9 +225,11 @@ class BrowseScreen(PlaceScreen):
             return
         card = self.chosen.entry.card
         path, line = await self.mdquiz.run_in_desk(self.mdquiz.desk.deck_location, card)
-        if edit(self.mdquiz, path, line):
-            await self.mdquiz.run_in_desk(self.mdquiz.desk.reload)
-            self._search(self.query_line.value, self.rows_list.cursor)
+        await edit_deck(self.mdquiz, path, line, self._read_again)
+
+    async def _read_again(self) -> None:
+        await self.mdquiz.run_in_desk(self.mdquiz.desk.reload)
+        self._search(self.query_line.value, self.rows_list.cursor)
 
     async def action_drill(self) -> None:
         """Drill the cards found, in their order; the schedule stays as it is."""

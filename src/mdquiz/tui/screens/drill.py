@@ -19,7 +19,7 @@ from mdquiz.study.scope import Scope
 from mdquiz.tui.screens.drill_view import DrillView
 from mdquiz.tui.screens.place import reported
 from mdquiz.tui.shown import Shown, done_and_shown
-from mdquiz.tui.sittings import edit, try_drill
+from mdquiz.tui.sittings import edit_deck, try_drill
 from mdquiz.tui.widgets.choices import LETTERS, Choices
 
 GIVE_UP_AFTER_MS = 300
@@ -242,8 +242,10 @@ class DrillScreen(DrillView):
         if asked is None:
             return
         path, line = await self.mdquiz.run_in_desk(self.mdquiz.desk.deck_location, asked.card)
-        if edit(self.mdquiz, path, line):
-            await self._act(self.drill.reload)
+        await edit_deck(self.mdquiz, path, line, self._read_again)
+
+    async def _read_again(self) -> None:
+        await self._act(self.drill.reload)
 
     @reported
     async def action_source(self) -> None:

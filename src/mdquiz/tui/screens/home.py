@@ -17,7 +17,7 @@ from mdquiz.tui.bar import progress_bar
 from mdquiz.tui.commands import Command, Place, bindings
 from mdquiz.tui.literal import literal_line
 from mdquiz.tui.screens.place import PlaceScreen, reported
-from mdquiz.tui.sittings import edit, start_drill
+from mdquiz.tui.sittings import edit_deck, start_drill
 from mdquiz.tui.widgets.exam_offer import ExamOffer
 from mdquiz.tui.widgets.key_bar import KeyBar
 from mdquiz.tui.widgets.prose import Block, Prose
@@ -229,8 +229,8 @@ class HomeScreen(PlaceScreen):
     @reported
     async def action_edit(self) -> None:
         """Open the chosen deck in an editor."""
-        if self.chosen is not None and edit(self.mdquiz, self.chosen.path, 1):
-            await self.action_reload()
+        if self.chosen is not None:
+            await edit_deck(self.mdquiz, self.chosen.path, 1, self.action_reload)
 
     @reported
     async def action_problems(self) -> None:
