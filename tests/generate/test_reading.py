@@ -122,3 +122,25 @@ def test_tables_that_lost_their_shape_are_recovered(read: Read) -> None:
     for reading in (flat, bare):
         assert len(reading.document.tables) == 1
         assert len(reading.document.tables[0].rows) == 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Asha Verma | 5 min read | June 3, 2024",
+        "Enroll now: Prelims test series, Rs 4,999 only",
+        "Contact: 98765 43210, New Delhi",
+        "Figure 2: Map of the Teesta basin",
+        "Image courtesy: NASA, 2019",
+        "Page 12 | Rivers",
+        "[1] Singh, R. (2015). Rivers of India. Oxford University Press.",
+        "Q. With reference to the Teesta, consider the statements (UPSC 2017)",
+        "Study notes for GS1 (geography), class of 2024.",
+    ],
+)
+def test_furniture_between_the_lines_of_a_paragraph_is_left_out(read: Read, line: str) -> None:
+    reading = read(f"The Teesta rises in Sikkim.\n{line}\nIt joins the Brahmaputra.\n")
+    assert [s.text for s in reading.statements] == [
+        "The Teesta rises in Sikkim",
+        "It joins the Brahmaputra",
+    ]

@@ -159,6 +159,11 @@ class _Reader:
         """A paragraph; headings that stand in its lines without any markup of their own part it."""
         rest: list[Piece] = []
         for number, piece in enumerate(pieces):
+            if is_furniture(stripped([piece])[0]):
+                self._prose(rest)
+                rest = []
+                self._add("paragraph", [piece], damaged="page furniture")
+                continue
             pseudo = _PSEUDO_HEADING.match(piece[0])
             if pseudo and not is_furniture(pseudo["text"]):
                 self._prose(rest)

@@ -17,6 +17,16 @@ _FURNITURE = re.compile(
         download\s+(?:the\s+|our\s+)?(?:pdf|app|notes)|share\s+this|like\s+and\s+share|call\s+us|
         contact\s+us|for\s+more\s+(?:details|information|notes)|visit\s+(?:our|us|www)|back\s+to\s+top|
         table\s+of\s+contents|previous\s+article|next\s+article|advertisement)\b
+    | ^\W*(?:enrol{1,2}\b|register\s+(?:now|here|today)|buy\s+now|admissions?\s+open|contact\b|helpline|
+        image\s+(?:courtesy|source)|photo\s+courtesy|picture\s+credit|courtesy\s*:|
+        (?:our|the)\s+toppers|toppers\s+(?:of|from)|test\s+series|new\s+batch|last\s+modified|
+        (?:study|class|lecture|revision|short)\s+notes\s+(?:for|by|prepared)|prepared\s+(?:for|by)|
+        previous\s*:|next\s*:|prev\b.*\bnext\b|home\s*[>»/|]|q\s*\d*\s*[.):]\s|question\s*\d*\s*[.):])
+    | ^\W*(?:fig(?:ure)?|map|chart|photo|image|picture)\.?\s*\d+\s*[:.–-]
+    | ^\W*page\s+\d+\s*[|•·–-]
+    | ^\[\d{1,3}\]\s
+    | \b\d+\s*min(?:ute)?s?\s+read\b
+    | \((?:upsc|ias|cse|prelims|mains)[^()]{0,20}\d{4}\)\s*$
     | ^\W*(?:https?://|www\.)\S+\W*$
     | ^\W*[\w.+-]+@[\w-]+\.\w+\W*$
     | ^\W*(?:tel|phone|mob|mobile|whatsapp|telegram|email|e-mail|website)\s*[:.]
