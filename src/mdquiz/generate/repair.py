@@ -12,7 +12,7 @@ _BULLET = re.compile(
     r"(?=\s)"
 )
 _ENUMERATED = re.compile(
-    r"^(?P<indent>[ \t]*)(?![Qq][.)]\s)(?:\((?P<a>[a-zA-Z]|[ivxIVX]{1,5}|\d{1,2}|[०-९]{1,2}|[क-ह])\)"
+    r"^(?P<indent>[ \t]*)(?![Qq][.)]\s)(?:\((?P<a>[a-zA-Z]|[ivxIVX]{1,5}|\d{1,2}|[०-९]{1,2}|[क-ह])\)"  # noqa: E501
     r"|(?P<b>[a-zA-Z]|[ivx]{1,5}|[IVX]{1,5})[).](?=\s)"
     r"|(?P<c>[०-९]{1,3}[.)])|(?P<d>\d{1,2}\)))\s+(?=\S)"
 )

@@ -66,6 +66,15 @@ def in_place(said: Said, entity: Entity, reading: Reading) -> str | None:
     if not wh:
         return None
     if (
+        entity.type in {"percent", "money"}
+        and not re.search(
+            r"\b(?:of|to|by|at|from|upto|up to|worth|than|with|and|for|in|over|about)\s(?:the\s)?$",
+            before,
+        )
+        and parse_clause(said.text, reading.lexicon) is None
+    ):
+        return None  # "GDP growth 6.5%": no verb and no preposition to ask with
+    if (
         entity.type in {"number", "quantity"}
         and re.search(r"[,;]", said.text)
         and parse_clause(said.text, reading.lexicon) is None

@@ -263,7 +263,12 @@ def _what_is(label: str, topic: str) -> str:
         and not last.isupper()
     )
     verb = "are" if plural and last[:1].islower() else "is"
-    prompt = f"what {verb} {label}?"
+    shown = (
+        f"the {label[0].lower()}{label[1:]}"
+        if verb == "are" and label.split()[0].istitle()
+        else label
+    )
+    prompt = f"what {verb} {shown}?"
     return f"{topic}: {prompt}" if topic else capitalised(prompt)
 
 

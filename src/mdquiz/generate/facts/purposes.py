@@ -49,6 +49,16 @@ def _main_clause(text: str, reading: Reading) -> int:
     return max(clause.subject_start, 1) if clause is not None else 1
 
 
+def _called_by_somebody(text: str, start: int, reading: Reading) -> bool:
+    """Whether the subject does the calling: "Ambedkar called the CAG …" names nothing."""
+    clause = parse_clause(text, reading.lexicon)
+    return (
+        clause is not None
+        and clause.verb_start == start
+        and clause.kind in {"past", "third", "base"}
+    )
+
+
 def _predicate(text: str, start: int, reading: Reading) -> bool:
     """Whether the word at `start` is the sentence's verb, and not a noun ("credit guarantee")."""
     clause = parse_clause(text, reading.lexicon)
@@ -67,6 +77,8 @@ def purposes(reading: Reading) -> Iterator[Fact]:
             if found is None or found.start() < _main_clause(statement.text, reading):
                 continue
             if kind == "function" and not _predicate(statement.text, found.start(), reading):
+                continue
+            if kind == "naming" and _called_by_somebody(statement.text, found.start(), reading):
                 continue
             span = reading.span(statement)
             said = re.sub(r"^(?:the|a|an)\s+(?=[A-Z])", "", found["a"])
