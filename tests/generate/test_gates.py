@@ -104,7 +104,11 @@ HELD_BACK = {
         short(prompt="KABIL signed the above pact for how much?"),
         short(prompt="The Lokpal: These were signed for how much?"),
     ],
-    "length": [short(prompt="Value?"), short(prompt="word " * 61)],
+    "length": [
+        short(prompt="Value?"),
+        short(type="cloze", prompt="{{$24 million}} (pact)."),
+        short(prompt="word " * 61),
+    ],
     "grammar": [
         short(prompt="KABIL signed a how much pact?"),
         short(prompt="KABIL signed signed a pact of how much?"),

@@ -60,6 +60,8 @@ def _timeline(
         texts = [event[1] for event in group]
         if len(set(years)) < 4 or len(set(texts)) < 4:
             continue
+        if all(re.match(r"[\d०-९]+", text) for text in texts):
+            continue  # "42nd …, 44th …": the numbers tell the order
         ordered = sorted(group, key=lambda event: event[2].order)
         yield Candidate(
             tuple(event[2].id for event in ordered),

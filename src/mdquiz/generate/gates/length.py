@@ -17,6 +17,9 @@ def fits(candidate: Candidate, bench: Bench) -> str:
     del bench
     if candidate.type in {"short", "choice", "cloze", "true_false"}:
         words = len(candidate.prompt.split())
+        rest = re.sub(r"\{\{.*?\}\}", " ", candidate.prompt)
+        if candidate.type == "cloze" and len(re.findall(r"[^\W_]{2,}", rest)) < 2:
+            return "a gap with nothing around it"
         least = 1 if re.search(r"[\u0900-\u097f]", candidate.prompt) else PROMPT_WORDS[0]
         if words < least:
             return "too terse to ask"
