@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,6 +11,9 @@ if TYPE_CHECKING:
     from mdquiz.study.exam import Exam
     from mdquiz.study.scope import Scope
     from mdquiz.tui.app import MdquizApp
+
+FRAMES_PER_SECOND = "120"
+"""A new question waits half a frame for the screen on average: 4 ms less than at Textual's 60."""
 
 
 def open_app(
@@ -34,6 +38,7 @@ def open_app(
     Raises:
         Exception: What ended the app, if nobody foresaw it; the terminal is as it was before.
     """
+    os.environ.setdefault("TEXTUAL_FPS", FRAMES_PER_SECOND)
     from mdquiz.tui.app import MdquizApp
 
     desk.begin_day()

@@ -89,8 +89,9 @@ class MdquizApp(OneKeyApp):
         exam: Exam | None = None,
         query: str = "",
     ) -> None:
-        super().__init__()
         self.desk = desk
+        self._themes: dict[str, Theme] = {}
+        super().__init__()
         self._first_exam = exam
         self._first_scope = scope
         self._start = start
@@ -98,6 +99,7 @@ class MdquizApp(OneKeyApp):
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
         for theme in OWN_THEMES:
             self.register_theme(theme)
+        self._themes.clear()
         wanted = desk.settings.theme
         self.theme = wanted if self.get_theme(wanted) else DEFAULT_THEME
 
@@ -108,9 +110,15 @@ class MdquizApp(OneKeyApp):
 
     @property
     def available_themes(self) -> dict[str, Theme]:
-        """The colours offered; others of Textual's can be named in the settings."""
-        known = super().available_themes
-        return {name: known[name] for name in OFFERED if name in known}
+        """The colours offered, and another of Textual's where the settings name it.
+
+        Textual asks for them dozens of times a frame.
+        """
+        if not self._themes:
+            known = super().available_themes
+            names = dict.fromkeys((*OFFERED, self.desk.settings.theme))
+            self._themes = {name: known[name] for name in names if name in known}
+        return self._themes
 
     async def on_mount(self) -> None:
         """Take the learner's keys, and open the first place."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from textual import getters, on
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
+from textual.reactive import Reactive
+from textual.widget import Widget
 from textual.widgets import Input
 
 from mdquiz.decks.asked import Form
@@ -19,6 +20,7 @@ from mdquiz.tui.widgets.choices import Choices
 from mdquiz.tui.widgets.key_bar import KeyBar
 from mdquiz.tui.widgets.prose import Block, Prose
 from mdquiz.tui.widgets.sitting_bar import SittingBar
+from mdquiz.tui.widgets.still import Still, StillColumn
 from mdquiz.tui.widgets.verdict_text import VerdictText
 from mdquiz.tui.wording import answer_blocks, passage_blocks, question_blocks
 
@@ -35,7 +37,7 @@ class DrillView(PlaceScreen):
     CSS_PATH = "drill.tcss"
     BINDINGS = bindings(Place.DRILL)
 
-    body = getters.query_one("#body", VerticalScroll)
+    body = getters.query_one("#body", Still)
     question = getters.query_one("#question", Prose)
     choices = getters.query_one("#choices", Choices)
     typed = getters.query_one("#typed", Input)
@@ -43,6 +45,10 @@ class DrillView(PlaceScreen):
     sitting_bar = getters.query_one(SittingBar)
     ratings = getters.query_one(Ratings)
     sureness = getters.query_one(Sureness)
+
+    # Textual repaints the whole screen whenever the focus moves, which it does at every question;
+    # the widgets that gain or lose it repaint themselves.
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
     def __init__(self, drill: Drill, first: Shown) -> None:
         super().__init__()
@@ -59,7 +65,7 @@ class DrillView(PlaceScreen):
     def compose(self) -> ComposeResult:
         """Top line, the text that scrolls, the line to type in, what to press."""
         yield SittingBar()
-        with VerticalScroll(id="body", can_focus=False), Vertical(id="column"):
+        with Still(id="body"), StillColumn(id="column"):
             yield Prose(id="remarks")
             yield Prose(id="passage")
             yield Prose(id="question")
@@ -68,7 +74,7 @@ class DrillView(PlaceScreen):
         typed = Input(id="typed", placeholder="Type the answer, or Enter to see it")
         typed.cursor_blink = False
         yield typed
-        with Vertical(id="dock"):
+        with StillColumn(id="dock"):
             yield Ratings()
             yield Sureness()
         yield KeyBar()
@@ -165,12 +171,12 @@ class DrillView(PlaceScreen):
             self.choices.ask(asked, keep=not fresh)
         self.typed.display = typing
         self._fit()
-        self.set_focus(self.typed if typing else None)
+        self.set_focus(self.typed if typing else None, scroll_visible=False)
         self.sureness.display = asking
         self.sureness.show(self.confidence)
         self.ratings.display = not asking
         if fresh:
-            self.body.scroll_home(animate=False)
+            self.body.scroll_home(animate=False, immediate=True)
 
     def _show_verdict(self) -> None:
         asked, verdict = self.shown.asked, self.shown.verdict

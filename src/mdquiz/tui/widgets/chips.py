@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
 
 from mdquiz.grading.verdict import Confidence, Rating
 from mdquiz.tui.days import days_words
+from mdquiz.tui.widgets.still import StillRow
 
 RATING_LABELS = {
     Rating.AGAIN: "Again",
@@ -54,7 +54,7 @@ class Chip(Widget):
         await self.screen.run_action(self._action)
 
 
-class Ratings(Horizontal):
+class Ratings(StillRow):
     """1 Again, 2 Hard, 3 Good, 4 Easy, each with the days until the card returns."""
 
     DEFAULT_CSS = """
@@ -91,7 +91,7 @@ class Ratings(Horizontal):
             )
 
 
-class Sureness(Horizontal):
+class Sureness(StillRow):
     """How sure the learner says they are, before the verdict."""
 
     DEFAULT_CSS = """
