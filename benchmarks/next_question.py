@@ -1,8 +1,9 @@
 """How long from a key press to the next question, with 10,000 questions in the library.
 
 Run `python benchmarks/next_question.py [ANSWERS]`. Types at the real app in a pseudo-terminal and
-takes the time until the last byte of the new screen has arrived, in turn with a minimal Textual app
-that replaces its text at each key: what no Textual app can be faster than.
+takes the time until the last byte of the new screen has arrived, in a sitting on new cards, whose
+answers are saved, previewed and scheduled; in turn with a minimal Textual app that replaces its
+text at each key: what no Textual app can be faster than.
 """
 
 from __future__ import annotations
@@ -28,6 +29,22 @@ class Minimal(App):
 Minimal().run()
 """
 
+FRAME_S = 0.06
+"""Bytes that come later belong to the next frame, most likely the clock of the sitting."""
+
+
+def add_new_cards(home: Path, count: int) -> None:
+    """One more deck, none of whose `count` cards was ever seen, and no limit to them."""
+    text = ['title = "New"\n']
+    text += [
+        f'[[question]]\nid = "q{number}"\ntype = "short"\nprompt = "Fact {number}?"\n'
+        f'answer = "{number} million tonnes"\n'
+        for number in range(count)
+    ]
+    (home / "decks" / "new.toml").write_text("\n".join(text), encoding="utf-8")
+    with (home / "config.toml").open("a", encoding="utf-8") as config:
+        config.write("new_per_day = 9999\n")
+
 
 def main(answers: int) -> None:
     """Print the distributions."""
@@ -38,18 +55,19 @@ def main(answers: int) -> None:
     }
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
-        fill(home)
+        fill(home, questions=980)  # of the 9,999 new cards a day, these have used up 9,800
+        add_new_cards(home, answers + 5)
         with (
-            Terminal(MDQUIZ, ["drill", "--cram", "--limit", str(answers + 5)], home) as ours,
+            Terminal(MDQUIZ, ["drill"], home) as ours,
             Terminal(MINIMAL, [], home) as peer,
         ):
             ours.until(b"Fact")
             peer.until(b"usable")
             for _ in range(answers):
-                ours.press("7")
-                times["answer to verdict"].append(ours.press("\r"))
-                times["rating to next question"].append(ours.press("3"))
-                times["peer"].append(peer.press("x"))
+                ours.press("7", 0.35)
+                times["answer to verdict"].append(ours.press("\r", FRAME_S))
+                times["rating to next question"].append(ours.press("3", FRAME_S))
+                times["peer"].append(peer.press("x", FRAME_S))
     peer_median = statistics.median(times["peer"])
     for name, seconds in times.items():
         ordered = sorted(seconds)
