@@ -26,8 +26,8 @@ def test_sound_settings_have_no_problem() -> None:
     [
         ({"theme": "foo"}, 'no theme is called "foo"'),
         ({"theme": "mdquiz-nigt"}, "Did you mean mdquiz-night?"),
-        ({"keys": {"drill.nope": "x"}}, "no command drill.nope"),
-        ({"keys": {"home.dril": "x"}}, "Did you mean home.drill?"),
+        ({"keys": {"drill.nope": "x"}}, 'No command is called "drill.nope"'),
+        ({"keys": {"home.dril": "x"}}, "did you mean home.drill?"),
         ({"keys": {"home.drill": "q"}}, "q is home.leave's as well"),
         ({"keys": {"home.drill": "ctrl+q"}}, "ctrl+q is app.leave's as well"),
         ({"keys": {"drill.skip": "r"}}, "r is drill.reveal's as well"),

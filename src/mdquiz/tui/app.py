@@ -16,8 +16,7 @@ from mdquiz.errors import MdquizError
 from mdquiz.settings import save_setting
 from mdquiz.study.desk import Desk
 from mdquiz.study.scope import Scope
-from mdquiz.tui.commands import Place, bindings, unknown_ids
-from mdquiz.tui.literal import literal
+from mdquiz.tui.commands import Place, bindings
 from mdquiz.tui.one_key import OneKeyApp
 from mdquiz.tui.settings_check import settings_problems
 from mdquiz.tui.themes import DEFAULT_THEME, OFFERED, OWN_THEMES
@@ -123,9 +122,6 @@ class MdquizApp(OneKeyApp):
     async def on_mount(self) -> None:
         """Take the learner's keys, and open the first place."""
         self.set_keymap(self.desk.settings.keys)
-        if unknown := unknown_ids(self.desk.settings.keys):
-            words = literal(f"No command is called {', '.join(unknown)}.").plain
-            self.say(words, severity="warning")
         self.theme_changed_signal.subscribe(self, self._remember_theme)
         if self._start != self.DEFAULT_MODE:
             await self.switch_mode(self._start)

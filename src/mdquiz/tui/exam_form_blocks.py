@@ -9,12 +9,11 @@ from mdquiz.exams.blueprint import Blueprint
 from mdquiz.exams.paper import Paper
 from mdquiz.exams.preset import Preset
 from mdquiz.exams.report_words import minutes_text
-from mdquiz.text import printable
 from mdquiz.tui.exam_choice import Prospect
 from mdquiz.tui.exam_wording import questions_words, worth_words
+from mdquiz.tui.literal import literal_line
 from mdquiz.tui.widgets.plot import Piece
 from mdquiz.tui.widgets.prose import Block
-from mdquiz.tui.wrap import shortened
 
 MOST_TOPICS = 12
 BAR = 20
@@ -114,7 +113,7 @@ def _topic_lines(topics: Mapping[str, int], width: int) -> list[list[Piece]]:
                 (f"{count:>6,}  ", "bold"),
                 ("━" * filled, "$primary"),
                 ("─" * (bar - filled), "$primary-muted"),
-                ("  " + shortened(printable(name), max(width - bar - 10, 4)), ""),
+                ("  " + literal_line(name, max(width - bar - 10, 4)), ""),
             ]
         )
     if len(shown) < len(ordered):

@@ -10,10 +10,9 @@ from mdquiz.exams.confidence import Bucket
 from mdquiz.exams.marking import Marked, Tally
 from mdquiz.exams.report import Past, Report, TableRow, past_of
 from mdquiz.exams.report_words import accuracy_text, minutes_text
-from mdquiz.text import printable
 from mdquiz.tui.exam_wording import LUCKY_LOOK, RESULT_LOOKS
+from mdquiz.tui.literal import literal_line
 from mdquiz.tui.widgets.plot import Piece
-from mdquiz.tui.wrap import shortened
 
 Line = list[Piece]
 
@@ -148,7 +147,7 @@ def tally_lines(title: str, rows: Sequence[TableRow], width: int) -> list[Line]:
     lines: list[Line] = [[(f"{head}   {title}", "$foreground-muted")]]
     for row in rows:
         figures = _figures(row.tally, wide=wide, narrow=narrow)
-        name = shortened(printable(row.name), width - len(figures) - 3)
+        name = literal_line(row.name, width - len(figures) - 3)
         lines.append([(figures, ""), ("   ", ""), (name, "bold")])
     return lines
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rich.segment import Segment
+from rich.style import Style
 from textual.content import Content
 
 from mdquiz.text import printable
@@ -21,3 +23,13 @@ def literal_lines(text: str, width: int) -> list[str]:
 def literal_line(text: str, width: int) -> str:
     """`text` on one line of at most `width` columns, with an ellipsis where it was cut."""
     return shortened(printable(text), width)
+
+
+def literal_text(text: str) -> str:
+    """`text` with nothing in it that a terminal obeys."""
+    return printable(text)
+
+
+def literal_segment(text: str, style: Style | None = None) -> Segment:
+    """`text` as a widget that draws its own lines needs it."""
+    return Segment(printable(text), style)

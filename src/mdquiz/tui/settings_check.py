@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from textual.theme import BUILTIN_THEMES
 
 from mdquiz.settings import Settings
-from mdquiz.tui.commands import COMMANDS, Command, Place
+from mdquiz.tui.commands import COMMANDS, Command, Place, unknown_ids
 from mdquiz.tui.themes import DEFAULT_THEME, OWN_THEMES
 
 _BY_ID = {command.id: command for command in COMMANDS}
@@ -29,7 +29,7 @@ def _key_problems(own: dict[str, str]) -> Iterator[str]:
     for name, keys in own.items():
         command = _BY_ID.get(name)
         if command is None:
-            yield f"keys: there is no command {name}. {_nearest(name, _BY_ID)}".rstrip()
+            yield f"keys: No command is called {', '.join(unknown_ids([name]))}."
         elif command.fixed:
             yield f"keys: {name} has no key that can be changed."
         elif not _keys(keys):

@@ -10,10 +10,9 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from mdquiz.text import printable
+from mdquiz.tui.literal import literal_line
 from mdquiz.tui.widgets.prose import Block, Prose
 from mdquiz.tui.widgets.rows import Piece, Rows
-from mdquiz.tui.wrap import shortened
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +79,7 @@ class PickScreen(ModalScreen[tuple[str, ...] | None]):
         if pick.figures:
             pieces.append((f"{pick.figures}  ", "muted"))
         room = width - sum(len(text) for text, _ in pieces)
-        return [*pieces, (shortened(printable(pick.words), room), "strong" if on else "")]
+        return [*pieces, (literal_line(pick.words, room), "strong" if on else "")]
 
     @on(Rows.Moved)
     def _moved(self, event: Rows.Moved) -> None:

@@ -7,9 +7,9 @@ from textual.widget import Widget
 
 from mdquiz.exams.attempt import Attempt, Palette
 from mdquiz.exams.report_words import minutes_text
-from mdquiz.text import printable
 from mdquiz.tui.exam_wording import PALETTE_LOOKS
-from mdquiz.tui.wrap import cells, shortened
+from mdquiz.tui.literal import literal_line
+from mdquiz.tui.wrap import cells
 
 SHORT_MS = 300_000
 """Time left, in milliseconds, from which the clock stands out."""
@@ -64,7 +64,7 @@ class ExamBar(Widget):
                 parts.append((" " * gap + text, look))
                 used += taken
         if width - used - 3 >= SHORTEST_TITLE:
-            title = shortened(printable(now.paper.title), width - used - 3)
+            title = literal_line(now.paper.title, width - used - 3)
             parts.append((f"   {title}", "$foreground-muted"))
         return Content.assemble(*parts)
 

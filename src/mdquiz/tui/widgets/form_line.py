@@ -9,7 +9,7 @@ from textual.events import Click, Key
 from textual.message import Message
 from textual.widget import Widget
 
-from mdquiz.text import printable
+from mdquiz.tui.literal import literal_line
 from mdquiz.tui.wrap import cells, shortened
 
 LABEL_WIDTH = 11
@@ -58,7 +58,7 @@ class FormLine(Widget, can_focus=True):
             (f"{self.label:<{LABEL_WIDTH}}", "bold" if self.has_focus else "$foreground-muted"),
         ]
         room = width - LABEL_WIDTH - 2
-        value = shortened(printable(self.value), max(room, 4))
+        value = literal_line(self.value, max(room, 4))
         parts.append((value, "bold $primary" if self.own else ""))
         room -= cells(value) + 3
         remark = self.HINT if self.has_focus else self.remark

@@ -11,8 +11,7 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.widget import Widget
 
-from mdquiz.text import printable
-from mdquiz.tui.wrap import shortened
+from mdquiz.tui.literal import literal_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +117,7 @@ class PaletteGrid(Widget):
             if parts:
                 parts.append(("\n", ""))
             if isinstance(row, str):
-                parts.append((shortened(printable(row), width), "$foreground-muted"))
+                parts.append((literal_line(row, width), "$foreground-muted"))
             else:
                 for cell in row:
                     parts += cell_parts(cell, self.cell_width - 3, on_it=cell.number == self.cursor)

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rich.segment import Segment
 from textual.binding import BindingType
 from textual.events import Click
 from textual.geometry import Region, Size
@@ -15,6 +14,8 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
+
+from mdquiz.tui.literal import literal_segment
 
 Piece = tuple[str, str]
 """Some text and how it looks: "", strong, muted, accent, good, warn or bad."""
@@ -113,10 +114,10 @@ class Rows(ScrollView, can_focus=True):
         on_it = row == self.cursor
         line = self.get_visual_style("rows--cursor") if on_it else base
         ground = Style(background=line.background)
-        segments = [Segment("▌" if on_it else " ", line.rich_style)]
+        segments = [literal_segment("▌" if on_it else " ", line.rich_style)]
         for text, look in self._draw(row, width - 1):
             style = base + self._look(look) + ground if look else line
-            segments.append(Segment(text, style.rich_style))
+            segments.append(literal_segment(text, style.rich_style))
         return Strip(segments).adjust_cell_length(width, line.rich_style)
 
     def _look(self, name: str) -> Style:

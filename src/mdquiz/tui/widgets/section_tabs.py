@@ -9,7 +9,7 @@ from textual.events import Click
 from textual.widget import Widget
 
 from mdquiz.exams.attempt import Attempt
-from mdquiz.text import printable
+from mdquiz.tui.literal import literal_text
 from mdquiz.tui.widgets.palette_grid import PaletteGrid
 from mdquiz.tui.wrap import cells, shortened
 
@@ -71,7 +71,7 @@ class SectionTabs(Widget):
             sign, word = ("▸", "") if position == here else ("·", "")
             if now.paper.locked and position != here:
                 sign, word = ("✓", " closed") if position < now.section else ("▪", " locked")
-            title = printable(section.name)
+            title = literal_text(section.name)
             name = shortened(title, room) if room else str(position + 1)
             if name_room and position == here:
                 name += f" {shortened(title, name_room)}"
