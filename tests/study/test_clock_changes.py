@@ -73,7 +73,7 @@ def test_an_undone_repeat_does_not_hide_that_a_night_has_passed(tmp_path: Path) 
         assert (after.reviews, after.last_day) == (2, desk.today())
 
 
-@pytest.mark.parametrize("back_s", [1, 3600])
+@pytest.mark.parametrize("back_s", [1, 3600, 400 * 86_400])
 def test_with_the_clock_set_back_a_pass_still_comes_after_its_miss(
     tmp_path: Path, back_s: int
 ) -> None:

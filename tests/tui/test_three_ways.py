@@ -19,7 +19,7 @@ from mdquiz.study.plain_answers import parse_response
 from mdquiz.study.scope import Scope
 from mdquiz.tui.screens.drill import DrillScreen
 from tests.desks import desk_with
-from tests.tui.running import drill_of, press, rows_of, running, settled
+from tests.tui.running import clock_of, drill_of, press, rows_of, running, settled
 from tests.tui.test_answering import click_command, click_option
 
 Way = Callable[[Pilot[None], Asked, int], Awaitable[None]]
@@ -109,6 +109,7 @@ async def by_mouse(pilot: Pilot[None], asked: Asked, place: int) -> None:
         await click_option(pilot, position)
     if drill_of(pilot).shown.phase is Phase.ASKING:
         await click_command(pilot, "submit")
+    clock_of(pilot).advance(seconds=5)
     await click_command(pilot, "go_on")
 
 
@@ -119,12 +120,13 @@ async def test_a_sitting_leaves_the_log_that_a_pipe_leaves(
     expected = through_a_pipe(tmp_path, monkeypatch)
     assert len({row[0] for row in expected}) == CARDS
     async with running(tmp_path / "app", DECK, settings=SETTINGS, scope=Scope()) as (app, pilot):
-        place = 0
-        while drill_open(pilot):
+        for place in range(len(expected)):
+            if not drill_open(pilot):
+                break
             asked = drill_of(pilot).shown.asked
             assert asked is not None
+            clock_of(pilot).advance(seconds=5)
             await way(pilot, asked, place)
-            place += 1
         assert log_of(rows_of(app.desk)) == expected
 
 

@@ -430,7 +430,8 @@ class Drill:
         if self._kind(card) is not Kind.DRILL:
             return {}
         today = self._desk.today()
-        return previewed_intervals(self._desk.state(card), card, today, self._desk.model)
+        state, desk = self._desk.state(card), self._desk
+        return previewed_intervals(state, card, today, desk.model, desk.review_day(card))
 
     def _kind(self, card: CardId) -> Kind:
         assert self.step is not None
@@ -439,7 +440,9 @@ class Drill:
         if self.kind is Kind.CRAM:
             return self.kind
         state = self._desk.state(card)
-        return Kind.DRILL if state.new or state.due_day <= self._desk.today() else Kind.AHEAD
+        # A journey west can bring the learner back to before the day of the last review.
+        today = max(self._desk.today(), state.last_day)
+        return Kind.DRILL if state.new or state.due_day <= today else Kind.AHEAD
 
     def _row_for(
         self, kind: Kind, ref: bytes | None = None, rating: Rating | None = None
