@@ -25,7 +25,8 @@ class Minimal(App):
         yield Static("a usable frame")
     def on_key(self):
         self.count += 1
-        self.query_one(Static).update(f"question {self.count}\\n\\n" + "an answer and its reasons " * 20)
+        words = f"question {self.count}\\n\\n" + "an answer and its reasons " * 20
+        self.query_one(Static).update(words)
 Minimal().run()
 """
 

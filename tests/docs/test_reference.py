@@ -29,9 +29,13 @@ def test_every_command_is_explained_in_the_readme_or_a_guide() -> None:
 def test_links_between_pages_lead_somewhere() -> None:
     import re
 
-    broken = []
-    for page in [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]:
-        for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
-            if not (page.parent / target).exists():
-                broken.append(f"{page.relative_to(ROOT)}: {target}")
+    pages = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
+    targets = [
+        (page, target)
+        for page in pages
+        for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
+    ]
+    broken = [
+        (page.name, target) for page, target in targets if not (page.parent / target).exists()
+    ]
     assert broken == []
