@@ -14,8 +14,9 @@ from mdquiz.errors import NothingToDrillError, UsageError
 from mdquiz.grading.verdict import Confidence, Outcome, Rating, Response
 from mdquiz.progress.log import Kind
 from mdquiz.study.desk import Desk
-from mdquiz.study.drill import Drill, Phase
+from mdquiz.study.drill import Drill
 from mdquiz.study.scope import Scope
+from mdquiz.study.view import Phase
 from tests.desks import MORNING, desk_with, short_deck
 
 STATEMENTS = """

@@ -14,7 +14,7 @@ from mdquiz.grading.verdict import Rating, Response
 from mdquiz.progress.log import Kind
 from mdquiz.progress.plans import StoredPlan
 from mdquiz.study.desk import Desk
-from mdquiz.study.drill import Drill, Phase
+from mdquiz.study.drill import Drill
 from mdquiz.study.history import History
 from mdquiz.study.plan import Changes, end_plan, in_force, make_plan
 from mdquiz.study.plan_cards import known_beliefs, plan_problem, share_used
@@ -23,6 +23,7 @@ from mdquiz.study.plan_report import plan_report
 from mdquiz.study.planned import form_today, stored_prices
 from mdquiz.study.price_search import begin_search, search_prices
 from mdquiz.study.scope import Scope
+from mdquiz.study.view import Phase
 from tests.desks import MORNING, desk_with, short_deck
 
 DAYS = 20

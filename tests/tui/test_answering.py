@@ -10,8 +10,8 @@ from textual.pilot import Pilot
 
 from mdquiz.decks.asked import Form
 from mdquiz.progress.log import Kind
-from mdquiz.study.drill import Phase
 from mdquiz.study.scope import Scope
+from mdquiz.study.view import Phase
 from mdquiz.tui.screens.summary import SummaryScreen
 from mdquiz.tui.widgets.choices import Choices
 from mdquiz.tui.widgets.key_bar import KeyBar

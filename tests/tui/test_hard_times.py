@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from mdquiz.study.drill import Phase
 from mdquiz.study.scope import Scope
+from mdquiz.study.view import Phase
 from mdquiz.tui.screens.browse import BrowseScreen
 from mdquiz.tui.screens.problem import ProblemScreen
 from mdquiz.tui.sittings import editor_command

@@ -10,7 +10,7 @@ import pytest
 from textual.pilot import Pilot
 
 from mdquiz.settings import Settings
-from mdquiz.study.drill import Phase
+from mdquiz.study.view import Phase
 from mdquiz.tui.screens.drill import DrillScreen
 from mdquiz.tui.screens.summary import SummaryScreen
 from mdquiz.tui.widgets.key_bar import KeyBar

@@ -12,8 +12,8 @@ from mdquiz.grading.verdict import Rating, Response
 from mdquiz.progress.log import Kind
 from mdquiz.settings import Settings
 from mdquiz.study.desk import Desk
-from mdquiz.study.drill import Phase
 from mdquiz.study.scope import Scope
+from mdquiz.study.view import Phase
 from mdquiz.tui.app import MdquizApp
 from mdquiz.tui.screens.drill import DrillScreen
 from mdquiz.tui.screens.home import HomeScreen

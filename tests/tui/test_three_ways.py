@@ -14,9 +14,9 @@ from mdquiz.decks.asked import Asked, Form
 from mdquiz.grading.verdict import Rating
 from mdquiz.progress.log import LogRow
 from mdquiz.settings import Settings
-from mdquiz.study.drill import Phase
 from mdquiz.study.plain_answers import parse_response
 from mdquiz.study.scope import Scope
+from mdquiz.study.view import Phase
 from mdquiz.tui.screens.drill import DrillScreen
 from tests.desks import desk_with
 from tests.tui.running import clock_of, drill_of, press, rows_of, running, settled

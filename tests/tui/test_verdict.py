@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mdquiz.study.drill import Phase
+from mdquiz.study.view import Phase
 from tests.tui.running import NINE_TYPES, drill_of, nine, press, running, settled, text_of
 
 

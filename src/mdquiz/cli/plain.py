@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from mdquiz.cli.output import emit, narrate
 from mdquiz.errors import UsageError
 from mdquiz.grading.verdict import Outcome, Rating
-from mdquiz.study.drill import Drill, Phase
+from mdquiz.study.drill import Drill
 from mdquiz.study.lines import Line, answer_lines, question_lines
 from mdquiz.study.plain_answers import parse_response
+from mdquiz.study.view import Phase
 
 if TYPE_CHECKING:
     from mdquiz.study.desk import Desk

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import random
-from dataclasses import dataclass, field, replace
-from enum import StrEnum
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mdquiz.decks.asked import Asked
@@ -13,79 +12,17 @@ from mdquiz.decks.asking import repair
 from mdquiz.decks.card import CardId
 from mdquiz.errors import DeckError, UsageError
 from mdquiz.grading.grade import grade
-from mdquiz.grading.verdict import Confidence, Note, Outcome, Rating, Response, Verdict
+from mdquiz.grading.verdict import Confidence, Rating, Response, Verdict
 from mdquiz.memory.counts import is_leech
 from mdquiz.memory.preview import previewed_intervals
 from mdquiz.progress.log import Kind, LogRow
-from mdquiz.study.sitting import Result, Sitting, Step
+from mdquiz.study.sitting import Sitting, Step
 from mdquiz.study.source import SourcePassage, source_passage
 from mdquiz.study.summary import Summary, summarised
+from mdquiz.study.view import Act, Phase, View, not_known, settled
 
 if TYPE_CHECKING:
     from mdquiz.study.desk import Desk
-
-
-class Phase(StrEnum):
-    """Where a question stands."""
-
-    ASKING = "asking"
-    ANSWERED = "answered"
-    OVER = "over"
-
-
-@dataclass(frozen=True, slots=True)
-class _View:
-    """Everything a learner sees of a sitting at one moment.
-
-    Attributes:
-        sitting: What is still to be asked, and the answers so far.
-        phase: Where the present question stands.
-        asked: The present question as it is worded.
-        seed: What its options were shuffled by.
-        key_changed: Its key is another one than when the learner last answered it.
-        peeked: The learner has looked at its source before answering.
-        shown_ms: When it was shown, by the monotonic clock.
-        verdict: What grading says of the answer, once there is one.
-        duration_ms: How long the answer took.
-        row: The answer in the log; None as long as it is only revealed.
-        intervals: Days until the card returns, by rating.
-    """
-
-    sitting: Sitting
-    phase: Phase = Phase.ASKING
-    asked: Asked | None = None
-    seed: str = ""
-    key_changed: bool = False
-    peeked: bool = False
-    shown_ms: int = 0
-    verdict: Verdict | None = None
-    duration_ms: int = 0
-    row: LogRow | None = None
-    intervals: dict[Rating, int] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class _Act:
-    """One undoable act: the view before it, and the rows it wrote."""
-
-    before: _View
-    rows: list[LogRow]
-
-    @property
-    def name(self) -> str:
-        """What undo takes back with it, in words."""
-        if self.rows and self.rows[0].kind in _ACT_NAMES:
-            return _ACT_NAMES[self.rows[0].kind]
-        return "the answer and its rating" if self.rows else "the skip"
-
-
-_ACT_NAMES = {
-    Kind.BURY: "the burial",
-    Kind.SUSPEND: "the suspension",
-    Kind.FLAG: "the flag",
-    Kind.UNFLAG: "the taking off of the flag",
-    Kind.RESET: "the fresh start",
-}
 
 
 class Drill:
@@ -103,7 +40,7 @@ class Drill:
         self.language = desk.settings.language
         self._desk = desk
         self._id = desk.new_sitting()
-        self._acts: list[_Act] = []
+        self._acts: list[Act] = []
         self._began_ms = desk.clock.monotonic_ms()
         self._view = self._fresh(Sitting.of(cards))
 
@@ -210,7 +147,7 @@ class Drill:
         asked = self._asking()
         verdict = grade(asked, response, confidence)
         if self._view.peeked:
-            verdict = _not_known(verdict)
+            verdict = not_known(verdict)
         duration = self._desk.clock.monotonic_ms() - self._view.shown_ms
         row = None
         if verdict.suggested is not None:
@@ -253,33 +190,7 @@ class Drill:
             added.append(self._row_for(Kind.REGRADE, ref=view.row.id, rating=rating))
         self._desk.record(added)
         self._acts[-1].rows.extend(added)
-        self._view = self._fresh(self._settled(rating))
-
-    def _settled(self, rating: Rating) -> Sitting:
-        """The sitting after the present answer, rated so."""
-        return self.sitting.answered(self._result(rating), self._misjudged())
-
-    def _result(self, rating: Rating) -> Result:
-        assert self.step is not None
-        assert self.asked is not None
-        assert self.verdict is not None
-        row = self._view.row
-        guessed = row is not None and row.confidence == Confidence.GUESS
-        return Result(
-            step=self.step,
-            prompt=" ".join(self.asked.stem.split()),
-            answer=self.asked.answer,
-            outcome=self.verdict.outcome,
-            rating=rating,
-            misconception=self.verdict.misconception and rating is Rating.AGAIN,
-            lucky=guessed and self.verdict.outcome is Outcome.RIGHT and rating is Rating.AGAIN,
-        )
-
-    def _misjudged(self) -> list[int]:
-        """Positions of the claims that the learner got wrong."""
-        assert self.verdict is not None
-        wrong = (note.claim for note in self.verdict.notes if note.mark == "wrong")
-        return sorted({claim for claim in wrong if claim is not None})
+        self._view = self._fresh(settled(self._view, rating))
 
     # Everything else a learner can do with a question
 
@@ -300,7 +211,7 @@ class Drill:
         card = self._present().card
         sitting = self.sitting
         if self.verdict is not None and self.verdict.suggested is not None:
-            sitting = self._settled(self.verdict.suggested)
+            sitting = settled(self._view, self.verdict.suggested)
         self._do([self._row_for(kind)], self._fresh(sitting.without(card)))
 
     def toggle_flag(self) -> bool:
@@ -371,7 +282,7 @@ class Drill:
             raise UsageError("This question is answered already.", "Rate it to go on.")
         return asked
 
-    def _fresh(self, sitting: Sitting) -> _View:
+    def _fresh(self, sitting: Sitting) -> View:
         """The view on the step at the head of the queue, put to the learner now.
 
         Cards whose question cannot be had any more leave the sitting.
@@ -386,16 +297,16 @@ class Drill:
             except DeckError:
                 sitting = sitting.without(step.card)
                 continue
-            return _View(
+            return View(
                 sitting,
                 asked=asked,
                 seed=seed,
                 key_changed=self._key_changed(asked),
                 shown_ms=self._desk.clock.monotonic_ms(),
             )
-        return _View(sitting, Phase.OVER)
+        return View(sitting, Phase.OVER)
 
-    def _again(self, view: _View) -> _View:
+    def _again(self, view: View) -> View:
         """`view` as it is now: in the present language, from the decks as they are."""
         known = self._desk.card_ids()
         sitting, step = view.sitting, view.sitting.step
@@ -470,16 +381,8 @@ class Drill:
             answer_hash=asked.answer_hash,
         )
 
-    def _do(self, rows: list[LogRow], after: _View) -> None:
+    def _do(self, rows: list[LogRow], after: View) -> None:
         """Write the rows of a new undoable act; then, and only then, things stand as in `after`."""
         self._desk.record(rows)
-        self._acts.append(_Act(self._view, rows))
+        self._acts.append(Act(self._view, rows))
         self._view = after
-
-
-def _not_known(verdict: Verdict) -> Verdict:
-    """The verdict on an answer that was read off the source."""
-    if verdict.suggested in (None, Rating.AGAIN):
-        return verdict
-    note = Note("info", "You had looked at the source: counted as not known.")
-    return replace(verdict, suggested=Rating.AGAIN, notes=(note, *verdict.notes))

@@ -9,9 +9,10 @@ from mdquiz.decks.asked import Asked
 from mdquiz.grading.verdict import Rating, Verdict
 from mdquiz.progress.log import Kind
 from mdquiz.study.desk import Desk
-from mdquiz.study.drill import Drill, Phase
+from mdquiz.study.drill import Drill
 from mdquiz.study.scope import Scope
 from mdquiz.study.sitting import Step
+from mdquiz.study.view import Phase
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,9 @@ from mdquiz.decks.asked import Form
 from mdquiz.decks.card import CardId
 from mdquiz.grading.verdict import Rating, Response
 from mdquiz.progress.log import Kind
-from mdquiz.study.drill import Drill, Phase
+from mdquiz.study.drill import Drill
 from mdquiz.study.scope import Scope
+from mdquiz.study.view import Phase
 from mdquiz.tui.screens.drill_view import DrillView
 from mdquiz.tui.screens.place import reported
 from mdquiz.tui.shown import Shown, done_and_shown

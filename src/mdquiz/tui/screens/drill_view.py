@@ -10,8 +10,9 @@ from textual.widgets import Input
 
 from mdquiz.decks.asked import Form
 from mdquiz.grading.verdict import Confidence, Outcome
-from mdquiz.study.drill import Drill, Phase
+from mdquiz.study.drill import Drill
 from mdquiz.study.sitting import Step
+from mdquiz.study.view import Phase
 from mdquiz.tui.commands import Command, Place, bindings
 from mdquiz.tui.screens.place import PlaceScreen
 from mdquiz.tui.shown import Shown
