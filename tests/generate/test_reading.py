@@ -56,6 +56,13 @@ def test_a_sentence_broken_over_a_list_item_and_a_paragraph_is_one(read: Read) -
         "© 2024 Somebody, all rights reserved",
         "**SOME IAS ACADEMY**",
         "Follow us on Telegram",
+        "Asha · GS2 · t.me/some_notes",
+        "Notes made by Asha",
+        "नोट्स साभार: आशा",
+        "Only what can be asked in the exam",
+        "[[Home]] > [[GS3]] > [[Space]]",
+        "[[Polity]] · GS2 · #polity #exam",
+        "— Asha, 2024 batch",
     ],
 )
 def test_page_furniture_makes_no_statement(read: Read, line: str) -> None:
@@ -144,3 +151,22 @@ def test_furniture_between_the_lines_of_a_paragraph_is_left_out(read: Read, line
         "The Teesta rises in Sikkim",
         "It joins the Brahmaputra",
     ]
+
+
+def test_a_callout_gives_its_title_and_its_text_apart(read: Read) -> None:
+    reading = read("> [!Note] Plastic rules\n> India banned 19 items in 2022.\n")
+    assert [s.text for s in reading.statements][-1] == "India banned 19 items in 2022"
+
+
+def test_headings_without_markup_stand_beside_each_other(read: Read) -> None:
+    reading = read(
+        "# Weekly\n\nRepo Rate Basics\n\n- Set by the MPC in 2016.\n\n"
+        "**PM Vishwakarma**\n\n- Launched in 2023.\n"
+    )
+    assert all("Repo" not in topic for topic in reading.statements[-1].topics)
+
+
+def test_a_heading_beside_earlier_ones_is_not_a_part_of_the_one_between(read: Read) -> None:
+    reading = read("# Ties\n\n### Chad\n\nA.\n\n## Benin\n\nB.\n\n### Togo\n\nIt borders Ghana.\n")
+    assert reading.statements[-1].topics[0] == "Togo"
+    assert "Benin" not in reading.statements[-1].topics

@@ -10,16 +10,15 @@ from markdown_it.token import Token
 
 from mdquiz.generate.document import Block, Document, Mark, Run, Section, Table
 from mdquiz.generate.entities.dates import STARTS_DATED
-from mdquiz.generate.furniture import heads_furniture, is_furniture
+from mdquiz.generate.furniture import heads_furniture, is_furniture, is_navigation
 from mdquiz.generate.headings import clean_title, is_generic
 from mdquiz.generate.inline import stripped
+from mdquiz.generate.language import language_of
 from mdquiz.generate.lines import Piece, logical_lines
 from mdquiz.generate.repair import repaired
 from mdquiz.generate.source import SourceText
 from mdquiz.generate.tables import looks_tabular, recovered
 
-_DEVANAGARI = re.compile(r"[\u0900-\u097f]")
-_LATIN = re.compile(r"[a-zA-Z]")
 _PSEUDO_HEADING = re.compile(r"^\s*(?:\*\*|__)(?P<text>[^*_]{2,80}?)\s*:?\s*(?:\*\*|__)\s*:?\s*$")
 _CAPTION = re.compile(
     r"^(?:Table|Fig(?:ure)?|Map|Chart|Box|तालिका)\.?\s*[\d०-९]+\s*[:.–-]\s*(?=\S)", re.IGNORECASE
@@ -49,16 +48,11 @@ def read_document(source: SourceText) -> Document:
         name=source.name,
         lines=source.lines,
         sha256=source.sha256,
-        language=_language(source.lines),
+        language=language_of(source.lines),
         sections=tuple(reader.sections),
         blocks=tuple(reader.blocks),
         tables=tuple(reader.tables),
     )
-
-
-def _language(lines: tuple[str, ...]) -> str:
-    text = "\n".join(lines)
-    return "hi" if len(_DEVANAGARI.findall(text)) > len(_LATIN.findall(text)) else "en"
 
 
 @dataclass
@@ -69,6 +63,7 @@ class _Reader:
     tables: list[Table] = field(default_factory=list)
     section: int = 0
     lists: int = 0
+    _children: set[tuple[int, int]] = field(default_factory=set)
 
     def walk(self, tokens: list[Token]) -> None:
         """Read every block token."""
@@ -149,17 +144,32 @@ class _Reader:
         dated = STARTS_DATED.match(title)
         when = dated["date"] if dated and dated["sep"].strip() else ""
         title = title[dated.end() :] if when and dated else title
-        parent = self.section
-        while parent > 0 and self.sections[parent].level >= level:
-            parent = self.sections[parent].parent
+        parent = self._parent(level)
         self.sections.append(Section(title, level, max(parent, 0), line, number, date=when))
         self.section = len(self.sections) - 1
+
+    def _parent(self, level: int) -> int:
+        """The section that a heading of `level` stands under.
+
+        Headings without markup (6, 7) stand beside each other; a `###` beside an earlier `###`
+        that had no `##` above it stands there too, whatever came between.
+        """
+        parent = self.section
+        while parent > 0 and self.sections[parent].level >= min(level, 6):
+            parent = self.sections[parent].parent
+        above = parent
+        while above > 0 and level < 6:
+            above = self.sections[above].parent
+            if (above, level) in self._children:
+                parent = above
+        self._children.add((parent, level))
+        return parent
 
     def _paragraph(self, pieces: list[Piece]) -> None:
         """A paragraph; headings that stand in its lines without any markup of their own part it."""
         rest: list[Piece] = []
         for number, piece in enumerate(pieces):
-            if is_furniture(stripped([piece])[0]):
+            if is_furniture(stripped([piece])[0]) or is_navigation(piece[0]):
                 self._prose(rest)
                 rest = []
                 self._add("paragraph", [piece], damaged="page furniture")
@@ -286,6 +296,7 @@ class _Reader:
                     listed[1],
                     listed[0] if own < 0 else -1,
                     number if own < 0 else None,
+                    damaged="page furniture" if is_navigation(part[0][0]) else "",
                 )
             )
             own = own if own >= 0 else len(self.blocks) - 1
@@ -357,6 +368,15 @@ class _Reader:
             once = titles[section.title.casefold()] == 1 or section.title.casefold() == first
             sound = bool(section.title) and once and not is_generic(section.title)
             self.sections[number] = replace(section, identifies=sound)
+        last = self.blocks[-1] if self.blocks else None
+        if (
+            last is not None
+            and last.runs
+            and self.source.lines[last.runs[0].line].lstrip("> *_")[:1] in {"—", "–"}
+            and len(last.text.split()) <= 10
+            and last.kind != "heading"
+        ):
+            self.blocks[-1] = replace(last, damaged="page furniture")  # a signature
         for number, block in enumerate(self.blocks):
             reason = block.damaged or self._damage(block)
             if reason:

@@ -31,10 +31,19 @@ _FURNITURE = re.compile(
     | ^\W*[\w.+-]+@[\w-]+\.\w+\W*$
     | ^\W*(?:tel|phone|mob|mobile|whatsapp|telegram|email|e-mail|website)\s*[:.]
     | \bwww\.\S+\.(?:com|in|org|net)\b
+    | \bt\.me/|\btelegram\s*(?:channel|group|[:@])|[·|•–—-]\s*@\w{3,}|^\W*@\w{3,}\W*$
+    | ^\W*(?:notes?|pdf|handouts?|material|slides?|mindmap)\s+(?:made|by|from|credits?|courtesy|shared|typed|collected)\b.{0,80}$
+    | ^\W*(?:made|typed|curated|collected|shared|designed|handwritten)\s+(?:by|with)\s+(?!(?:the|a|an)\b)\D{2,40}$
+    | ^\W*credits?\s+(?:to|goes)\b
+    | ^\W*(?:only|just)\s+(?:what|those|the\s+(?:points|facts))\b.{0,50}\b(?:asked|exam|revis|remember)\w*.{0,30}$
+    | ^\W*(?:these|this|my)\s+(?:short\s+|class\s+)?(?:notes?|pdf|document|compilation|sheet)\b.{0,120}\b(?:is|are|covers?|meant|made|for|from)\b
+    | ^\W*(?:नोट्स\s+)?(?:साभार|सौजन्य|संकलन|संकलनकर्ता|प्रस्तुति)\s*[:：–—-]
     | ^\W*(?:प्रकाशित|स्रोत|लेखक|पृष्ठ\s*\d+|अधिक\s+पढ़ें|अंतिम\s+अद्यतन)\s*[:：]?
     """,  # noqa: E501
     re.VERBOSE | re.IGNORECASE,
 )
+_LINK = re.compile(r"\[\[[^\[\]]*\]\]|\[[^\[\]]+\]\([^()]*\)|https?://\S+|(?<!\w)#[^\W\d][\w/-]*")
+_SEPARATOR = re.compile(r"\s[·•|>»/–—,-]\s|[>»→]")
 _ACADEMY = re.compile(
     r"^[\W\d]*(?:[A-Z&'’.]+\s+){0,4}(?:ACADEMY|COACHING|CLASSES|INSTITUTE|IAS)\b[^.]{0,30}$"
 )
@@ -52,6 +61,19 @@ def is_furniture(text: str) -> bool:
     if len(text) > 400:
         return False
     return bool(_FURNITURE.search(text)) or bool(_ACADEMY.match(text))
+
+
+def is_navigation(raw: str) -> bool:
+    """Whether a raw line is only links, hashtags and short words between separators."""
+    if len(raw) > 300 or len(links := _LINK.findall(raw)) == 0:
+        return False
+    rest = [part.strip(" *_`·•|>»/–—,-:.") for part in _SEPARATOR.split(_LINK.sub(" ", raw))]
+    left = [part for part in rest if part]
+    tagged = any(link.startswith("#") for link in links)
+    if not left:
+        return len(links) > 1 or tagged
+    separators = len(_SEPARATOR.findall(raw))
+    return separators > 1 and all(len(part.split()) <= 3 and len(part) < 25 for part in left)
 
 
 def heads_furniture(title: str) -> bool:

@@ -13,6 +13,7 @@ _NUMBER = re.compile(
 )
 _LEADING = re.compile(r"^[^\w\"'“‘(₹$]+")
 _TRAILING = re.compile("[\\s:：\\-–—.,;।\u2600-\u27bf\U0001f300-\U0001faff\ufe0f]+$")
+_ASIDE = re.compile(r"\s+\((?=[a-z])[^()A-Z\d]*\)(?=\W*$)")
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 
 _GENERIC_WORDS = words("headings-generic-words")
@@ -35,6 +36,7 @@ def clean_title(text: str) -> tuple[str, int | None]:
             number = ord(raw.lower()) - 96
         if number is not None:
             title = title[found.end() :]
+    title = _ASIDE.sub("", title)
     return _TRAILING.sub("", title) or title.strip(), number
 
 
@@ -62,7 +64,7 @@ _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 
 def _split(title: str) -> list[str]:
     parts = re.split(r"[\s:,./()&–—?!\d-]+", title.casefold())
-    return [word for word in parts if len(word) > 1 and word not in _SUFFIXES]
+    return [word for word in parts if len(word) > 1 and word not in _SUFFIXES and word.strip("ivx")]
 
 
 _ORDINAL = re.compile(

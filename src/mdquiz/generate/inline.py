@@ -10,6 +10,8 @@ from mdquiz.generate.document import Mark, Run
 _MARKUP = re.compile(
     r"""
       (?P<escape>\\(?=[\\`*_{}\[\]()\#+\-.!$|<>~&%"'/]))
+    | (?P<callout>^\[![A-Za-z]+\][+-]?)
+    | (?P<emoji>[\u2600-\u2712\u2719-\u27bf\U0001f300-\U0001faff]\ufe0f?)
     | (?P<image>!\[[^\]]*\]\([^)\s]*[^)]*\))
     | (?P<footnote>\[\^[^\]\s]+\])
     | (?P<wiki>\[\[(?:[^\[\]|\n]*\|)?(?=[^\[\]\n]+\]\]))
@@ -29,7 +31,9 @@ _MARKUP = re.compile(
 _ORNAMENT = re.compile(
     "^(?:\\s|[:：](?=\\s)|[•●○▪▫◦‣■□◆◇➤➢►▶→⇒✓✔✅☑❖★☆✦✱\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)+"
 )
-_HAS_MARKUP = re.compile(r"[\\!\[\]<&*_`=~\u200b\u200e\u200f\ufeff\u00ad]|\s\s|[\t\u00a0]")
+_HAS_MARKUP = re.compile(
+    r"[\u2600-\u2712\u2719-\u27bf\U0001f300-\U0001faff\\!\[\]<&*_`=~\u200b\u200e\u200f\ufeff\u00ad]|\s\s|[\t\u00a0]"
+)
 
 
 def stripped(

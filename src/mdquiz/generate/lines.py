@@ -37,6 +37,9 @@ def logical_lines(pieces: list[Piece]) -> list[list[Piece]]:
     longest = max(len(piece[0]) for piece in pieces)
     out = [[pieces[0]]]
     for before, piece in pairwise(pieces):
+        if before[0].lstrip().startswith("[!") and re.match(r"\s*\[!\w+\]", before[0]):
+            out.append([piece])  # a callout's title
+            continue
         ended = before[0].rstrip("*_ ").endswith(_ENDS) or before[0].endswith("\\")
         short = len(before[0]) < 0.6 * longest or longest < 60
         starts = bool(_NEW_LINE_STARTS.match(piece[0]))

@@ -253,7 +253,10 @@ class _Topics:
         self._of_block: dict[int, list[Statement]] = {}
         self._indexed = 0
         first = document.sections[1] if len(document.sections) > 1 else None
-        self._title = first.title if first is not None and first.identifies else ""
+        title = first.title if first is not None and first.identifies else ""
+        several = sum(section.identifies for section in document.sections[2:]) >= 2
+        self._whole_note = title if several else ""  # names the note, not what a passage is about
+        self._title = "" if several else title
 
     def of(self, index: int) -> tuple[str, ...]:
         """Topics of a block, innermost first."""
@@ -315,6 +318,7 @@ class _Topics:
                 self._document.sections[number].title
                 for number in path
                 if self._document.sections[number].identifies
+                and self._document.sections[number].title != self._whole_note
             ]
             if self._title and self._title not in titles:
                 titles.append(self._title)
