@@ -111,3 +111,43 @@ def test_an_entry_of_a_timeline_keeps_its_own_year(make: Make) -> None:
     answers = [q.answer for q in make(text).deck.questions if q.type == "short"]
     assert "1864" in answers
     assert "1730" not in answers
+
+
+def test_what_stands_under_a_name_names_it(make: Make) -> None:
+    text = (
+        "- **SCO**: Founded in 2001 at Shanghai. India and Pakistan became full members in 2017.\n"
+        "- **PM SVANidhi**\n  - Credit support: loan of ₹10,000 for street vendors\n"
+        "  - Training stipend of ₹500 per day for each vendor\n"
+    )
+    asked = prompts(make, text)
+    assert any("SCO" in p and "full members" in p for p in asked)
+    assert all("SCO" in p for p in asked if "Pakistan" in p)
+    assert all("SVANidhi" in p for p in asked if "per day" in p)
+
+
+def test_a_heading_is_no_subject_and_no_was_is_invented(make: Make) -> None:
+    text = (
+        "# History\n\n## Moderates\n\n- Attended by 72 delegates from all provinces.\n\n"
+        "## Trade\n\n- **EFTA**: Committed to invest $100 billion over 15 years.\n"
+    )
+    asked = " ".join(prompts(make, text))
+    assert "Moderates was" not in asked and "Moderates were" not in asked
+    assert "was committed" not in asked
+
+
+def test_it_is_not_taken_for_the_article_that_provides_for_a_body(make: Make) -> None:
+    text = (
+        "# Finance Commission\n\nArticle 280 provides for a Finance Commission. "
+        "It consists of a chairman and four other members.\n"
+    )
+    assert not any("Article 280 consists" in p for p in prompts(make, text))
+
+
+def test_the_notes_title_is_no_topic_of_its_sections(make: Make) -> None:
+    text = (
+        "# Polity Jottings 🚀 (my vault)\n\n## Lokpal\n\nThe tenure is 5 years.\n\n"
+        "## Sarkaria Report\n\n"
+        "Submitted in 1988.\n\n## Others\n\nThe quorum is 3 members.\n"
+    )
+    asked = " ".join(prompts(make, text))
+    assert "Jottings" not in asked and "Others" not in asked and "vault" not in asked

@@ -149,11 +149,7 @@ class _Reader:
         self.section = len(self.sections) - 1
 
     def _parent(self, level: int) -> int:
-        """The section that a heading of `level` stands under.
-
-        Headings without markup (6, 7) stand beside each other; a `###` beside an earlier `###`
-        that had no `##` above it stands there too, whatever came between.
-        """
+        """The section above a heading: `###` stands beside an earlier one that had no `##`."""
         parent = self.section
         while parent > 0 and self.sections[parent].level >= min(level, 6):
             parent = self.sections[parent].parent

@@ -155,9 +155,7 @@ def _reduced(tokens: list[tuple[str, int, int]], number: int, lexicon: Lexicon) 
     return False
 
 
-_AFTER_PASSIVE = frozenset(
-    {"by", "at", "in", "on", "under", "between", "as", "from", "for", "with", "to"}
-)
+_AFTER_PASSIVE = frozenset({"by", "at", "in", "on", "under", "between", "as", "from", "for"})
 _INTRANSITIVE = words("in_place-intransitive")
 _LABELLED_VERB = re.compile(
     r"^(?P<np>[A-Z][^:–—]{3,50}?)(?::|\s[–—-])\s(?P<verb>[a-z]+)\s(?P<next>\w+)"

@@ -50,6 +50,7 @@ class Statement:
             it; -1 for none.
         form: "clause", "fragment", "imperative" or "lead".
         anaphor: The word it opens with that refers back ("It", "This"), or empty.
+        labels: How many of the topics are labels of items above it; the rest are headings.
     """
 
     index: int
@@ -65,6 +66,7 @@ class Statement:
     before: int = -1
     form: str = "clause"
     anaphor: str = ""
+    labels: int = 0
 
 
 @dataclass(frozen=True)
@@ -203,7 +205,7 @@ def _statement(
     lower: frozenset[str],
     label: Label | None,
     whole: bool,
-    topics: tuple[str, ...],
+    above: tuple[tuple[str, ...], int],
     before: int,
 ) -> Statement:
     text = block.text[start:end]
@@ -223,6 +225,7 @@ def _statement(
     form = "clause"
     if text.endswith((":", "：", "-", "–", "?")):
         form = "lead"
+    topics, labels = above
     return Statement(
         number,
         index,
@@ -237,6 +240,7 @@ def _statement(
         before,
         form,
         anaphor.group() if anaphor else "",
+        labels,
     )
 
 
@@ -258,8 +262,8 @@ class _Topics:
         self._whole_note = title if several else ""  # names the note, not what a passage is about
         self._title = "" if several else title
 
-    def of(self, index: int) -> tuple[str, ...]:
-        """Topics of a block, innermost first."""
+    def of(self, index: int) -> tuple[tuple[str, ...], int]:
+        """Topics of a block, innermost first, and how many of them are labels."""
         for statement in self._statements[self._indexed :]:
             self._of_block.setdefault(statement.block, []).append(statement)
         self._indexed = len(self._statements)
@@ -294,7 +298,7 @@ class _Topics:
                 and not is_generic(led["np"])
             ):
                 out.append(led["np"])
-        return (*out, *self._of_section(blocks[index].section))
+        return (*out, *self._of_section(blocks[index].section)), len(out)
 
     def _named_in(self, block: int) -> list[str]:
         """The thing that a sentence is about: what it names in bold, or its only telling name."""

@@ -45,6 +45,8 @@ _HINDI_ANAPHORS = {
 
 _PASSIVE_NEXT = words("subjects-passive-next")
 _ACTIVE_NEXT = words("subjects-active-next")
+_LOOSE_NEXT = frozenset({"to", "with", "as", "for", "from"})
+"""After these a past form is as likely active ("committed to promote"): no "was" is put in."""
 _ALWAYS = frozenset(
     {"is", "are", "was", "were", "has", "have", "can", "may", "shall", "will", "had"}
 )
@@ -69,7 +71,12 @@ def with_subject(
     subject = noun_phrase(topics[0], lexicon)
     if subject.casefold() in plain.casefold():
         return None
+    own = statement.label is not None or statement.labels > 0
+    if not own and not (_acts(topics[0]) or re.search(r"[A-Z]{2}|\d", topics[0])):
+        return None  # a heading of a matter does nothing: "Moderates was attended by"
     link = _link(word, following, topics[0], statement, lexicon)
+    if link and following in _LOOSE_NEXT and not re.search(r"\bby\b", plain):
+        return None
     at = re.search(r"[A-Za-z]", marked)
     if link is None or at is None:
         return None
@@ -301,6 +308,13 @@ def antecedent(reading: Reading, statement: Statement, topics: tuple[str, ...]) 
             if clause is not None:
                 subject = earlier.text[clause.subject_start : clause.subject_end]
                 subject = re.sub(r",\s.*$|\s*\([^()]*\)$", "", subject)
+                if _PROVISION.match(subject) and statement.anaphor in {
+                    "It",
+                    "Its",
+                    "They",
+                    "Their",
+                }:
+                    break  # the pronoun means what the provision provides for
                 if len(subject) <= 80:
                     return subject
             break
@@ -308,6 +322,7 @@ def antecedent(reading: Reading, statement: Statement, topics: tuple[str, ...]) 
     if (
         topics
         and not is_action(topics[0])
+        and not _PROVISION.match(topics[0])
         and not (statement.anaphor in {"It", "Its"} and _plural(topics[0].lower()))
     ):
         return topics[0].partition(":")[0]

@@ -203,6 +203,9 @@ def _topic(
     visible = (before + " " + after).casefold()
     words = set(_WORD.findall(visible))
     generic = _GENERIC_SUBJECT.match((before + inside + after).lstrip())
+    under = _under(statement, topics, words, answers)
+    if under:
+        return under
     if not generic:
         for entity in statement.entities:
             if entity.type in _NAMELIKE_EXCLUDED or any(
@@ -222,11 +225,51 @@ def _topic(
     return next(iter(things or told), "")
 
 
-def _mentioned(topic: str, words: set[str]) -> bool:
+def _under(
+    statement: Statement, topics: tuple[str, ...], words: set[str], answers: tuple[str, ...]
+) -> str:
+    """The label that a sentence stands under, unless the sentence names it or it is the answer.
+
+    What stands under a name is about it, whatever else is named: "India joined in 2017" under
+    "SCO" needs the SCO. A label that is no name ("Credit") takes the name above it in front.
+    """
+    own = topics[: statement.labels + (len(topics) - len(statement.topics))]
+    if not own or any(leaks(answer, own[0]) for answer in answers) or is_action(own[0]):
+        return ""
+    named = next((topic for topic in own if _is_proper(topic)), "")
+    if not named or len(named) > 60 or any(leaks(answer, named) for answer in answers):
+        return ""
+    if named == own[0]:
+        return "" if _mentioned(named, words, fully=len(named.split()) < 3) else named
+    if _mentioned(named, words):
+        return "" if _mentioned(own[0], words) else own[0]
+    return named if _mentioned(own[0], words) else f"{named} – {own[0]}"
+
+
+def _is_proper(topic: str) -> bool:
+    """Whether a label is a proper name: capitals or digits beyond the first word's."""
+    if re.search(r"[\u0900-\u097f]", topic):
+        return False
+    capitals = re.findall(r"(?<![\w'’])[A-Z][\w-]*", topic)
+    return (
+        not is_generic(topic)
+        and not re.fullmatch(r"[\W\d]*", topic)
+        and (
+            len(capitals) >= 2
+            or any(len(word) > 1 and not word[1:].islower() for word in capitals)
+            or (bool(capitals) and bool(re.search(r"\d", topic)))
+        )
+        and not any(
+            word[:1].islower() and word in {"is", "are", "was", "were"} for word in topic.split()
+        )
+    )
+
+
+def _mentioned(topic: str, words: set[str], *, fully: bool = False) -> bool:
     """Whether most words of `topic` are among `words`."""
     wanted = [w for w in _WORD.findall(topic.casefold()) if w not in _STOP]
     hits = sum(w in words or w.rstrip("s") in words for w in wanted)
-    return bool(wanted) and hits * 3 >= len(wanted) * 2
+    return bool(wanted) and (hits == len(wanted) if fully else hits * 3 >= len(wanted) * 2)
 
 
 _STOP = frozenset(["the", "and", "for", "with", "from"])
