@@ -151,3 +151,50 @@ def test_the_notes_title_is_no_topic_of_its_sections(make: Make) -> None:
     )
     asked = " ".join(prompts(make, text))
     assert "Jottings" not in asked and "Others" not in asked and "vault" not in asked
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        (
+            "EFTA has four members: Iceland, Liechtenstein, Norway and Switzerland.",
+            "{{Liech",
+        ),
+        ("The finance body was led by K. C. Neogy in 1951 at Delhi.", "by K?"),
+        (
+            "All seven members of the panel were British – hence the boycott of 1928.",
+            "All how many",
+        ),
+        ("The state PSCs are covered by Articles 315 to 323 of the text.", "which Articles to"),
+        ("A judge of the High Court retires at sixty-two years of age.", "sixty-{{"),
+        ("India must strengthen its diplomatic engagement with the African Union.", "{{"),
+        (
+            "The Sixteenth, headed by Arvind Panagariya, covers five years from 2026.",
+            "The Sixteenth,",
+        ),
+        (
+            "Under Article 151 his reports on the Union are submitted to the President.",
+            "his reports",
+        ),
+    ],
+)
+def test_a_doubtful_question_is_not_asked(make: Make, text: str, never: str) -> None:
+    assert all(never not in prompt for prompt in prompts(make, text))
+
+
+def test_a_label_over_a_sentence_of_several_facts_is_no_question(make: Make) -> None:
+    text = (
+        "## Schemes in News\n\n- **National Hydrogen Mission**: approved by the Cabinet "
+        "in January 2023 with an outlay of ₹19,744 crore; target of 5 MMT by 2030\n"
+    )
+    asked = prompts(make, text)
+    assert not any(p.endswith("Mission?") or "who or what" in p for p in asked)
+
+
+def test_a_set_of_statements_says_what_it_is_about_in_either_language(make: Make) -> None:
+    text = "# लोकपाल\n\n" + "\n".join(
+        f"- लोकपाल का कार्यकाल {n} वर्ष का होता है और मुख्यालय {n} में है।" for n in (5, 6, 7, 8)
+    )
+    for question in make(text).deck.questions:
+        if question.type == "statements":
+            assert question.prompt

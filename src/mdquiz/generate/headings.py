@@ -13,7 +13,9 @@ _NUMBER = re.compile(
 )
 _LEADING = re.compile(r"^[^\w\"'“‘(₹$]+")
 _TRAILING = re.compile("[\\s:：\\-–—.,;।\u2600-\u27bf\U0001f300-\U0001faff\ufe0f]+$")
-_ASIDE = re.compile(r"\s+\((?=[a-z])[^()A-Z\d]*\)(?=\W*$)")
+_ASIDE = re.compile(
+    r"\s+\((?=[a-z])(?!(?!click|tap)[^()]*\b(?:to|from|order|first|by|in|of)\b)[^()A-Z\d]{1,30}\)(?=\W*$)"
+)
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 
 _GENERIC_WORDS = words("headings-generic-words")

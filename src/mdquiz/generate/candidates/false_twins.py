@@ -63,5 +63,8 @@ def false_twin(material: Material, values: list[Fact]) -> Twin | None:
             unit = fact.entity.unit
             shown = value.removesuffix(f" {unit}")
         false = sentence.asked(sentence.before + shown + sentence.after)
-        return Twin(false, sentence.whole, f"It is {fact.answer.text}, not {value}.", fact.id)
+        why = f"It is {fact.answer.text}, not {value}."
+        if re.search(r"[\u0900-\u097f]", sentence.whole):
+            why = f"सही उत्तर {fact.answer.text} है, {value} नहीं।"
+        return Twin(false, sentence.whole, why, fact.id)
     return None

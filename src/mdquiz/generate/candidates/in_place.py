@@ -15,7 +15,7 @@ _TIME_TAIL = re.compile(
     r"^(?:\s+by\s|\s+under\s|\s+to\s|\s+for\s|\s+at\s|\s+with\s|\s+in\s|\s+as\s|\s*$|,)"
 )
 _CUT = re.compile(
-    r",?\s+(?:and|but)\s+(?P<verb>[a-z]+)\b.*$|,?\s+(?:which|who|while|whereas|that)\b.*$|,\s+\w+ing\b.*$|\.\s.*$"
+    r",?\s+(?:and|but)\s+(?P<verb>[a-z]+)\b.*$|,?\s+(?:which|who|while|whereas|that)\b.*$|,\s+\w+ing\b.*$|(?<![A-Z])\.\s.*$"
 )
 _DOES = re.compile(
     r"\s(?:became|won|took|wrote|founded|presided|led|said|assumed|succeeded|authored|received|defeated|established|"
@@ -34,6 +34,12 @@ _NP = re.compile(
 )
 
 
+_COUNTED = re.compile(
+    r"^(\s(?:[\w'’-]+\s){0,2}?[a-z-]+?s)(?:\s*[:–—]\s|\s-\s|\s\(|\sof\s(?=[₹$])|,\s(?=\d)).*(?:,|\band\b).*$"
+)
+"""What is counted, and behind it the list that gives the count away."""
+
+
 def in_place(said: Said, entity: Entity, reading: Reading) -> str | None:
     """The question for `entity` in `said`, without topic; None where it would read badly."""
     before, after = said.before, _without_gloss(said.after)
@@ -41,6 +47,17 @@ def in_place(said: Said, entity: Entity, reading: Reading) -> str | None:
         return None
     if after.startswith(":"):
         return None
+    if entity.type != "set" and (
+        re.match(r",\s[A-Z\d][^,;.]{1,40}(?:,|\s(?:and|or)\s)|\s(?:and|or|to)\s\d", after)
+        or (re.search(r"[A-Z\d][\w.]*,\s$", before) and re.match(r",|\s(?:and|or)\s[A-Z]", after))
+    ):
+        return None  # a member from inside a list
+    if (
+        not before.strip()
+        and re.match(r"\s(?:is|was)\s(?:[A-Z]|none\b)", after)
+        and entity.wh == "who"
+    ):
+        return None  # "President was X": of what, the sentence does not say
     if entity.type == "mineral" and re.match(r",\s\w+(?:\s\w+)?\s(?:or|and)\b", after):
         return None
     if re.search(r"[\u0900-\u097f]", before + after):
@@ -118,6 +135,8 @@ def in_place(said: Said, entity: Entity, reading: Reading) -> str | None:
     if _OPENING.match(before):
         return None  # an opening adverbial that cannot be fronted reads badly with its verb behind
     if wh.startswith("how many"):
+        after = _COUNTED.sub(r"\1", after)
+        before = re.sub(r"(?:^|(?<=\s))All\s$", "", before)
         before = re.sub(r"(?<=\s)(?:all\s+)?(?:its|their|the)\s$", "", before)
     if wh.startswith(("which", "what", "how many", "who")):
         before = re.sub(r"(?:(?<=^)|(?<=\s))(?:the|The|a|A)\s$", "", before)

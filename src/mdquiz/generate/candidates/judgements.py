@@ -36,6 +36,8 @@ def judgements(material: Material) -> Iterator[Candidate]:
             if fact.relation == "fact"
             else None
         )
+        if fact.relation != "fact":
+            continue  # praise and advice are neither true nor false
         yield from _true_false(material, fact, sentence.whole, twin)
         if fact.relation == "fact" and len(sentence.text) <= 210:
             topic = _topic(material, fact)
@@ -46,12 +48,8 @@ def judgements(material: Material) -> Iterator[Candidate]:
 
 
 def _topic(material: Material, fact: Fact) -> str:
-    document = material.reading.document
-    titles = [
-        document.sections[s].title
-        for s in document.headings(fact.section)
-        if document.sections[s].identifies
-    ]
+    statement = material.reading.statements[fact.statement]
+    titles = statement.topics[statement.labels :]
     return next((title for title in titles if not is_action(title)), "")
 
 
@@ -98,6 +96,17 @@ def _ended(text: str) -> str:
     return text + ("।" if re.search(r"[\u0900-\u097f]$", text) else ".")
 
 
+def _set_prompt(topic: str, *, hindi: bool) -> str:
+    if hindi:
+        head = f"{topic} के संदर्भ में " if topic else ""
+        return f"{head}निम्नलिखित कथनों पर विचार कीजिए:"
+    return (
+        f"With reference to {topic}, consider the following statements:"
+        if topic
+        else "Consider the following statements:"
+    )
+
+
 def _without(topic: str, text: str) -> str:
     return text.removeprefix(f"{topic}: ") if topic else text
 
@@ -134,12 +143,7 @@ def _sets(
                 judged.append(Judged(_ended(text), True, "", "", fact.id, fact.spans[0]))
         first = group[0][0]
         ask = _ASKS[pick(len(_ASKS), first.id, material.seed, "ask")]
-        hindi = material.reading.document.language == "hi"
-        prompt = (
-            ""
-            if not topic or hindi
-            else f"With reference to {topic}, consider the following statements:"
-        )
+        prompt = _set_prompt(topic, hindi=material.reading.document.language == "hi")
         yield Candidate(
             tuple(f[0].id for f in group),
             "statements",

@@ -11,9 +11,11 @@ from mdquiz.generate.candidates.in_place import inverted
 from mdquiz.generate.candidates.subjects import antecedent, noun_phrase
 from mdquiz.generate.candidates.wording import leaks, lowered
 from mdquiz.generate.entities.dates import HAS_YEAR, IS_DATE
+from mdquiz.generate.entities.scan import entities
 from mdquiz.generate.facts.fact import Answer, Fact
 from mdquiz.generate.grammar import capitalised, headline
 from mdquiz.generate.headings import is_generic, is_name
+from mdquiz.generate.labels import VERBISH
 from mdquiz.generate.statements import Reading
 
 _PROVISION = re.compile(
@@ -93,9 +95,16 @@ def _labelled(material: Material, fact: Fact) -> Iterator[Candidate]:
         if prompt:
             yield _short(fact, prompt, 0.85 if fact.entity else 0.75, "label-brief")
             return
+        if not _one_value(material, fact):
+            return
     if leaks(label, value) or _OPINION_LABEL.search(label) or len(value) > 230:
         return
-    if fact.kind == "label" and len(value.split()) >= 2 and not is_generic(label):
+    if (
+        fact.kind == "label"
+        and len(value.split()) >= 2
+        and not is_generic(label)
+        and not _several_values(material, value)
+    ):
         yield _short(fact, _what_is(label, topic), 0.6, "label-meaning")
     if len(value.split()) >= 4 and not is_generic(label) and _describes(material, fact):
         heads = reading.lexicon.heads
@@ -116,6 +125,23 @@ def _labelled(material: Material, fact: Fact) -> Iterator[Candidate]:
             0.66,
             label_answer=True,
         )
+
+
+def _one_value(material: Material, fact: Fact) -> bool:
+    """Whether what follows a label is one thing to recall, not a sentence of several."""
+    value = fact.answer.text
+    if fact.answer.items:
+        return True
+    if _attribute(fact.subject) and len(value) <= 90 and not VERBISH.search(value):
+        return True
+    if ";" in value or VERBISH.search(value) or len(value.split()) > 14:
+        return False
+    return "," not in value or not _several_values(material, value)
+
+
+def _several_values(material: Material, value: str) -> bool:
+    found = entities(value, material.reading.lexicon, frozenset())
+    return sum(e.type in _MEASURED for e in found) > 1
 
 
 def _proper_first(label: str, reading: Reading) -> bool:
@@ -166,6 +192,8 @@ _MEASURED = frozenset({"money", "percent", "date", "quantity", "number", "ratio"
 
 def _brief(material: Material, fact: Fact, topic: str) -> str:
     """`Lokpal: tenure?`; a label that is a name in itself needs no topic."""
+    if not _one_value(material, fact):
+        return ""
     reading = material.reading
     label = fact.subject
     wh = fact.entity.wh if fact.entity is not None else ""
@@ -185,10 +213,8 @@ def _brief(material: Material, fact: Fact, topic: str) -> str:
             )
         if not fact.answer.text[0].isupper() and not wh:
             return ""
-        if len(fact.answer.text.split()) <= 8 and fact.kind == "label":
-            return f"{capitalised(label)}: who or what?"
-        head = topic or reading.document.sections[fact.section].title
-        return f"{head}: {label}?" if head and not leaks(fact.answer.text, head) else ""
+        few = len(fact.answer.text.split()) <= 5 and not re.search(r"[\d,]", fact.answer.text)
+        return f"{capitalised(label)}: who or what?" if few and fact.kind == "label" else ""
     if not topic:
         return ""
     if (

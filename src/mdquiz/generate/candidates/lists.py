@@ -91,6 +91,8 @@ def _list_prompt(material: Material, fact: Fact) -> str:
             )
         if not title or not re.search(r"[a-z]s$", title) or re.match(r"[A-Z]?[a-z]+ing\b", title):
             return ""
+        if re.search(r"[/&,]|\b(?:his|her|their|its)\b", title):
+            return ""  # several things, or somebody's: no class to name the members of
         if fact.answer.ordered:
             return ""  # asked as an order
         return f"Name the {count} {in_sentence(title, reading)}."
@@ -159,6 +161,8 @@ def _list_prompt(material: Material, fact: Fact) -> str:
 
 def _named(material: Material, named: str, topic: str, count: str) -> str:
     reading = material.reading
+    if re.match(r"(?:his|her|their|its)\b", named, re.IGNORECASE) or "/" in named:
+        return ""
     said_as = lowered(named, reading)
     if re.search(r"\b(?:reasons|causes)$", named) and topic:
         return f"What are the {count} {said_as} for the {in_sentence(topic, reading)}?"

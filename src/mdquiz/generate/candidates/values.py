@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from mdquiz.generate.candidates.candidate import Candidate, Material
 from mdquiz.generate.candidates.in_place import in_place
 from mdquiz.generate.candidates.wording import Said, leaks, own_topics, said, without_lead
+from mdquiz.generate.facts.claims import is_opinion
 from mdquiz.generate.facts.fact import Fact
 from mdquiz.generate.grammar import parse_clause
 from mdquiz.generate.statements import Reading, Statement
@@ -88,6 +89,8 @@ def value_questions(material: Material) -> Iterator[Candidate]:
                         score - 0.15,
                     )
             continue
+        if is_opinion(statement.text) and fact.relation not in _MEASURED:
+            continue  # where something is praised or demanded, many words would do
         gap = _gap(fact, sentence)
         if gap:
             yield Candidate(
@@ -150,6 +153,10 @@ def _gap(fact: Fact, sentence: Said) -> str:
         return ""
     answer = sentence.answer
     after = sentence.after
+    if re.search(r"(?:[:,]|\band)\s$", sentence.before) and re.match(
+        r"(?:,|\sand)\s(?:[A-Z]|and\s[A-Z])", after
+    ):
+        return ""  # one of a list: which is missing can be told from the others, or not at all
     gloss = re.match(r"\s*\((?P<inner>[^()]{2,90})\)", after)
     if gloss and fact.relation not in {"money", "date", "year", "number", "percent", "quantity"}:
         after = after[gloss.end() :]

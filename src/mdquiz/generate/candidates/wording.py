@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from mdquiz.generate.candidates.openings import without_subject
 from mdquiz.generate.candidates.subjects import (
     CLOSE,
     OPEN,
@@ -116,6 +117,9 @@ def said(
     before, _, rest = marked.partition(OPEN)
     inside, _, after = rest.partition(CLOSE)
     topic = "" if context else _topic(statement, before, inside, after, topics, avoid or (answer,))
+    if not topic and not context and without_subject(before + inside + after, reading.lexicon):
+        safe = (t for t in topics if not any(leaks(a, t) for a in (answer, *avoid)))
+        topic = next((t for t in safe if not is_action(t)), "")
     return Said(before, inside, after, topic, context)
 
 
@@ -169,6 +173,7 @@ def _shortened(marked: str, lexicon: Lexicon, *, labelled: bool) -> str:
         cut = pattern.search(marked)
         if cut and cut.start() > 25:
             marked = marked[: cut.start()]
+    marked = re.sub(r"\s+[–—-]\s*$", "", marked)
     parts = re.split(r";\s+", marked)
     if len(parts) > 1:
         home = next(part for part in parts if OPEN in part)

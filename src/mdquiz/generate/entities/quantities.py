@@ -85,6 +85,12 @@ _DIGITS = {ord(char): str(value) for value, char in enumerate("०१२३४�
 
 _D = r"[\d०-९]"
 _NUMERAL = rf"{_D}(?:[\d०-९,]*{_D})?(?:\.{_D}+)?"
+_WORDS.update(
+    (f"{tens}-{unit}", _WORDS[tens] + _WORDS[unit])
+    for tens in ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+    for unit in ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+    if tens in _WORDS
+)
 _WORD = r"(?:" + "|".join(sorted((re.escape(w) for w in _WORDS), key=len, reverse=True)) + r")"
 _SCALE = unicodedata.normalize(
     "NFC",

@@ -12,7 +12,7 @@ from mdquiz.generate.statements import Reading
 _EVALUATIVE = re.compile(
     r"\b(?:should|must|need to|needs to|ought|crucial|significantly|vital|important|significant|hopefully|perhaps|"  # noqa: E501
     r"likely|could|might|would|may be|seems?|believes?|argue[sd]?|ideal|undoubtedly|necessity|"
-    r"strive|essential|imperative|it is (?:said|felt))\b",
+    r"strive|essential|imperative|it is (?:said|felt))\b|चाहिए|जीवंत|महत्वपूर्ण|अत्यंत|आवश्यक है",
     re.IGNORECASE,
 )
 _HINDI_VERB = re.compile(r"(?:है|हैं|था|थे|थी|थीं|हुआ|हुई|गया|गई|गए|किया|की|होगा|होगी|होंगे|करता|करती|करते)$")

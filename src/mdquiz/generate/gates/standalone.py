@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from mdquiz.generate.candidates.candidate import Candidate
+from mdquiz.generate.candidates.openings import without_subject
 from mdquiz.generate.gates.gate import Bench
 
 _DANGLING = re.compile(
@@ -18,9 +19,30 @@ _POINTING = re.compile(
 _HINDI = re.compile(r"^(?:यह|ये|वह|वे|इसका|इसकी|इसके|इसमें|इसे|इनका|इनकी|इनके|इस|इन|उसका|उसकी|उनके)\s")
 
 
+_ORDINAL = re.compile(
+    r"\bThe [A-Z]?[a-z]*(?:teen|tie|[fxnh]|six|seven|ten|eigh)th"
+    r"(?=,|\s(?:was|is|has|covers|headed)\b)"
+)
+_PERSONAL = re.compile(r"\b(?:he|she|his|her|him)\b")
+_NAME = re.compile(
+    r"(?<!^)\b(?!(?:Under|In|On|By|Article|Articles|Section|Which|Who|What|The|Act)\b)[A-Z][a-z]+"
+)
+
+
+def _dangles(text: str) -> str:
+    """An ordinal without its noun, or a "his" with nobody named before it."""
+    ordinal = _ORDINAL.search(text)
+    if ordinal:
+        return ordinal.group()
+    person = _PERSONAL.search(text)
+    if person and not _NAME.search(text[: person.start()]) and "who" not in text[: person.start()]:
+        return person.group()
+    return ""
+
+
 def stands_alone(candidate: Candidate, bench: Bench) -> str:
-    """No opening pronoun without its noun, no pointing at other parts of the note."""
-    del bench
+    """No opening pronoun without its noun, no lost subject, no pointing at other parts."""
+    lexicon = bench.material.reading.lexicon
     texts = [candidate.prompt] if candidate.prompt else []
     texts += [judged.text for judged in candidate.judged]
     for text in texts:
@@ -28,6 +50,9 @@ def stands_alone(candidate: Candidate, bench: Bench) -> str:
             continue
         if _DANGLING.match(text) or _HINDI.match(text):
             return f"{text.split()[0]!r} refers to something outside the question"
+        lost = without_subject(text, lexicon) or _dangles(text)
+        if lost:
+            return f"{lost!r}: of whom or what, the question does not say"
         found = _POINTING.search(text)
         if found:
             return f"{found.group()!r} points to another place in the notes"
