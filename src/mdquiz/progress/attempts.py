@@ -10,6 +10,9 @@ from pathlib import Path
 from mdquiz.errors import ProgressBusyError, UsageError
 from mdquiz.progress import database
 
+LONGEST_EXAM_MS = 3 * 1440 * 60_000
+"""The longest time a blueprint allows, with the most compensatory time; then none runs any more."""
+
 
 @dataclass(frozen=True, slots=True)
 class StoredAttempt:
@@ -81,6 +84,12 @@ class AttemptLog:
     def all(self) -> list[StoredAttempt]:
         """Every attempt, oldest first."""
         return [StoredAttempt(*found) for found in self._read("ORDER BY number", ())]
+
+    def begun_since(self, at_ms: int) -> bool:
+        """Whether any attempt was begun at `at_ms` or later."""
+        with database.translated(self._path):
+            found = self._connection.execute("SELECT max(started_ms) FROM exam_attempt").fetchone()
+        return found[0] is not None and found[0] >= at_ms
 
     def get(self, number: int) -> StoredAttempt:
         """The attempt of that number.

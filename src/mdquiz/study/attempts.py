@@ -29,6 +29,7 @@ from mdquiz.exams.stored import (
     paper_from,
     paper_value,
 )
+from mdquiz.progress.attempts import LONGEST_EXAM_MS
 from mdquiz.study.exam import Exam
 from mdquiz.study.scope import Scope
 
@@ -36,9 +37,6 @@ if TYPE_CHECKING:
     from mdquiz.paths import Places
     from mdquiz.progress.attempts import StoredAttempt
     from mdquiz.study.desk import Desk
-
-LONGEST_EXAM_MS = 3 * 1440 * 60_000
-"""The longest time a blueprint allows, with the most compensatory time; then none runs any more."""
 
 
 @dataclass(frozen=True, slots=True)
