@@ -170,3 +170,12 @@ def test_a_heading_beside_earlier_ones_is_not_a_part_of_the_one_between(read: Re
     reading = read("# Ties\n\n### Chad\n\nA.\n\n## Benin\n\nB.\n\n### Togo\n\nIt borders Ghana.\n")
     assert reading.statements[-1].topics[0] == "Togo"
     assert "Benin" not in reading.statements[-1].topics
+
+
+def test_each_record_line_of_a_paragraph_is_a_block(read: Read) -> None:
+    reading = read(
+        "# Non-Cooperation\n\nRatified at : Nagpur session, December 1920 (a constitution)\n"
+        "Called off: February 1922\n"
+    )
+    labels = [s.label.text for s in reading.statements if s.label]
+    assert labels == ["Ratified at", "Called off"]

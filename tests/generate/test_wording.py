@@ -198,3 +198,14 @@ def test_a_set_of_statements_says_what_it_is_about_in_either_language(make: Make
     for question in make(text).deck.questions:
         if question.type == "statements":
             assert question.prompt
+
+
+def test_a_hindi_column_is_asked_with_its_own_question_word(make: Make) -> None:
+    text = (
+        "# आयोग\n\n| आयोग | अध्यक्ष | मुख्यालय |\n|---|---|---|\n"
+        "| वित्त आयोग | के. सी. नियोगी | नई दिल्ली |\n"
+        "| योजना आयोग | जवाहरलाल नेहरू | नई दिल्ली |\n| नीति आयोग | नरेंद्र मोदी | नई दिल्ली |\n"
+    )
+    asked = " ".join(prompts(make, text))
+    assert "अध्यक्ष क्या है" not in asked
+    assert "अध्यक्ष कौन है" in asked

@@ -9,7 +9,7 @@ from mdquiz.generate.entities.dates import HAS_YEAR, IS_DATE, STARTS_DATED
 
 _ENDS = (".", ":", ";", "!", "?", "।", "|")
 _NEW_LINE_STARTS = re.compile(
-    r"^(?:\*\*|__)?(?:[\d०-९]{3,4}\b|[A-Z(“\"\u0904-\u0939][^.:|।]{1,60}(?:\*\*)?\s*[:–—=]|\*\*)"
+    r"^(?:\*\*|__)?(?:[\d०-९]{3,4}\b|[A-Z(“\"\u0904-\u0939][^.:|।]{1,60}(?:\*\*)?(?:\s*[:–—=]|\s-\s)|\*\*)"
 )
 Piece = tuple[str, int, int, bool]
 """Raw text, line (from 0), column, whether the column is exact."""
@@ -33,7 +33,6 @@ def logical_lines(pieces: list[Piece]) -> list[list[Piece]]:
     """Lines of one paragraph, parted where a line ends what it says."""
     if len(pieces) == 1:
         return [pieces]
-    record = sum(bool(_RECORD_LINE.match(piece[0])) for piece in pieces) >= 2
     longest = max(len(piece[0]) for piece in pieces)
     out = [[pieces[0]]]
     for before, piece in pairwise(pieces):
@@ -47,7 +46,7 @@ def logical_lines(pieces: list[Piece]) -> list[list[Piece]]:
         begins = not piece[0][:1].islower()
         if begins and (
             ended
-            or (record and _RECORD_LINE.match(piece[0]) is not None)
+            or _RECORD_LINE.match(piece[0]) is not None
             or dated
             or (starts and short)
             or (short and longest >= 60 and starts)

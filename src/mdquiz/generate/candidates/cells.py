@@ -16,6 +16,18 @@ _ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth"})
 _HINDI = re.compile(r"[\u0900-\u097f]")
 
 
+_VAGUE_COLUMNS = frozenset({"what", "remarks", "remark", "details", "notes", "comments", "other"})
+_QUESTION_WORDS = frozenset({"what", "who", "when", "where", "why", "how"})
+_HINDI_WH = (
+    (
+        {"अध्यक्ष", "राष्ट्रपति", "प्रधानमंत्री", "राज्यपाल", "संस्थापक", "लेखक", "सभापति", "उपाध्यक्ष", "नेता"},
+        "कौन है",
+    ),
+    ({"वर्ष", "तिथि", "दिनांक", "स्थापना", "गठन", "शुरुआत"}, "कब"),
+    ({"स्थान", "मुख्यालय", "उद्गम"}, "कहाँ है"),
+)
+
+
 def cell_questions(material: Material) -> Iterator[Candidate]:
     """What stands in a row's cell, and which row a telling cell belongs to."""
     tables = material.reading.document.tables
@@ -33,7 +45,7 @@ def cell_questions(material: Material) -> Iterator[Candidate]:
         )
         if hindi:
             head = f"{topic}: " if topic and not leaks(fact.subject, topic) else ""
-            prompt = f"{head}“{fact.subject}” – {fact.relation} क्या है?"
+            prompt = f"{head}“{fact.subject}” – {fact.relation} {_hindi_wh(fact.relation)}?"
         elif template:
             prompt = capitalised(
                 template.replace("{of}", noun_phrase(fact.subject, material.reading.lexicon))
@@ -55,6 +67,8 @@ def cell_questions(material: Material) -> Iterator[Candidate]:
                 and fact.entity.wh
             ):
                 asked = f"{asked} {fact.entity.wh}"
+            if asked in _QUESTION_WORDS:
+                asked = f"{asked} is it" if asked == "what" else asked
             prompt = f"{head}{subject}: {asked}?"
         yield Candidate(
             (fact.id,), "short", prompt, fact.answer, "cell", fact.spans, fact.section, 0.85
@@ -68,6 +82,8 @@ def cell_questions(material: Material) -> Iterator[Candidate]:
             continue
         if len(fact.answer.text.split()) < 2 or leaks(fact.subject, fact.answer.text):
             continue
+        if fact.relation.casefold() in _VAGUE_COLUMNS:
+            continue
         key = columns[fact.table[1]]
         head = f"{topic}: " if topic and not leaks(fact.subject, topic) else ""
         yield Candidate(
@@ -80,6 +96,12 @@ def cell_questions(material: Material) -> Iterator[Candidate]:
             fact.section,
             0.55,
         )
+
+
+def _hindi_wh(column: str) -> str:
+    """What is asked of a column: who, when, where, how much, else what."""
+    last = column.split()[-1]
+    return next((wh for words, wh in _HINDI_WH if last in words), "क्या है")
 
 
 def _column(title: str, material: Material) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from mdquiz.generate.candidates.candidate import Candidate, Judged, Material
 from mdquiz.generate.candidates.false_twins import Twin, false_twin
+from mdquiz.generate.candidates.openings import without_subject
 from mdquiz.generate.candidates.subjects import is_action
 from mdquiz.generate.candidates.wording import said
 from mdquiz.generate.chance import pick
@@ -96,6 +97,11 @@ def _ended(text: str) -> str:
     return text + ("।" if re.search(r"[\u0900-\u097f]$", text) else ".")
 
 
+def _sound(material: Material, text: str) -> bool:
+    """Whether a statement says by itself what it is about."""
+    return not without_subject(text, material.reading.lexicon)
+
+
 def _set_prompt(topic: str, *, hindi: bool) -> str:
     if hindi:
         head = f"{topic} के संदर्भ में " if topic else ""
@@ -116,6 +122,7 @@ def _sets(
 ) -> Iterator[Candidate]:
     seen: set[str] = set()
     usable = [m for m in members if not (m[1] in seen or seen.add(m[1]))]  # type: ignore[func-returns-value]
+    usable = [m for m in usable if re.search(r"[\u0900-\u097f]", m[1]) or _sound(material, m[1])]
     for at in range(0, len(usable) - 2, 3):
         group = usable[at : at + 3]
         if len(usable) - at == 4:

@@ -49,7 +49,7 @@ def _labelled(fact: Fact) -> Iterator[Candidate]:
     template = _WHAT_OF.get(label, "")
     if template and topic:
         yield _short(fact, template.replace("{of}", topic), 0.9, "label-attribute")
-    elif len(value) <= 140:
+    elif len(value) <= 140 and (len(value.split()) <= 10 and not re.search(r"[;।]", value)):
         head = f"{topic} – " if topic and topic not in label else ""
         asked = (
             f"{label}?"

@@ -25,7 +25,7 @@ _ORDINAL = re.compile(
 )
 _PERSONAL = re.compile(r"\b(?:he|she|his|her|him)\b")
 _NAME = re.compile(
-    r"(?<!^)\b(?!(?:Under|In|On|By|Article|Articles|Section|Which|Who|What|The|Act)\b)[A-Z][a-z]+"
+    r"(?<!^)\b(?!(?:Under|In|On|By|From|To|At|For|If|When|Each|Every|Article|Articles|Section|Which|Who|What|The|Act)\b)[A-Z][a-z]+"
 )
 
 
