@@ -29,7 +29,7 @@ class ClockedScreen(OfferScreen):
         self.left = left
 
     def compose(self) -> ComposeResult:
-        """Clock, words, offers."""
+        """Clock, words, offers; the details last, for on a short screen they are cut off."""
         with VerticalScroll(classes="window", can_focus=False):
             yield Prose(id="clock")
             yield Prose(list(self.asking()))
@@ -38,6 +38,7 @@ class ClockedScreen(OfferScreen):
             yield Prose(
                 [Block("Esc goes on with the exam.", "$foreground-muted")], classes="-below"
             )
+            yield Prose(list(self.details()))
 
     def on_mount(self) -> None:
         """Keep the clock running."""
@@ -50,6 +51,10 @@ class ClockedScreen(OfferScreen):
     def asking(self) -> Iterator[Block]:
         """What is asked."""
         yield Block(self.words, "bold")
+
+    def details(self) -> Iterator[Block]:
+        """What else there is to know before deciding."""
+        return iter(())
 
 
 class HandInScreen(ClockedScreen):
@@ -66,12 +71,12 @@ class HandInScreen(ClockedScreen):
         self.attempt = attempt
 
     def asking(self) -> Iterator[Block]:
-        """What is asked, and how the questions stand."""
+        """What is asked."""
         words = "Close this section, or hand in?" if self.between else "Hand in the paper?"
         yield Block(words, "bold $primary")
-        yield from self._counts()
 
-    def _counts(self) -> Iterator[Block]:
+    def details(self) -> Iterator[Block]:
+        """How the questions stand."""
         numbers = self.attempt.open_numbers
         for state in (
             Palette.NOT_VISITED,
