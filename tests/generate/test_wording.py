@@ -209,3 +209,12 @@ def test_a_hindi_column_is_asked_with_its_own_question_word(make: Make) -> None:
     asked = " ".join(prompts(make, text))
     assert "अध्यक्ष क्या है" not in asked
     assert "अध्यक्ष कौन है" in asked
+
+
+def test_a_bold_name_stands_before_what_is_said_under_it(make: Make) -> None:
+    text = (
+        "# Five Meetings\n\n1. **Vishnuprayag** – Alaknanda meets Dhauliganga\n"
+        "2. **Nandaprayag** – Alaknanda meets Nandakini\n"
+    )
+    asked = [p for p in prompts(make, text) if "meets Dhauliganga" in p]
+    assert all("Vishnuprayag" in p for p in asked)

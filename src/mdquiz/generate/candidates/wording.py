@@ -116,7 +116,11 @@ def said(
         return None
     before, _, rest = marked.partition(OPEN)
     inside, _, after = rest.partition(CLOSE)
-    topic = "" if context else _topic(statement, before, inside, after, topics, avoid or (answer,))
+    topic = (
+        ""
+        if context
+        else _topic(reading, statement, before, inside, after, topics, avoid or (answer,))
+    )
     if not topic and not context and without_subject(before + inside + after, reading.lexicon):
         safe = (t for t in topics if not any(leaks(a, t) for a in (answer, *avoid)))
         topic = next((t for t in safe if not is_action(t)), "")
@@ -198,6 +202,7 @@ _WORD = re.compile(r"[^\W_]{3,}")
 
 
 def _topic(
+    reading: Reading,
     statement: Statement,
     before: str,
     inside: str,
@@ -208,7 +213,7 @@ def _topic(
     visible = (before + " " + after).casefold()
     words = set(_WORD.findall(visible))
     generic = _GENERIC_SUBJECT.match((before + inside + after).lstrip())
-    under = _under(statement, topics, words, answers)
+    under = _under(reading, statement, topics, words, answers)
     if under:
         return under
     if not generic:
@@ -231,7 +236,11 @@ def _topic(
 
 
 def _under(
-    statement: Statement, topics: tuple[str, ...], words: set[str], answers: tuple[str, ...]
+    reading: Reading,
+    statement: Statement,
+    topics: tuple[str, ...],
+    words: set[str],
+    answers: tuple[str, ...],
 ) -> str:
     """The label that a sentence stands under, unless the sentence names it or it is the answer.
 
@@ -242,6 +251,8 @@ def _under(
     if not own or any(leaks(answer, own[0]) for answer in answers) or is_action(own[0]):
         return ""
     named = next((topic for topic in own if _is_proper(topic)), "")
+    if not named and statement.label is not None and statement.label.bold:
+        named = own[0] if is_name(own[0], reading.lower_words) else ""
     if not named or len(named) > 60 or any(leaks(answer, named) for answer in answers):
         return ""
     if named == own[0]:
