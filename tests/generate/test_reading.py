@@ -179,3 +179,8 @@ def test_each_record_line_of_a_paragraph_is_a_block(read: Read) -> None:
     )
     labels = [s.label.text for s in reading.statements if s.label]
     assert labels == ["Ratified at", "Called off"]
+
+
+def test_a_verb_inside_a_hindi_word_does_not_hide_its_label(read: Read) -> None:
+    reading = read("## भारतीय रिज़र्व बैंक\n\nस्थापना : 1 अप्रैल 1935\n")
+    assert [s.label.text for s in reading.statements if s.label] == ["स्थापना"]

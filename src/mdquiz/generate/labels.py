@@ -19,7 +19,9 @@ _BRACKETED = re.compile(
     r"^(?P<label>[^\W\d][^():.]{1,50}?)\s\((?P<value>(?=[^()]*\d)(?:[\d\s,–—/-]|to|CE|BCE?|AD|c\.)+)\)$"
 )
 VERBISH = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|shall|will|may|must|should|can|did|does|failed|signed|won|became|launched|passed|approved|topped|ranked|released|held|began|begins|gets|got|announced|joined|which|that|है|हैं|था|थे|थी)\b"
+    r"\b(?:is|are|was|were|has|have|had|shall|will|may|must|should|can|did|does|failed|signed|won|became|launched|passed|approved|topped|ranked|released|held|began|begins|gets|got|announced|joined|which|that)\b"
+    # a vowel sign is no letter to \b: "स्थापना" would have "था" in it
+    r"|(?<!\S)(?:है|हैं|था|थे|थी)(?=[\s,।;]|$)"
 )
 LEADS_ON = re.compile(
     r"\b(?:includes?|including|following|namely|comprises?|cover|covers|such as|their|its|to|of|by|the|provides?)\W*$",  # noqa: E501
