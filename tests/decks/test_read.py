@@ -69,10 +69,11 @@ def test_the_table_of_bad_decks_is_long_enough_and_names_each_once() -> None:
     assert len({bad.text for bad in BAD_DECKS}) == len(BAD_DECKS)
 
 
-@pytest.mark.parametrize("path", sorted(DATA.glob("*/*.toml")), ids=lambda path: path.name)
+SOUND = sorted(path for path in DATA.glob("*/*.toml") if path.parent.name != "bad")
+
+
+@pytest.mark.parametrize("path", SOUND, ids=lambda path: path.name)
 def test_the_good_decks_have_nothing_wrong(path: Path) -> None:
-    if path.parent.name == "bad":
-        pytest.skip("a bad deck")
     reading = read_deck(path)
     assert reading.diagnostics == ()
     assert reading.deck is not None
