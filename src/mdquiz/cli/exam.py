@@ -214,9 +214,6 @@ def show_preset(name: str) -> None:
     emit(preset_text(name, presets_folder(places())).rstrip("\n"))
 
 
-COMMANDS = {"exam": "mdquiz.cli.exam:exam"}
-
-
 def _take(desk: Desk, taken: Exam, plain: bool) -> None:
     if not plain and terminal_can_show_app():
         run_in_app(desk, exam=taken)

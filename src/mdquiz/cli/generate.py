@@ -31,8 +31,6 @@ _TYPES = (
 _LONG = 200_000
 """Bytes from which a person is told that work is going on."""
 
-COMMANDS = {"generate": "mdquiz.cli.generate:generate", "why": "mdquiz.cli.generate:why"}
-
 
 @click.command()
 @click.argument(

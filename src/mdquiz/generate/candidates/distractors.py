@@ -6,32 +6,10 @@ import re
 
 from mdquiz.generate.candidates.candidate import Material
 from mdquiz.generate.chance import pick, shuffled
+from mdquiz.generate.entities.quantities import SMALL_NUMBERS
 from mdquiz.generate.facts.fact import Fact
 from mdquiz.generate.fold import folded
 
-_SMALL = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-]
 _NUMERIC = frozenset({"money", "percent", "number", "quantity"})
 _MONTHS = [
     "January",
@@ -262,12 +240,16 @@ def _numbers(material: Material, fact: Fact, quote: str, count: int) -> tuple[st
     below = pick(count + 1, fact.id, material.seed, "rank")
     taken = set(re.findall(r"[\d,.]*\d", quote))
     if found is None:
-        word = next((w for w in re.findall(r"[a-z]+", answer.lower()) if w in _SMALL), "")
+        word = next((w for w in re.findall(r"[a-z]+", answer.lower()) if w in SMALL_NUMBERS), "")
         if not word:
             return ()
-        value = _SMALL.index(word)
+        value = SMALL_NUMBERS.index(word)
         below = min(below, max(value - 2, 0))
-        quoted = {_SMALL.index(w) for w in re.findall(r"[a-z]+", quote.lower()) if w in _SMALL}
+        quoted = {
+            SMALL_NUMBERS.index(w)
+            for w in re.findall(r"[a-z]+", quote.lower())
+            if w in SMALL_NUMBERS
+        }
         lows = [
             v for v in (value - 1, value - 2, value - 3, value - 4) if v > 1 and v not in quoted
         ][:below]
@@ -277,7 +259,9 @@ def _numbers(material: Material, fact: Fact, quote: str, count: int) -> tuple[st
             if v <= 20 and v not in quoted
         ]
         values = [*lows, *highs[: count - len(lows)]]
-        return tuple(re.sub(rf"\b{word}\b", _SMALL[v], answer, flags=re.IGNORECASE) for v in values)
+        return tuple(
+            re.sub(rf"\b{word}\b", SMALL_NUMBERS[v], answer, flags=re.IGNORECASE) for v in values
+        )
     raw = found.group().rstrip(",")
     if answer[found.end() :].lstrip().startswith(("-", "–", "to ")):
         return ()
