@@ -47,8 +47,8 @@ def prompts(make: Make, text: str) -> list[str]:
             "The Governor is appointed by whom for a term?",
         ),
         (
-            "The pact lies between Nepal and China in the north.",
-            "The pact lies between which two countries in the north?",
+            "The Salween lies between Nepal and China in the north.",
+            "The Salween lies between which two countries in the north?",
         ),
         (
             "ADB to provide a $350 mn loan for roads in Assam.",

@@ -257,7 +257,9 @@ class _Topics:
         self._of_block: dict[int, list[Statement]] = {}
         self._indexed = 0
         first = document.sections[1] if len(document.sections) > 1 else None
-        title = first.title if first is not None and first.identifies else ""
+        over = min((section.level for section in document.sections[1:]), default=0)
+        heads = first is not None and first.identifies and first.level == over
+        title = first.title if first is not None and heads else ""
         several = sum(section.identifies for section in document.sections[2:]) >= 2
         self._whole_note = title if several else ""  # names the note, not what a passage is about
         self._title = "" if several else title

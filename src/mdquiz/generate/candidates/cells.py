@@ -7,25 +7,20 @@ from collections import Counter
 from collections.abc import Iterator
 
 from mdquiz.generate.candidates.candidate import Candidate, Material
-from mdquiz.generate.candidates.subjects import noun_phrase
+from mdquiz.generate.candidates.columns import (
+    column_question,
+    column_reverse,
+    singular,
+    table_topic,
+)
+from mdquiz.generate.candidates.columns_hindi import hindi_column_question
 from mdquiz.generate.candidates.wording import leaks, lowered
-from mdquiz.generate.facts.fact import Answer
+from mdquiz.generate.facts.fact import Answer, Fact
 from mdquiz.generate.grammar import capitalised
 
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth"})
 _HINDI = re.compile(r"[\u0900-\u097f]")
-
-
-_VAGUE_COLUMNS = frozenset({"what", "remarks", "remark", "details", "notes", "comments", "other"})
 _QUESTION_WORDS = frozenset({"what", "who", "when", "where", "why", "how"})
-_HINDI_WH = (
-    (
-        {"अध्यक्ष", "राष्ट्रपति", "प्रधानमंत्री", "राज्यपाल", "संस्थापक", "लेखक", "सभापति", "उपाध्यक्ष", "नेता"},
-        "कौन है",
-    ),
-    ({"वर्ष", "तिथि", "दिनांक", "स्थापना", "गठन", "शुरुआत"}, "कब"),
-    ({"स्थान", "मुख्यालय", "उद्गम"}, "कहाँ है"),
-)
 
 
 def cell_questions(material: Material) -> Iterator[Candidate]:
@@ -37,39 +32,13 @@ def cell_questions(material: Material) -> Iterator[Candidate]:
             continue
         columns = tables[fact.table[0]].columns if fact.table else ()
         hindi = bool(_HINDI.search(fact.relation + fact.subject))
-        topic = (
-            fact.topics[0] if fact.topics and not leaks(fact.answer.text, fact.topics[0]) else ""
-        )
-        template = (
-            "" if hindi else material.reading.lexicon.headers.get(fact.relation.casefold(), "")
-        )
+        topic = _topic(fact)
         if hindi:
-            head = f"{topic}: " if topic and not leaks(fact.subject, topic) else ""
-            prompt = f"{head}“{fact.subject}” – {fact.relation} {_hindi_wh(fact.relation)}?"
-        elif template:
-            prompt = capitalised(
-                template.replace("{of}", noun_phrase(fact.subject, material.reading.lexicon))
+            prompt = hindi_column_question(
+                fact.relation, fact.subject, topic, material.reading.lexicon
             )
         else:
-            head = f"{topic} – " if topic and not leaks(fact.subject, topic) else ""
-            subject = fact.subject
-            if len(subject) <= 3 and fact.table:
-                head, subject = "", f"{_singular(columns[fact.table[1]])} {subject}"
-            elif fact.table and subject.casefold() in _ORDINALS:
-                subject = (
-                    f"{subject} {lowered(_singular(columns[fact.table[1]]), material.reading)}"
-                )
-                subject = subject[0] + subject[1:].lower()
-            asked = _column(fact.relation, material)
-            if (
-                asked in {"with", "by", "in", "from", "at", "on"}
-                and fact.entity is not None
-                and fact.entity.wh
-            ):
-                asked = f"{asked} {fact.entity.wh}"
-            if asked in _QUESTION_WORDS:
-                asked = f"{asked} is it" if asked == "what" else asked
-            prompt = f"{head}{subject}: {asked}?"
+            prompt = _asked(material, fact, columns, topic)
         yield Candidate(
             (fact.id,), "short", prompt, fact.answer, "cell", fact.spans, fact.section, 0.85
         )
@@ -77,31 +46,67 @@ def cell_questions(material: Material) -> Iterator[Candidate]:
             not fact.table
             or hindi
             or fact.answer.text in fact.others
-            or ((fact.table[0], fact.table[2], fact.answer.text.casefold()) in repeated)
+            or (fact.table[0], fact.table[2], fact.answer.text.casefold()) in repeated
+            or len(fact.answer.text.split()) < 2
+            or leaks(fact.subject, fact.answer.text)
         ):
             continue
-        if len(fact.answer.text.split()) < 2 or leaks(fact.subject, fact.answer.text):
-            continue
-        if fact.relation.casefold() in _VAGUE_COLUMNS:
-            continue
-        key = columns[fact.table[1]]
-        head = f"{topic}: " if topic and not leaks(fact.subject, topic) else ""
-        yield Candidate(
-            (fact.id,),
-            "short",
-            f"{head}which {lowered(_singular(key), material.reading)} has this {_column(fact.relation, material)}: “{fact.answer.text}”?",  # noqa: E501
-            Answer("text", fact.subject),
-            "cell-reverse",
-            fact.spans,
-            fact.section,
-            0.55,
+        reverse = column_reverse(
+            fact.relation, columns[fact.table[1]], _inside(material, fact), material.reading.lexicon
         )
+        if reverse:
+            yield Candidate(
+                (fact.id,),
+                "short",
+                reverse,
+                Answer("text", fact.subject),
+                "cell-reverse",
+                fact.spans,
+                fact.section,
+                0.6,
+            )
 
 
-def _hindi_wh(column: str) -> str:
-    """What is asked of a column: who, when, where, how much, else what."""
-    last = column.split()[-1]
-    return next((wh for words, wh in _HINDI_WH if last in words), "क्या है")
+def _topic(fact: Fact) -> str:
+    title = table_topic(fact.topics[0]) if fact.topics else ""
+    return "" if leaks(fact.answer.text, title) or leaks(fact.subject, title) else title
+
+
+def _inside(material: Material, fact: Fact) -> str:
+    """A cell's text as it stands inside a sentence."""
+    return fact.answer.text if fact.entity else lowered(fact.answer.text, material.reading)
+
+
+def _asked(material: Material, fact: Fact, columns: tuple[str, ...], topic: str) -> str:
+    """The question of an English cell: a sentence where the column's title allows one."""
+    subject = fact.subject
+    if len(subject) <= 3 and fact.table:
+        topic, subject = "", f"{singular(columns[fact.table[1]])} {subject}"
+    elif fact.table and subject.casefold() in _ORDINALS:
+        subject = f"{subject} {lowered(singular(columns[fact.table[1]]), material.reading)}"
+        subject = subject[0] + subject[1:].lower()
+    elif fact.table or subject[:1].isupper():
+        whole = column_question(fact.relation, subject, material.reading.lexicon, fact.entity)
+        if whole:
+            return whole if _names_itself(subject) or not topic else f"{topic}: {whole}"
+    asked = _column(fact.relation, material)
+    if (
+        asked in {"with", "by", "in", "from", "at", "on"}
+        and fact.entity is not None
+        and fact.entity.wh
+    ):
+        asked = f"{asked} {fact.entity.wh}"
+    if asked in _QUESTION_WORDS:
+        asked = f"{asked} is it" if asked == "what" else asked
+    head = f"{topic} – " if topic else ""
+    return f"{head}{capitalised(subject) if not head else subject}: {asked}?"
+
+
+def _names_itself(subject: str) -> bool:
+    """Whether a row's name is a proper name, so that a question needs no heading in front."""
+    return bool(re.match(r"[A-Z0-9]", subject)) and (
+        len(subject.split()) > 1 or subject.isupper() or len(subject) > 3
+    )
 
 
 def _column(title: str, material: Material) -> str:
@@ -109,10 +114,6 @@ def _column(title: str, material: Material) -> str:
     if first.isupper() or first in material.reading.lexicon.names or first.endswith(("'s", "’s")):
         return title
     return title[0].lower() + title[1:]
-
-
-def _singular(title: str) -> str:
-    return title[:-1] if title.endswith("s") and not title.endswith(("ss", "us", "is")) else title
 
 
 def _repeated(material: Material) -> frozenset[tuple[int, int, str]]:

@@ -25,6 +25,11 @@ _MONTHS = [
     "November",
     "December",
 ]
+_COMPOUND = re.compile(
+    r"\b(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ]"
+    r"(?P<unit>one|two|three|four|five|six|seven|eight|nine)\b",
+    re.IGNORECASE,
+)
 _DEVANAGARI = str.maketrans("0123456789", "०१२३४५६७८९")
 
 
@@ -240,6 +245,9 @@ def _numbers(material: Material, fact: Fact, quote: str, count: int) -> tuple[st
     below = pick(count + 1, fact.id, material.seed, "rank")
     taken = set(re.findall(r"[\d,.]*\d", quote))
     if found is None:
+        compound = _COMPOUND.search(answer)
+        if compound:
+            return _compounds(answer, compound, quote, below, count)
         word = next((w for w in re.findall(r"[a-z]+", answer.lower()) if w in SMALL_NUMBERS), "")
         if not word:
             return ()
@@ -293,6 +301,21 @@ def _numbers(material: Material, fact: Fact, quote: str, count: int) -> tuple[st
         if text not in taken and text != raw:
             out.append(answer[: found.start()] + text + answer[found.start() + len(raw) :])
     return tuple(out[:count])
+
+
+def _compounds(
+    answer: str, found: re.Match[str], quote: str, below: int, count: int
+) -> tuple[str, ...]:
+    """Neighbours of a number written as "sixty-eight"."""
+    unit = SMALL_NUMBERS.index(found["unit"].lower())
+    lows = list(range(unit - 1, 0, -1))[:below]
+    highs = list(range(unit + 1, 10))
+    others = [*lows, *highs, *range(unit - 1 - len(lows), 0, -1)]
+    texts = [
+        answer[: found.start("unit")] + SMALL_NUMBERS[u] + answer[found.end("unit") :]
+        for u in others
+    ]
+    return tuple([text for text in texts if text.casefold() not in quote.casefold()][:count])
 
 
 def _round_step(value: float, decimals: int) -> float:

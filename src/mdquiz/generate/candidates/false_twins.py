@@ -52,8 +52,12 @@ def false_twin(material: Material, values: list[Fact]) -> Twin | None:
             continue  # "the 51st Chief Justice": only an office of that count could stand here
         if re.match(r"\s*\(", sentence.after) or re.match(r"[-–'’\w]", sentence.after):
             continue
-        if fact.entity is not None and fact.entity.unit == "?":
-            pass
+        if fact.entity is not None and fact.entity.wh == "which House":
+            continue  # what one House did the other may have done as well
+        if fact.relation in {"country", "state"} and re.search(r"[A-Z]\w*,\s$", sentence.before):
+            continue  # "Vientiane, Indonesia" is told by the town
+        if fact.relation == "year" and re.search(r"\b(?:the|a|its)\s$", sentence.before):
+            continue  # "the 2021 rules": there may be such rules too
         wrong = distractors(material, fact)
         if not wrong:
             continue

@@ -8,11 +8,16 @@ from collections.abc import Iterator
 from mdquiz.generate.candidates.candidate import Candidate, Judged, Material
 from mdquiz.generate.candidates.false_twins import Twin, false_twin
 from mdquiz.generate.candidates.openings import without_subject
-from mdquiz.generate.candidates.subjects import is_action
-from mdquiz.generate.candidates.wording import said
+from mdquiz.generate.candidates.subjects import is_action, noun_phrase
+from mdquiz.generate.candidates.wording import front, names_something, said
 from mdquiz.generate.chance import pick
 from mdquiz.generate.facts.fact import Answer, Fact
 
+_NO_MATTER = re.compile(
+    r"(?:Why|How|What|When|Where|Who)\b|.*\b(?:general knowledge|at a glance|one view|a table)\b",
+    re.IGNORECASE,
+)
+"""Headings that cannot stand behind "With reference to"."""
 _ASKS = ("which", "how_many", "which", "not")
 
 
@@ -42,7 +47,7 @@ def judgements(material: Material) -> Iterator[Candidate]:
         yield from _true_false(material, fact, sentence.whole, twin)
         if fact.relation == "fact" and len(sentence.text) <= 210:
             topic = _topic(material, fact)
-            text = sentence.asked(sentence.text).removeprefix(f"{topic}: ")
+            text = _without(topic, sentence.whole)
             sets.setdefault((fact.section, topic), []).append((fact, text, twin))
     for (section, topic), members in sets.items():
         yield from _sets(material, section, topic, members)
@@ -51,7 +56,8 @@ def judgements(material: Material) -> Iterator[Candidate]:
 def _topic(material: Material, fact: Fact) -> str:
     statement = material.reading.statements[fact.statement]
     titles = statement.topics[statement.labels :]
-    return next((title for title in titles if not is_action(title)), "")
+    title = next((title for title in titles if not is_action(title)), "")
+    return "" if _NO_MATTER.match(title) else title
 
 
 def _true_false(
@@ -78,6 +84,8 @@ def _true_false(
             explanation=f"{twin.why} {_ended(twin.original)}",
         )
         return
+    if twin is None and not _telling(material, fact):
+        return  # with no name or figure in it, anybody would say that it is true
     yield Candidate(
         (fact.id,),
         "true_false",
@@ -88,6 +96,17 @@ def _true_false(
         fact.section,
         0.42 if twin is not None else 0.35,
         truth=True,
+    )
+
+
+def _telling(material: Material, fact: Fact) -> bool:
+    """Whether a sentence has a figure, a bold term or a name that one may know or not."""
+    statement = material.reading.statements[fact.statement]
+    return bool(
+        re.search(r"\d", statement.text)
+        or statement.marks
+        or names_something("", statement.text[1:])
+        or re.search(r"[\u0900-\u097f]", statement.text)
     )
 
 
@@ -104,17 +123,15 @@ def _sound(material: Material, text: str) -> bool:
 
 def _set_prompt(topic: str, *, hindi: bool) -> str:
     if hindi:
-        head = f"{topic} के संदर्भ में " if topic else ""
+        head = f"{front(topic)} के संदर्भ में " if topic else ""
         return f"{head}निम्नलिखित कथनों पर विचार कीजिए:"
-    return (
-        f"With reference to {topic}, consider the following statements:"
-        if topic
-        else "Consider the following statements:"
-    )
+    if not topic:
+        return "Consider the following statements:"
+    return f"With reference to {noun_phrase(front(topic))}, consider the following statements:"
 
 
 def _without(topic: str, text: str) -> str:
-    return text.removeprefix(f"{topic}: ") if topic else text
+    return text.removeprefix(f"{front(topic)}: ") if topic else text
 
 
 def _sets(

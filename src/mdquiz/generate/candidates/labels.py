@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from mdquiz.generate.candidates.candidate import Candidate, Material
+from mdquiz.generate.candidates.columns import column_question
 from mdquiz.generate.candidates.in_place import inverted
-from mdquiz.generate.candidates.subjects import antecedent, noun_phrase
-from mdquiz.generate.candidates.wording import leaks, lowered
+from mdquiz.generate.candidates.subjects import antecedent, asks, is_action, noun_phrase
+from mdquiz.generate.candidates.wording import front, leaks, lowered
 from mdquiz.generate.entities.dates import HAS_YEAR, IS_DATE
 from mdquiz.generate.entities.scan import entities
 from mdquiz.generate.facts.fact import Answer, Fact
@@ -66,7 +67,7 @@ def _labelled(material: Material, fact: Fact) -> Iterator[Candidate]:
         topic = earlier if earlier and not vague and not leaks(value, earlier) else topic
     template = reading.lexicon.headers.get(label.casefold())
     if template and topic and fact.kind == "label":
-        prompt = capitalised(template.replace("{of}", noun_phrase(topic, reading.lexicon)))
+        prompt = capitalised(template.replace("{of}", noun_phrase(front(topic))))
         yield _short(fact, prompt, 0.92, "label-attribute")
         return
     counted = re.match(
@@ -105,19 +106,20 @@ def _labelled(material: Material, fact: Fact) -> Iterator[Candidate]:
         and not is_generic(label)
         and not _several_values(material, value)
     ):
-        yield _short(fact, _what_is(label, topic), 0.6, "label-meaning")
+        if _is_term(label, reading) and not _begins_with_verb(value, reading):
+            yield _short(fact, _what_is(label, topic), 0.6, "label-meaning")
+        elif (
+            topic
+            and not asks(topic)
+            and len(value.split()) <= 14
+            and not _POINTING_LABEL.search(label)
+        ):
+            yield _short(fact, f"{front(topic)} – {_inside(label, reading)}?", 0.5, "label-brief")
     if len(value.split()) >= 4 and not is_generic(label) and _describes(material, fact):
-        heads = reading.lexicon.heads
-        kind = heads.get(label.split()[0], "") or heads.get(label.split()[-1], "")
-        if not topic and not kind:
-            return
-        head = (
-            f"{topic}: which one does this describe?" if topic else f"{capitalised(kind)} is this?"
-        )
         yield Candidate(
             (fact.id,),
             "short",
-            f"{head} “{capitalised(value)}”",
+            f"{_which_label(reading, fact, topic)} “{capitalised(value)}”",
             Answer("text", label, accept=_gloss(fact)),
             "label-reverse",
             fact.spans,
@@ -125,6 +127,52 @@ def _labelled(material: Material, fact: Fact) -> Iterator[Candidate]:
             0.66,
             label_answer=True,
         )
+
+
+_POINTING_LABEL = re.compile(
+    r"\b(?:this|these|those|that|there|here|their|its|why|how|what|who|where|when)\b", re.IGNORECASE
+)
+
+
+def _is_term(label: str, reading: Reading) -> bool:
+    """Whether a label is something that has a meaning, not a part of the account ("Model")."""
+    words = label.casefold().split()
+    if len(words) == 1 and (
+        words[0] in reading.lexicon.participles or words[0] in reading.lexicon.past
+    ):
+        return False
+    return is_name(label, reading.lower_words) and not _POINTING_LABEL.search(label)
+
+
+def _begins_with_verb(value: str, reading: Reading) -> bool:
+    """Whether what follows a label tells what happened to it, not what it is."""
+    first, lexicon = value.split()[0].casefold(), reading.lexicon
+    return first in lexicon.participles or first in lexicon.past or first in lexicon.base
+
+
+def _inside(label: str, reading: Reading) -> str:
+    """A label as it stands inside a sentence."""
+    return label if _proper_first(label, reading) else label[0].lower() + label[1:]
+
+
+def _which_label(reading: Reading, fact: Fact, topic: str) -> str:
+    """How a label is asked for by its description."""
+    heads = reading.lexicon.heads
+    kind = heads.get(fact.subject.split()[0], "") or heads.get(fact.subject.split()[-1], "")
+    if kind:
+        return f"{capitalised(kind)} is this?"
+    if topic and _class_of_things(fact):
+        return f"{front(topic)}: which one does this describe?"
+    return "Which name fits this description?"
+
+
+def _class_of_things(fact: Fact) -> bool:
+    """Whether the heading over a label is the name of a class: "Types of unemployment"."""
+    over = (fact.topics or ("",))[0].split(",")[0]
+    several = bool(re.search(r"[a-z]{2}s(?:\s*\([^()]*\))?$", over)) or bool(
+        re.match(r"(?:[A-Z][a-z]+\s)?[A-Za-z]+s\s(?:of|in|from)\b", over)
+    )
+    return several and not re.match(r"[A-Z][a-z]+ing\b", over)
 
 
 def _one_value(material: Material, fact: Fact) -> bool:
@@ -215,8 +263,14 @@ def _brief(material: Material, fact: Fact, topic: str) -> str:
             return ""
         few = len(fact.answer.text.split()) <= 5 and not re.search(r"[\d,]", fact.answer.text)
         return f"{capitalised(label)}: who or what?" if few and fact.kind == "label" else ""
-    if not topic:
+    if _POINTING_LABEL.search(label) or _ORDINAL.fullmatch(label):
         return ""
+    if not topic or asks(topic):
+        return f"{label}?" if _proper_first(label, reading) and _attribute(label) else ""
+    if is_name(topic, reading.lower_words) and not is_action(topic):
+        whole = _of_record(fact, topic, reading)
+        if whole:
+            return whole
     if (
         fact.entity is not None
         and fact.entity.wh
@@ -224,13 +278,28 @@ def _brief(material: Material, fact: Fact, topic: str) -> str:
         and not _attribute(label)
         and not is_generic(label)
     ):
-        return f"{topic}: {label} – {wh}?"
+        return f"{front(topic)}: {label} – {wh}?"
     plain = (
         label[0].lower() + label[1:]
         if (is_generic(label) or _attribute(label)) and not _proper_first(label, reading)
         else lowered(label, reading)
     )
-    return f"{topic}: {plain}?"
+    return f"{front(topic)}: {plain}?"
+
+
+_ORDINAL = re.compile(
+    r"first|second|third|fourth|fifth|sixth|last|next|former|latter|other", re.IGNORECASE
+)
+_COUNT_WORDS = {number: word for word, number in _COUNTS.items()}
+
+
+def _of_record(fact: Fact, topic: str, reading: Reading) -> str:
+    """`National Tidal Energy Mission` × `Target` → `What is the target of …?`; else ""."""
+    items = fact.answer.items
+    if items and re.fullmatch(r"[A-Z][a-z]+(?:\s[a-z]+)*s", fact.subject):
+        count = _COUNT_WORDS.get(len(items), str(len(items)))
+        return f"Name the {count} {fact.subject.lower()} of {noun_phrase(front(topic))}."
+    return column_question(fact.subject, front(topic), reading.lexicon, fact.entity)
 
 
 def _describes(material: Material, fact: Fact) -> bool:
@@ -249,13 +318,13 @@ def _describes(material: Material, fact: Fact) -> bool:
     heads = reading.lexicon.heads
     if label.split()[0] in heads or label.split()[-1] in heads:
         return True
-    over = (fact.topics or ("",))[0].split(",")[0]
-    several = bool(re.search(r"[a-z]{2}s(?:\s*\([^()]*\))?$", over)) or bool(
-        re.match(r"(?:[A-Z][a-z]+\s)?[A-Za-z]+s\s(?:of|in|from)\b", over)
-    )
-    if several and not re.match(r"[A-Z][a-z]+ing\b", over):
+    if _class_of_things(fact):
         return is_name(label, frozenset())
-    return is_name(label, reading.lower_words) and fact.kind == "label"
+    return (
+        fact.kind == "label"
+        and len(re.findall(r"(?<![\w'’])[A-Z][\w-]*", label)) >= (1 if label.isupper() else 2)
+        and is_name(label, reading.lower_words)
+    )
 
 
 def _gloss(fact: Fact) -> tuple[str, ...]:
@@ -295,7 +364,7 @@ def _what_is(label: str, topic: str) -> str:
         else label
     )
     prompt = f"what {verb} {shown}?"
-    return f"{topic}: {prompt}" if topic else capitalised(prompt)
+    return f"{front(topic)}: {prompt}" if topic else capitalised(prompt)
 
 
 def _short(fact: Fact, prompt: str, score: float, rule: str) -> Candidate:

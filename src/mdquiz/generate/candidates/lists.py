@@ -66,7 +66,7 @@ def _members(material: Material, fact: Fact) -> str:
     plural = PLURALS.get(found[0].type, "") if found else ""
     count = _NUMBERS.get(len(items), str(len(items)))
     wanted = f"{count} {plural}" if plural else count
-    return f"Which {wanted} make up {noun_phrase(fact.subject, material.reading.lexicon)}?"
+    return f"Which {wanted} make up {noun_phrase(fact.subject)}?"
 
 
 def _list_prompt(material: Material, fact: Fact) -> str:

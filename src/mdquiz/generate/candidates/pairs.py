@@ -62,11 +62,10 @@ def relations(material: Material) -> Iterator[Relation]:
             groups.setdefault(key, []).append((fact.subject.split("; ")[0], fact.answer.text, fact))
         elif fact.kind == "label" and not is_generic(fact.subject):
             block = document.blocks[material.reading.statements[fact.statement].block]
-            title = document.sections[block.section].title
-            if block.list_id < 0 or not title:
+            if block.list_id < 0:
                 continue
             key = ("label", block.list_id)
-            titles[key] = (title, "")
+            titles[key] = (_kind_of_labels(fact, hindi=document.language == "hi"), "")
             groups.setdefault(key, []).append((fact.subject, fact.answer.text, fact))
     for key, facts in groups.items():
         left, right = titles[key]
@@ -78,6 +77,14 @@ def relations(material: Material) -> Iterator[Relation]:
         unique = _unique(facts)
         if len(unique) >= 3 and left and right:
             yield Relation(left, right, tuple(unique))
+
+
+def _kind_of_labels(fact: Fact, *, hindi: bool) -> str:
+    """What the labels of a list are, after its lead or heading: "Types of unemployment"."""
+    over = fact.topics[0] if fact.topics else ""
+    if re.search(r"[a-z]s$|[a-z]s\s(?:of|in|from)\s", over) and not is_generic(over):
+        return over
+    return "नाम" if hindi else "Term"
 
 
 def _unique(facts: list[tuple[str, str, Fact]]) -> list[tuple[str, str, Fact]]:

@@ -68,7 +68,7 @@ def with_subject(
             return f"{lead} {marked[0].lower()}{marked[1:]}"
         return None
     following = plain[found.end() :].lstrip().split(" ")[0].lower()
-    subject = noun_phrase(topics[0], lexicon)
+    subject = noun_phrase(topics[0])
     if subject.casefold() in plain.casefold():
         return None
     own = statement.label is not None or statement.labels > 0
@@ -115,13 +115,12 @@ def _lead_of(reading: Reading, statement: Statement) -> str:
     return "It is recommended to" if any(_RECOMMENDS.search(text) for text in texts) else ""
 
 
-def noun_phrase(topic: str, lexicon: Lexicon) -> str:
+def noun_phrase(topic: str) -> str:
     """`topic` as it stands in a sentence: with "the" where its last word wants it."""
     if re.match(r"(?:the|a|an)\s", topic, re.IGNORECASE):
         return topic[0].lower() + topic[1:]
     words = topic.split()
     last = re.sub(r"[,(].*", "", topic).split()
-    del lexicon
     if len(words) > 1 and last and last[-1] in _DEFINITE and not words[0].endswith(("'s", "’s")):
         return f"the {topic}"
     if len(words) > 1 and words[0] in _DEFINITE and words[1] in {"of", "for", "on"}:
@@ -163,11 +162,11 @@ def resolved(
     if anaphor in {"It", "They", "He", "She"}:
         if not subject:
             return None
-        return capitalised(noun_phrase(subject, reading.lexicon)) + rest, ""
+        return capitalised(noun_phrase(subject)) + rest, ""
     if anaphor in {"Its", "Their", "His", "Her"}:
         if not subject:
             return None
-        owner = capitalised(noun_phrase(subject, reading.lexicon))
+        owner = capitalised(noun_phrase(subject))
         return owner + ("'" if owner.endswith("s") else "'s") + rest, ""
     if anaphor in _HINDI_ANAPHORS:
         named = next(
@@ -188,7 +187,7 @@ def resolved(
             "",
         )
         if named and OPEN not in rest[: noun.end()]:
-            return capitalised(noun_phrase(named, reading.lexicon)) + rest[noun.end() :], ""
+            return capitalised(noun_phrase(named)) + rest[noun.end() :], ""
     context = sentence_before(reading, statement)
     if context and len(context) + len(marked) <= 320:
         return marked, context + "."
@@ -251,15 +250,12 @@ def named_in_full(
         for entity in reversed(reading.statements[at].entities):
             words = re.sub(r",?\s*\d{4}$|\s*\([^()]*\)", "", entity.text).casefold().split()
             if len(words) > 1 and words[-1] == noun:
-                return (
-                    capitalised(noun_phrase(entity.text, reading.lexicon))
-                    + marked[found.end() - 1 :]
-                )
+                return capitalised(noun_phrase(entity.text)) + marked[found.end() - 1 :]
         at = reading.statements[at].before
     for topic in topics[:2]:
         words = re.sub(r"\s*\([^()]*\)", "", topic).casefold().split()
         if len(words) > 1 and words[-1] == noun and not is_action(topic):
-            return capitalised(noun_phrase(topic, reading.lexicon)) + marked[found.end() - 1 :]
+            return capitalised(noun_phrase(topic)) + marked[found.end() - 1 :]
     return marked
 
 
@@ -331,6 +327,9 @@ def antecedent(reading: Reading, statement: Statement, topics: tuple[str, ...]) 
 
 def is_action(topic: str) -> bool:
     """Whether a heading names a matter rather than a thing ("Building Bilateral Ties")."""
-    return (
-        bool(re.match(r"[A-Z]?[a-z]+ing\b", topic)) or len(topic.split()) > 8 or topic.endswith("?")
-    )
+    return bool(re.match(r"[A-Z]?[a-z]+ing\b", topic)) or len(topic.split()) > 8 or asks(topic)
+
+
+def asks(topic: str) -> bool:
+    """Whether a heading is a question, direct or not ("Why minerals matter")."""
+    return topic.endswith("?") or bool(re.match(r"(?:Why|How|What|When|Where|Who)\b", topic))

@@ -9,6 +9,7 @@ from mdquiz.generate.candidates.openings import without_subject
 from mdquiz.generate.candidates.subjects import (
     CLOSE,
     OPEN,
+    asks,
     is_action,
     named_in_full,
     resolved,
@@ -31,11 +32,13 @@ _SECOND_CLAUSE = re.compile(
     r"(?:\s[–—]\s(?:the|it|this|a|an)\s|;\s+|,\s+(?:and|but|while|whereas)\s+(?:it|they|he|she|its|their|this)\b)[^\x02\x03]*$"
 )
 _GENERIC_SUBJECT = re.compile(
-    r"^(?:The|the)\s+(?:said\s+|new\s+|first\s+|main\s+)?(?P<noun>[a-z][\w-]*|Act|Commission|Committee|"
-    r"Board|Council|Bill|Mission|Scheme|Authority|Tribunal|Fund|Chairman|Chairperson|Centre|Court|"
-    r"Bank|Agreement|Treaty|Convention|Government|Members?|Programme|Project|Plan|Policy|Code)\s+"
-    r"(?:is|are|was|were|has|have|had|shall|will|may|can|must|should|also|[a-z]+(?:s|ed)|[a-z]*led|set|held|made|gave)\b"
+    r"(?:The|the)\s+(?:said\s+|new\s+|first\s+|main\s+)?(?P<noun>[a-z][\w-]*(?:\s[a-z][\w-]*){0,2}|"
+    r"Act|Commission|Committee|Board|Council|Bill|Mission|Scheme|Authority|Tribunal|Fund|Chairman|"
+    r"Chairperson|Centre|Court|Bank|Agreement|Treaty|Convention|Government|Members?|Programme|"
+    r"Project|Plan|Policy|Code|MoU|Pact|Deal|Report|Index|Summit|Company|Union|League)"
 )
+_OF_WHAT = words("wording-of-what")
+"""Nouns that with "the" mean one that was spoken of before."""
 _NAMELIKE_EXCLUDED = words("wording-namelike-excluded")
 
 
@@ -67,12 +70,18 @@ class Said:
         question = capitalised(question.strip())
         if self.context:
             return f"{self.context} {question}"
-        return f"{self.topic}: {question}" if self.topic else question
+        return f"{front(self.topic)}: {question}" if self.topic else question
 
     @property
     def whole(self) -> str:
         """The sentence as it can be judged, with its topic."""
         return self.asked(self.text)
+
+
+def front(topic: str) -> str:
+    """A topic as it stands before a colon: without its own subtitle."""
+    head, colon, _ = topic.partition(": ")
+    return head if colon and len(head) > 3 and not re.search(r"\d$", head) else topic
 
 
 def said(
@@ -112,6 +121,8 @@ def said(
             if not earlier or _OBJECT_PRONOUN.search(earlier) or len(earlier) + len(marked) > 320:
                 return None
             context = earlier + "."
+        elif statement.label is None:
+            context = _needed_before(reading, statement, marked, topics, avoid or (answer,))
     if OPEN not in marked or CLOSE not in marked:
         return None
     before, _, rest = marked.partition(OPEN)
@@ -121,10 +132,31 @@ def said(
         if context
         else _topic(reading, statement, before, inside, after, topics, avoid or (answer,))
     )
+    noun = _generic_subject((before + inside + after).lstrip(), reading.lexicon).split(" ")[-1]
+    if not context and noun.casefold() in _OF_WHAT and (not topic or topic != topics[0]):
+        return None  # "The pact gives …": which pact, nothing near it says
     if not topic and not context and without_subject(before + inside + after, reading.lexicon):
         safe = (t for t in topics if not any(leaks(a, t) for a in (answer, *avoid)))
         topic = next((t for t in safe if not is_action(t)), "")
     return Said(before, inside, after, topic, context)
+
+
+def _needed_before(
+    reading: Reading,
+    statement: Statement,
+    marked: str,
+    topics: tuple[str, ...],
+    answers: tuple[str, ...],
+) -> str:
+    """The sentence that brings in what this one is about, where no heading names it."""
+    plain = marked.replace(OPEN, "").replace(CLOSE, "")
+    noun = _generic_subject(plain, reading.lexicon).split(" ")[-1]
+    if not noun.islower() or any(noun in topic.casefold() for topic in topics):
+        return ""
+    earlier = _introduced(reading, statement, noun)
+    if not earlier or len(earlier) + len(marked) > 300:
+        return ""
+    return "" if any(leaks(answer, earlier) for answer in answers) else earlier + "."
 
 
 _OBJECT_PRONOUN = re.compile(
@@ -201,6 +233,32 @@ def _shortened(marked: str, lexicon: Lexicon, *, labelled: bool) -> str:
 _WORD = re.compile(r"[^\W_]{3,}")
 
 
+def _generic_subject(text: str, lexicon: Lexicon) -> str:
+    """The noun a sentence is about, where it is no name: "pact" of "The pact gives …"; else ""."""
+    clause = parse_clause(text, lexicon)
+    if clause is None:
+        return ""
+    found = _GENERIC_SUBJECT.fullmatch(text[clause.subject_start : clause.subject_end])
+    return found["noun"] if found else ""
+
+
+def _introduced(reading: Reading, statement: Statement, noun: str) -> str:
+    """The sentence not far above that brings in `noun` ("signed a pact with …"); else ""."""
+    home = reading.document.blocks[statement.block].section
+    thing = re.compile(
+        rf"\b(?:an?|one|two|three|four|five|its|[A-Z][\w-]*|\d[\d,.]*)\s(?:[\w₹$.,-]+\s){{0,4}}?{noun}\b"
+    )
+    for number in range(statement.index - 1, max(statement.index - 5, -1), -1):
+        earlier = reading.statements[number]
+        if reading.document.blocks[earlier.block].section != home:
+            return ""
+        if earlier.form == "lead" or earlier.anaphor or earlier.label is not None:
+            continue
+        if thing.search(earlier.text) and parse_clause(earlier.text, reading.lexicon) is not None:
+            return capitalised(earlier.text)
+    return ""
+
+
 def _topic(
     reading: Reading,
     statement: Statement,
@@ -212,7 +270,7 @@ def _topic(
 ) -> str:
     visible = (before + " " + after).casefold()
     words = set(_WORD.findall(visible))
-    generic = _GENERIC_SUBJECT.match((before + inside + after).lstrip())
+    generic = _generic_subject((before + inside + after).lstrip(), reading.lexicon)
     under = _under(reading, statement, topics, words, answers)
     if under:
         return under
@@ -228,9 +286,15 @@ def _topic(
                 len(entity.text) > 3 or entity.text.isupper()
             ):
                 return ""
-    if not generic and any(_mentioned(topic, words) for topic in topics):
+    if not generic and (
+        any(_mentioned(topic, words) for topic in topics) or names_something(before, after)
+    ):
         return ""
-    told = [topic for topic in topics if not any(leaks(answer, topic) for answer in answers)]
+    told = [
+        topic
+        for topic in topics
+        if not asks(topic) and not any(leaks(answer, topic) for answer in answers)
+    ]
     things = [topic for topic in told if not is_action(topic)]
     return next(iter(things or told), "")
 
@@ -289,6 +353,17 @@ def _mentioned(topic: str, words: set[str], *, fully: bool = False) -> bool:
 
 
 _STOP = frozenset(["the", "and", "for", "with", "from"])
+_CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][^\W\d_]{2,}(?:[-'’][^\W\d_]+)*")
+_NO_NAMES = words("wording-no-names")
+
+
+def names_something(before: str, after: str) -> bool:
+    """Whether a sentence, without its answer, has a proper name that tells what it is about."""
+    return any(
+        found.split("-")[0].split("'")[0].split("’")[0].casefold() not in _NO_NAMES
+        for part in (before, after)
+        for found in _CAPITAL.findall(part)
+    )
 
 
 def leaks(answer: str, text: str) -> bool:

@@ -220,6 +220,7 @@ def _listed(value: str) -> tuple[str, ...]:
     ]
     if not 3 <= len(parts) <= 10:
         return ()
+    parts = [p.removeprefix("the ") for p in parts]
     named = all(p[0].isupper() or "\u0900" <= p[0] <= "\u097f" for p in parts)
     return (
         tuple(parts)

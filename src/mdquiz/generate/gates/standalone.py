@@ -13,7 +13,8 @@ _DANGLING = re.compile(
 )
 _POINTING = re.compile(
     r"\b(?:the (?:above|following|said|aforesaid)|the (?:former|latter)(?!\s[A-Za-z])|(?:as )?(?:mentioned|discussed|given|listed|stated|shown|described) (?:above|below|earlier)|"  # noqa: E501
-    r"see (?:above|below)|hereinafter|the table below|in this (?:note|article|chapter|section|post|blog))\b(?! (?:statements|pairs|lists|order))",  # noqa: E501
+    r"see (?:above|below)|hereinafter|the table below|(?:in|of|on) (?:this|the) (?:note|article|chapter|section|post|blog|page)s?|"  # noqa: E501
+    r"these notes|the bibliography)\b(?! (?:statements|pairs|lists|order))",
     re.IGNORECASE,
 )
 _HINDI = re.compile(r"^(?:यह|ये|वह|वे|इसका|इसकी|इसके|इसमें|इसे|इनका|इनकी|इनके|इस|इन|उसका|उसकी|उनके)\s")
@@ -29,11 +30,35 @@ _NAME = re.compile(
 )
 
 
+_DEMONSTRATIVE = re.compile(r"\b(?:this|these|those)\s(?:[a-z]+\s)?(?P<noun>[a-z]+)")
+_THERE = re.compile(
+    r"\bthere\b(?!\s(?:is|are|was|were|has|have|had|shall|must|will|may|can|exists?)\b)"
+)
+_NEAR = 60
+"""Characters within which a "this …" can hardly mean something of its own sentence."""
+
+
+def _points_back(text: str) -> str:
+    """A "this region" or "there" whose place or thing is named nowhere before it."""
+    found = _DEMONSTRATIVE.search(text)
+    if found and found.start() < _NEAR and ". " not in text[: found.start()]:
+        noun = found["noun"].rstrip("s")
+        if noun not in text[: found.start()].casefold():
+            return found.group()
+    there = _THERE.search(text)
+    if there and not re.search(r"[.:]\s|\b(?:in|at|to|of) (?:the )?[A-Z]", text[: there.start()]):
+        return there.group()
+    return ""
+
+
 def _dangles(text: str) -> str:
-    """An ordinal without its noun, or a "his" with nobody named before it."""
+    """An ordinal without its noun, a "this" that points back, a "his" with nobody before it."""
     ordinal = _ORDINAL.search(text)
     if ordinal:
         return ordinal.group()
+    back = _points_back(text)
+    if back:
+        return back
     person = _PERSONAL.search(text)
     if person and not _NAME.search(text[: person.start()]) and "who" not in text[: person.start()]:
         return person.group()
