@@ -6,6 +6,7 @@ from mdquiz.generate.candidates.assertions import assertions
 from mdquiz.generate.candidates.candidate import Candidate, Material, Writer
 from mdquiz.generate.candidates.cells import cell_questions
 from mdquiz.generate.candidates.choices import choices
+from mdquiz.generate.candidates.events import event_questions
 from mdquiz.generate.candidates.expansions import expansion_questions
 from mdquiz.generate.candidates.judgements import judgements
 from mdquiz.generate.candidates.labels import label_questions
@@ -21,6 +22,7 @@ WRITERS: tuple[Writer, ...] = (
     value_questions,
     term_questions,
     label_questions,
+    event_questions,
     hindi_label_questions,
     cell_questions,
     expansion_questions,

@@ -98,5 +98,22 @@ class Material:
     seed: int = 0
 
 
+def short(
+    fact: Fact, prompt: str, score: float, rule: str, *, label_answer: bool = False
+) -> Candidate:
+    """A short question that asks for a fact's answer."""
+    return Candidate(
+        (fact.id,),
+        "short",
+        prompt,
+        fact.answer,
+        rule,
+        fact.spans,
+        fact.section,
+        score,
+        label_answer=label_answer,
+    )
+
+
 Writer = Callable[[Material], Iterator[Candidate]]
 """Writes the candidates of one kind."""

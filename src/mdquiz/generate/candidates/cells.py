@@ -14,7 +14,7 @@ from mdquiz.generate.candidates.columns import (
     table_topic,
 )
 from mdquiz.generate.candidates.columns_hindi import hindi_column_question
-from mdquiz.generate.candidates.wording import leaks, lowered
+from mdquiz.generate.candidates.phrases import leaks, lowered
 from mdquiz.generate.facts.fact import Answer, Fact
 from mdquiz.generate.grammar import capitalised
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from mdquiz.generate.candidates.wording import Said, lowered
+from mdquiz.generate.candidates.phrases import lowered
+from mdquiz.generate.candidates.wording import Said
 from mdquiz.generate.entities.entity import Entity
 from mdquiz.generate.grammar import parse_clause, passive_headline, was_or_were
 from mdquiz.generate.statements import Reading

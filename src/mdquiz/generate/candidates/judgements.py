@@ -9,7 +9,8 @@ from mdquiz.generate.candidates.candidate import Candidate, Judged, Material
 from mdquiz.generate.candidates.false_twins import Twin, false_twin
 from mdquiz.generate.candidates.openings import without_subject
 from mdquiz.generate.candidates.subjects import is_action, noun_phrase
-from mdquiz.generate.candidates.wording import front, names_something, said
+from mdquiz.generate.candidates.topics import front, names_something
+from mdquiz.generate.candidates.wording import said
 from mdquiz.generate.chance import pick
 from mdquiz.generate.facts.fact import Answer, Fact
 

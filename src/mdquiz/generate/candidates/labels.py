@@ -1,4 +1,4 @@
-"""Questions from labels: records, provisions, terms and dated events."""
+"""Questions from labels: records and terms."""
 
 from __future__ import annotations
 
@@ -6,22 +6,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from mdquiz.generate.candidates.candidate import Candidate, Material
+from mdquiz.generate.candidates.candidate import Candidate, Material, short
 from mdquiz.generate.candidates.columns import column_question
-from mdquiz.generate.candidates.in_place import inverted
+from mdquiz.generate.candidates.lists import NUMBER_WORDS
+from mdquiz.generate.candidates.phrases import leaks, lowered
+from mdquiz.generate.candidates.provisions import is_provision, provision_questions
 from mdquiz.generate.candidates.subjects import antecedent, asks, is_action, noun_phrase
-from mdquiz.generate.candidates.wording import front, leaks, lowered
-from mdquiz.generate.entities.dates import HAS_YEAR, IS_DATE
+from mdquiz.generate.candidates.topics import front
 from mdquiz.generate.entities.scan import entities
 from mdquiz.generate.facts.fact import Answer, Fact
-from mdquiz.generate.grammar import capitalised, headline
+from mdquiz.generate.grammar import capitalised
 from mdquiz.generate.headings import is_generic, is_name
 from mdquiz.generate.labels import VERBISH
 from mdquiz.generate.statements import Reading
 
-_PROVISION = re.compile(
-    r"^(?:Articles?|Art\.|Sections?|Schedule|Part|Entry|Rule|Clause|Chapter|अनुच्छेद|धारा|भाग)\s+[\dIVX०-९]|^(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|Twelfth)\s+Schedule|^\d+(?:st|nd|rd|th)\s+(?:Constitution|Amendment)"
-)
 _HINDI = re.compile(r"[\u0900-\u097f]")
 _OPINION_LABEL = re.compile(
     r"\b(?:challenge|concern|need|importance|significance|way forward|benefit|issue|lack|weak|poor|strengthen|promot|improv|enhanc|build)\w*",  # noqa: E501
@@ -31,33 +29,18 @@ _OPINION_LABEL = re.compile(
 
 def label_questions(material: Material) -> Iterator[Candidate]:
     """Both directions of a label and what stands after it."""
-    reading = material.reading
     for fact in material.facts:
-        if fact.kind in {"label", "explained"}:
-            if _HINDI.search(fact.subject + fact.answer.text):
-                continue
+        if fact.kind in {"label", "explained"} and not _HINDI.search(
+            fact.subject + fact.answer.text
+        ):
             yield from _labelled(material, fact)
-        elif fact.kind == "event" and not _HINDI.search(fact.subject):
-            question = _event(reading, fact)
-            if question:
-                yield Candidate(
-                    (fact.id,),
-                    "short",
-                    question,
-                    fact.answer,
-                    "event-date",
-                    fact.spans,
-                    fact.section,
-                    0.9,
-                    label_answer=True,
-                )
 
 
 def _labelled(material: Material, fact: Fact) -> Iterator[Candidate]:
     reading = material.reading
     label, value = fact.subject, fact.answer.text
-    if _PROVISION.match(label):
-        yield from _provision(reading, fact)
+    if is_provision(label):
+        yield from provision_questions(reading, fact)
         return
     topic = next((t for t in fact.topics if not leaks(value, t) and t != label), "")
     statement = reading.statements[fact.statement]
@@ -68,7 +51,7 @@ def _labelled(material: Material, fact: Fact) -> Iterator[Candidate]:
     template = reading.lexicon.headers.get(label.casefold())
     if template and topic and fact.kind == "label":
         prompt = capitalised(template.replace("{of}", noun_phrase(front(topic))))
-        yield _short(fact, prompt, 0.92, "label-attribute")
+        yield short(fact, prompt, 0.92, "label-attribute")
         return
     counted = re.match(
         r"(?:the\s)?(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\s([a-z][a-z ]*s)$",
@@ -84,17 +67,17 @@ def _labelled(material: Material, fact: Fact) -> Iterator[Candidate]:
         if len(parts) > 1:
             answer = Answer("list", "; ".join(parts), tuple(parts))
             yield replace(
-                _short(fact, f"{topic}: name the {label}.", 0.85, "label-list"), answer=answer
+                short(fact, f"{topic}: name the {label}.", 0.85, "label-list"), answer=answer
             )
         else:
-            yield _short(fact, f"{topic}: what are the {label}?", 0.7, "label-brief")
+            yield short(fact, f"{topic}: what are the {label}?", 0.7, "label-brief")
         return
     if (fact.kind == "label" or starts_with_value(material, fact)) and _states_a_value(
         material, fact
     ):
         prompt = _brief(material, fact, topic)
         if prompt:
-            yield _short(fact, prompt, 0.85 if fact.entity else 0.75, "label-brief")
+            yield short(fact, prompt, 0.85 if fact.entity else 0.75, "label-brief")
             return
         if not _one_value(material, fact):
             return
@@ -107,14 +90,14 @@ def _labelled(material: Material, fact: Fact) -> Iterator[Candidate]:
         and not _several_values(material, value)
     ):
         if _is_term(label, reading) and not _begins_with_verb(value, reading):
-            yield _short(fact, _what_is(label, topic), 0.6, "label-meaning")
+            yield short(fact, _what_is(label, topic), 0.6, "label-meaning")
         elif (
             topic
             and not asks(topic)
             and len(value.split()) <= 14
             and not _POINTING_LABEL.search(label)
         ):
-            yield _short(fact, f"{front(topic)} – {_inside(label, reading)}?", 0.5, "label-brief")
+            yield short(fact, f"{front(topic)} – {_inside(label, reading)}?", 0.5, "label-brief")
     if len(value.split()) >= 4 and not is_generic(label) and _describes(material, fact):
         yield Candidate(
             (fact.id,),
@@ -290,14 +273,13 @@ def _brief(material: Material, fact: Fact, topic: str) -> str:
 _ORDINAL = re.compile(
     r"first|second|third|fourth|fifth|sixth|last|next|former|latter|other", re.IGNORECASE
 )
-_COUNT_WORDS = {number: word for word, number in _COUNTS.items()}
 
 
 def _of_record(fact: Fact, topic: str, reading: Reading) -> str:
     """`National Tidal Energy Mission` × `Target` → `What is the target of …?`; else ""."""
     items = fact.answer.items
     if items and re.fullmatch(r"[A-Z][a-z]+(?:\s[a-z]+)*s", fact.subject):
-        count = _COUNT_WORDS.get(len(items), str(len(items)))
+        count = NUMBER_WORDS.get(len(items), str(len(items)))
         return f"Name the {count} {fact.subject.lower()} of {noun_phrase(front(topic))}."
     return column_question(fact.subject, front(topic), reading.lexicon, fact.entity)
 
@@ -365,76 +347,3 @@ def _what_is(label: str, topic: str) -> str:
     )
     prompt = f"what {verb} {shown}?"
     return f"{front(topic)}: {prompt}" if topic else capitalised(prompt)
-
-
-def _short(fact: Fact, prompt: str, score: float, rule: str) -> Candidate:
-    return Candidate(
-        (fact.id,), "short", prompt, fact.answer, rule, fact.spans, fact.section, score
-    )
-
-
-def _provision(reading: Reading, fact: Fact) -> Iterator[Candidate]:
-    label, value = fact.subject, fact.answer.text
-    if len(value) > 260 or leaks(label, value):
-        return
-    kind = (
-        "which Amendment"
-        if "mendment" in label
-        else "which Schedule"
-        if "Schedule" in label
-        else "which " + label.split()[0].rstrip(".").removesuffix("s")
-    )
-    said = lowered(value, reading)
-    first = value.split()[0].lower()
-    if fact.kind == "explained":
-        prompt = f"{capitalised(kind)} provides that {said}?"
-    elif first in reading.lexicon.third:
-        prompt = f"{capitalised(kind)} {said}?"
-    else:
-        prompt = f"{capitalised(kind)} deals with {said}?"
-    yield Candidate(
-        (fact.id,),
-        "short",
-        prompt,
-        Answer("text", label),
-        "provision-which",
-        fact.spans,
-        fact.section,
-        0.9,
-        label_answer=True,
-    )
-    if fact.kind == "label" and len(value) < 120 and first not in reading.lexicon.third:
-        yield _short(fact, f"{capitalised(label)} deals with what?", 0.8, "provision-what")
-
-
-def _year_over(reading: Reading, fact: Fact) -> str:
-    """The year that a day of a timeline stands under."""
-    block = reading.document.blocks[reading.statements[fact.statement].block]
-    lead = reading.labels.get(block.lead)
-    section = reading.document.sections[block.section]
-    for said in (lead.text if lead else "", section.title, section.date):
-        found = HAS_YEAR.search(said) if IS_DATE.match(said) else None
-        if found:
-            return found.group()
-    return ""
-
-
-def _event(reading: Reading, fact: Fact) -> str:
-    text = headline(fact.subject.rstrip(" ."), reading.lexicon)
-    first = text.split("; ")[0]
-    if len(first) >= 12:
-        text = first
-    if leaks(fact.answer.text, text) or len(text) > 200 or re.search(r"\b(?:it|them|its)$", text):
-        return ""
-    wh = fact.entity.wh if fact.entity is not None else ""
-    asked = {
-        "which date": "on which date",
-        "": "when",
-    }.get(wh, f"in {wh}")
-    year = _year_over(reading, fact) if not HAS_YEAR.search(fact.answer.text) else ""
-    text_head = f"{year}: " if year and not leaks(year, text) else ""
-    clause = None if re.search(r":|\s[-–—]\s|->", text) else inverted(text, reading)
-    if clause is not None:
-        clause = re.sub(r"^(?:does|do)\s", "did ", clause)
-        return f"{text_head}{capitalised(asked)} {clause}?"
-    return f"{text_head}{capitalised(text)}: {asked}?"

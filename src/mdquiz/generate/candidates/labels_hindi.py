@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mdquiz.generate.candidates.candidate import Candidate, Material
+from mdquiz.generate.candidates.candidate import Candidate, Material, short
 from mdquiz.generate.candidates.columns_hindi import hindi_column_question, hindi_template
-from mdquiz.generate.candidates.wording import leaks
+from mdquiz.generate.candidates.phrases import leaks
 from mdquiz.generate.facts.fact import Answer, Fact
 from mdquiz.generate.headings import is_generic
 
@@ -24,7 +24,9 @@ def hindi_label_questions(material: Material) -> Iterator[Candidate]:
             and _HINDI.search(fact.subject)
             and not leaks(fact.answer.text, fact.subject)
         ):
-            yield _short(fact, f"{fact.subject.rstrip(' ।')} – कब?", 0.85, "event-date", label=True)
+            yield short(
+                fact, f"{fact.subject.rstrip(' ।')} – कब?", 0.85, "event-date", label_answer=True
+            )
 
 
 def _labelled(material: Material, fact: Fact) -> Iterator[Candidate]:
@@ -35,11 +37,11 @@ def _labelled(material: Material, fact: Fact) -> Iterator[Candidate]:
     template = hindi_template(label, material.reading.lexicon)
     if template and topic and len(value.split()) <= 14:
         prompt = hindi_column_question(label, topic, "", material.reading.lexicon)
-        yield _short(fact, prompt, 0.9, "label-attribute")
+        yield short(fact, prompt, 0.9, "label-attribute")
     elif len(value) <= 140 and (len(value.split()) <= 10 and not re.search(r"[;।]", value)):
         head = f"{topic} – " if topic and topic not in label else ""
         asked = f"{label}?" if head or len(label.split()) > 2 else f"{label} क्या है?"
-        yield _short(fact, f"{head}{asked}", 0.8, "label-brief")
+        yield short(fact, f"{head}{asked}", 0.8, "label-brief")
     if len(value.split()) >= 4 and not is_generic(label) and not leaks(label, value):
         head = f"{topic}: " if topic else ""
         yield Candidate(
@@ -53,17 +55,3 @@ def _labelled(material: Material, fact: Fact) -> Iterator[Candidate]:
             0.6,
             label_answer=True,
         )
-
-
-def _short(fact: Fact, prompt: str, score: float, rule: str, *, label: bool = False) -> Candidate:
-    return Candidate(
-        (fact.id,),
-        "short",
-        prompt,
-        fact.answer,
-        rule,
-        fact.spans,
-        fact.section,
-        score,
-        label_answer=label,
-    )

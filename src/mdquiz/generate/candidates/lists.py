@@ -7,15 +7,26 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from mdquiz.generate.candidates.candidate import Candidate, Material
+from mdquiz.generate.candidates.phrases import in_sentence, leaks, lowered
 from mdquiz.generate.candidates.subjects import noun_phrase
-from mdquiz.generate.candidates.wording import in_sentence, leaks, lowered, said
+from mdquiz.generate.candidates.wording import said
 from mdquiz.generate.entities.scan import entities
 from mdquiz.generate.facts.fact import Fact
 from mdquiz.generate.facts.values import PLURALS
 from mdquiz.generate.grammar import capitalised
 from mdquiz.generate.headings import clean_title, is_generic
 
-_NUMBERS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine"}
+NUMBER_WORDS = {
+    2: "two",
+    3: "three",
+    4: "four",
+    5: "five",
+    6: "six",
+    7: "seven",
+    8: "eight",
+    9: "nine",
+    10: "ten",
+}
 _COUNT = re.compile(
     r"\b(two|three|four|five|six|seven|eight|nine|\d{1,2})\s+((?:[\w-]+\s+){0,3}?[a-z]+s)\b"
 )
@@ -64,7 +75,7 @@ def _members(material: Material, fact: Fact) -> str:
     items = fact.answer.items
     found = entities(items[0], material.reading.lexicon, frozenset())
     plural = PLURALS.get(found[0].type, "") if found else ""
-    count = _NUMBERS.get(len(items), str(len(items)))
+    count = NUMBER_WORDS.get(len(items), str(len(items)))
     wanted = f"{count} {plural}" if plural else count
     return f"Which {wanted} make up {noun_phrase(fact.subject)}?"
 
@@ -72,7 +83,7 @@ def _members(material: Material, fact: Fact) -> str:
 def _list_prompt(material: Material, fact: Fact) -> str:
     reading = material.reading
     items = fact.answer.items
-    count = _NUMBERS.get(len(items), str(len(items)))
+    count = NUMBER_WORDS.get(len(items), str(len(items)))
     topic = next((t for t in fact.topics if not any(leaks(i, t) for i in items)), "")
     lead = fact.relation
     if _HINDI.search(lead or fact.subject):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mdquiz.generate.candidates.candidate import Candidate, Material
-from mdquiz.generate.candidates.wording import leaks, lowered, said
+from mdquiz.generate.candidates.candidate import Candidate, Material, short
+from mdquiz.generate.candidates.phrases import leaks, lowered
+from mdquiz.generate.candidates.wording import said
 from mdquiz.generate.facts.claims import is_opinion
 from mdquiz.generate.facts.fact import Answer, Fact
 from mdquiz.generate.grammar import capitalised
@@ -18,6 +19,8 @@ _WH = {
     "naming": "what",
     "function": "what",
 }
+_PHRASE = re.compile(r"(?:in|on|at|by|for|from|to|with|under|of)\s")
+"""What is no name, whatever it stands behind: "named in the list"."""
 _UNIQUE = re.compile(
     r"^the\s+(?:\w+\s+){0,2}(?:\w+est\b|first\b|only\b|most\b|highest\b|longest\b|sole\b|oldest\b)",
     re.IGNORECASE,
@@ -46,7 +49,7 @@ def _definition(material: Material, fact: Fact) -> Iterator[Candidate]:
     subject = re.sub(r"\s*\([^()]*\)|,\s.*$", "", fact.subject)
     verb = fact.relation
     if fact.kind == "called":
-        yield _short(fact, sentence.asked(f"{sentence.before}what?"), 0.8, "called")
+        yield short(fact, sentence.asked(f"{sentence.before}what?"), 0.8, "called")
         return
     if _UNIQUE.match(fact.answer.text) and not leaks(subject, fact.answer.text):
         wh = "who" if _person(subject, fact.answer.text) else "what"
@@ -67,7 +70,7 @@ def _definition(material: Material, fact: Fact) -> Iterator[Candidate]:
         return
     verb = verb if verb in {"is", "are", "was", "were"} else "is"
     prompt = f"what {verb} {lowered(subject, reading)}?"
-    yield _short(fact, capitalised(prompt), 0.55, "definition")
+    yield short(fact, capitalised(prompt), 0.55, "definition")
 
 
 _ROLES = re.compile(
@@ -96,6 +99,8 @@ def _clause(material: Material, fact: Fact) -> Iterator[Candidate]:
         return
     if len(sentence.before.split()) < 3:
         return
+    if fact.kind == "naming" and _PHRASE.match(fact.answer.text):
+        return
     wh = _WH[fact.kind]
     before = re.sub(r"\b(?:the|a|an)\s$", "", sentence.before)
     if fact.kind == "purpose" and not re.search(r"\bto\s$", before):
@@ -112,10 +117,4 @@ def _clause(material: Material, fact: Fact) -> Iterator[Candidate]:
         )
         + "?"
     )
-    yield _short(fact, sentence.asked(prompt), 0.6 if fact.kind != "naming" else 0.75, fact.kind)
-
-
-def _short(fact: Fact, prompt: str, score: float, rule: str) -> Candidate:
-    return Candidate(
-        (fact.id,), "short", prompt, fact.answer, rule, fact.spans, fact.section, score
-    )
+    yield short(fact, sentence.asked(prompt), 0.6 if fact.kind != "naming" else 0.75, fact.kind)

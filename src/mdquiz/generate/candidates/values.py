@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mdquiz.generate.candidates.candidate import Candidate, Material
+from mdquiz.generate.candidates.candidate import Candidate, Material, short
 from mdquiz.generate.candidates.in_place import in_place
-from mdquiz.generate.candidates.wording import Said, leaks, own_topics, said, without_lead
+from mdquiz.generate.candidates.lists import NUMBER_WORDS
+from mdquiz.generate.candidates.phrases import leaks
+from mdquiz.generate.candidates.topics import own_topics
+from mdquiz.generate.candidates.wording import Said, said, without_lead
 from mdquiz.generate.facts.claims import is_opinion
 from mdquiz.generate.facts.fact import Fact
 from mdquiz.generate.grammar import parse_clause
@@ -36,6 +39,7 @@ _SCORES = {
 def value_questions(material: Material) -> Iterator[Candidate]:
     """One short question a value where it can be asked in place, else one gap."""
     reading = material.reading
+    counted = _counted(material)
     for fact in material.facts:
         if fact.kind not in {"value", "set"} or fact.entity is None:
             continue
@@ -62,7 +66,7 @@ def value_questions(material: Material) -> Iterator[Candidate]:
             and parse_clause(statement.text, reading.lexicon) is None
         ):
             continue  # the first word of a list item, not a name
-        if _counts_what_follows(statement, fact):
+        if _counts_what_follows(statement, fact) or (fact.statement, fact.answer.text) in counted:
             continue
         sentence = said(reading, statement, fact.start, fact.end)
         if sentence is None:
@@ -70,10 +74,10 @@ def value_questions(material: Material) -> Iterator[Candidate]:
         score = _SCORES.get(fact.relation, 0.75)
         brief = _brief_value(material, fact, statement)
         if brief:
-            yield _short(fact, brief, score + 0.05, "value-brief")
+            yield short(fact, brief, score + 0.05, "value-brief")
         question = in_place(sentence, fact.entity, reading)
         if question and not leaks(fact.answer.text, question):
-            yield _short(fact, sentence.asked(question), score, "value-in-place")
+            yield short(fact, sentence.asked(question), score, "value-in-place")
         if fact.kind == "set":
             if not question and len(fact.answer.items) <= 4:
                 text = gapped(fact.answer.items, sentence)
@@ -128,9 +132,13 @@ def _counts_what_follows(statement: Statement, fact: Fact) -> bool:
     return listed is not None and 2 <= int(fact.entity.value) <= len(names)
 
 
-def _short(fact: Fact, prompt: str, score: float, rule: str) -> Candidate:
-    return Candidate(
-        (fact.id,), "short", prompt, fact.answer, rule, fact.spans, fact.section, score
+def _counted(material: Material) -> frozenset[tuple[int, str]]:
+    """Statement and number where the number only counts a list that is asked by itself."""
+    return frozenset(
+        (fact.statement, count)
+        for fact in material.facts
+        if fact.kind == "list"
+        for count in (str(len(fact.answer.items)), NUMBER_WORDS.get(len(fact.answer.items), ""))
     )
 
 
@@ -160,8 +168,11 @@ def _gap(fact: Fact, sentence: Said) -> str:
     gloss = re.match(r"\s*\((?P<inner>[^()]{2,90})\)", after)
     if gloss and fact.relation not in {"money", "date", "year", "number", "percent", "quantity"}:
         after = after[gloss.end() :]
-    if leaks(answer, sentence.before + " " + after):
+    rest = sentence.before + " " + after
+    if leaks(answer, rest) or _kindred(answer, rest):
         return ""
+    if answer.isupper() and re.match(r"\s[A-Z][a-z]", after):
+        return ""  # "IUCN Red List": a part of a longer name
     text = f"{sentence.before}{{{{{answer}}}}}{after}"
     body = sentence.asked(text)
     return (
@@ -169,6 +180,14 @@ def _gap(fact: Fact, sentence: Said) -> str:
         if body.endswith((".", "।", "?", "!"))
         else body + ("।" if re.search(r"[\u0900-\u097f]", body) else ".")
     )
+
+
+def _kindred(answer: str, rest: str) -> bool:
+    """Whether another form of a name stands beside it: "Omani" and "Oman"."""
+    if not re.fullmatch(r"[A-Z][a-z]{3,}", answer):
+        return False
+    stem = answer[: max(4, len(answer) - 2)].casefold()
+    return any(word.casefold().startswith(stem) for word in re.findall(r"[A-Z][a-z]{3,}", rest))
 
 
 def gapped(items: tuple[str, ...], sentence: Said) -> str:
