@@ -7,6 +7,8 @@ import unicodedata
 
 # C0 and C1 controls but tab and newline, bidirectional overrides and isolates, lone surrogates.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+# The combining diacritical marks but the grapheme joiner (U+034F), which combines nothing.
+_ACCENTS = re.compile("[\u0300-\u034e\u0350-\u036f]+")
 
 
 def normalised(text: str) -> str:
@@ -20,6 +22,8 @@ def forbidden_character(text: str) -> str | None:
     Forbidden are control characters other than newline and tab (an escape sequence begins with
     one), lone surrogates, and the bidirectional overrides that make text read as what it is not.
     """
+    if text.isprintable():
+        return None
     found = _FORBIDDEN.search(text)
     return found.group() if found else None
 
@@ -34,12 +38,8 @@ def folded(text: str) -> str:
 
     Only Latin accents fall; vowel signs of Indian scripts carry meaning and stay.
     """
-    out: list[str] = []
-    for char in unicodedata.normalize("NFKD", text).casefold():
-        if unicodedata.combining(char) and "\u0300" <= char <= "\u036f":
-            continue
-        out.append(char)
-    return unicodedata.normalize("NFC", "".join(out))
+    bare = _ACCENTS.sub("", unicodedata.normalize("NFKD", text).casefold())
+    return unicodedata.normalize("NFC", bare)
 
 
 def cell_width(text: str) -> int:

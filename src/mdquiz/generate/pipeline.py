@@ -15,7 +15,6 @@ from mdquiz.generate.facts.fact import Fact
 from mdquiz.generate.gates import examine
 from mdquiz.generate.gates.gate import Bench
 from mdquiz.generate.lexicon import Lexicon, load_lexicon
-from mdquiz.generate.questions import question_of
 from mdquiz.generate.select import Rejected, select
 from mdquiz.generate.source import SourceText
 from mdquiz.generate.statements import Reading, read_statements
@@ -100,19 +99,19 @@ def generate(
         facts,
         tuple(selection.chosen),
         (*rejected, *selection.rejected),
-        deck_of(material, selection.chosen, wishes.title),
+        deck_of(bench, selection.chosen, wishes.title),
         dict(reading.skipped),
     )
 
 
-def deck_of(material: Material, chosen: list[Candidate], title: str = "") -> Deck:
+def deck_of(bench: Bench, chosen: list[Candidate], title: str = "") -> Deck:
     """The deck of the chosen candidates."""
-    document = material.reading.document
+    document = bench.material.reading.document
     return Deck(
-        title=title or title_of(material.reading),
+        title=title or title_of(bench.material.reading),
         language=document.language,
         document=DeckDocument(path=document.name, sha256=document.sha256),
-        question=tuple(question_of(candidate, material) for candidate in chosen),  # type: ignore[call-arg]
+        question=tuple(bench.question(candidate) for candidate in chosen),  # type: ignore[call-arg]
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from functools import lru_cache
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -39,7 +39,12 @@ def question_of(candidate: Candidate, material: Material) -> Question:
 def question_id(candidate: Candidate) -> str:
     """An id that depends on the first fact, the type and the rule: stable over regeneration."""
     suffix = _ABBREVIATED[candidate.type]
-    return f"{candidate.facts[0]}-{suffix}{pick(36**2, candidate.rule):x}"
+    return f"{candidate.facts[0]}-{suffix}{_rule_number(candidate.rule):x}"
+
+
+@lru_cache(maxsize=256)
+def _rule_number(rule: str) -> int:
+    return pick(36**2, rule)
 
 
 def question_table(candidate: Candidate, material: Material) -> dict[str, Any]:
@@ -85,13 +90,9 @@ def _short(candidate: Candidate, table: dict[str, Any]) -> None:
 
 def _choice(candidate: Candidate, table: dict[str, Any]) -> None:
     table["options"] = candidate.options
+    answer = candidate.answer.text.casefold().replace("-", "").replace(" ", "")
     key = next(
-        (
-            o
-            for o in candidate.options
-            if re.sub(r"[- ]", "", o.casefold())
-            == re.sub(r"[- ]", "", candidate.answer.text.casefold())
-        ),
+        (o for o in candidate.options if o.casefold().replace("-", "").replace(" ", "") == answer),
         candidate.answer.text,
     )
     table["answer"] = key

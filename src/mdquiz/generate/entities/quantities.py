@@ -155,6 +155,25 @@ _HAS_NUMBER = re.compile(
     re.IGNORECASE,
 )
 
+
+def _any_of(words: set[str]) -> str:
+    """A pattern for any of `words` that looks at each first letter once."""
+    letters = sorted({word[0] for word in words})
+    rest = {a: sorted(word[1:] for word in words if word[0] == a) for a in letters}
+    return "|".join(f"{a}(?:{'|'.join(rest[a])})" for a in letters)
+
+
+# Where the pattern can match at all, in lower case; matching only there is ten times as quick.
+_START = re.compile(
+    unicodedata.normalize(
+        "NFC",
+        rf"(?<!{_D}){_D}|[₹$€£¥]|\b(?:rs|ad\s|c\.|"
+        + _any_of({word[:3] for word in _WORDS} | words("quantities-openings"))
+        + r")|[ac](?=\$)|us(?=\s?\$)|अनुच्छेद|धारा|अनुसूची|भाग"
+        r"|एक|दो|तीन|चार|पाँच|पांच|छह|छः|सात|आठ|नौ|दस|बारह|पंद्रह|बीस|पच्चीस|तीस|पैंतीस|साठ|पैंसठ",
+    )
+)
+
 _UNIT = re.compile(
     r"""^[\s-]*(?P<unit>
         (?:sq\.?\s?km|square\s+(?:kilomet(?:re|er)s|km|miles|metres)|km/h|km|kms|kilomet(?:re|er)s|
@@ -176,9 +195,7 @@ _MEASURES = {"km": "km", "kms": "km"}
 
 def find_quantities(text: str) -> Iterator[Entity]:
     """Every quantity, date, sum and article number of `text`, from left to right."""
-    if not _HAS_NUMBER.search(text):
-        return
-    for found in _PATTERN.finditer(text):
+    for found in _matches(text):
         kind = found.lastgroup or ""
         start, end = found.span()
         raw = found.group()
@@ -224,6 +241,26 @@ def find_quantities(text: str) -> Iterator[Entity]:
             yield Entity("number", start, end, raw, raw, "", "?")
         elif kind == "number":
             yield from _counted(text, start, end, raw)
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """Every match of the pattern, from left to right."""
+    lowered = text.lower()
+    if len(lowered) != len(text):  # "İ" is two letters in lower case
+        if _HAS_NUMBER.search(text):
+            yield from _PATTERN.finditer(text)
+        return
+    end = -1
+    for start in _START.finditer(lowered):
+        if start.start() < end:
+            continue
+        found = _PATTERN.match(text, start.start())
+        if found is None:
+            continue
+        if end < 0 and not _HAS_NUMBER.search(text):
+            return
+        end = found.end()
+        yield found
 
 
 def _counted(text: str, start: int, end: int, raw: str) -> Iterator[Entity]:

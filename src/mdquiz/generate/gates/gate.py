@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
+from mdquiz.decks.question import Question
 from mdquiz.generate.candidates.candidate import Candidate, Material
 from mdquiz.generate.facts.fact import Fact
 from mdquiz.generate.fold import folded
+from mdquiz.generate.questions import question_of
 
 _MARKUP = re.compile(r"[*_`\\]+|==|~~|<[^<>]*>")
 
@@ -19,6 +21,19 @@ class Bench:
     """What a gate may hold a candidate against."""
 
     material: Material
+    _questions: dict[int, tuple[Candidate, Question]] = field(default_factory=dict)
+
+    def question(self, candidate: Candidate) -> Question:
+        """The question that `candidate` makes; made once.
+
+        Raises:
+            pydantic.ValidationError: It makes none.
+        """
+        known = self._questions.get(id(candidate))
+        if known is None or known[0] is not candidate:
+            known = candidate, question_of(candidate, self.material)
+            self._questions[id(candidate)] = known
+        return known[1]
 
     @cached_property
     def facts(self) -> dict[str, Fact]:

@@ -10,6 +10,8 @@ from mdquiz.generate.gates.gate import Bench
 from mdquiz.generate.words import words
 
 _NAMES_AND_NUMBERS = re.compile(r"\b[A-Z][^\W_]*(?:['’][^\W_]+)?|[\d०-९]+[^\W_]*")
+_PARTS = re.compile(r"[^\W_]+")
+_ASKED_FOR = re.compile(r"\b[Ww]hich (?:(?:two|three|four|five|six|seven|eight|\d) )?$|किस $")
 _OURS = words("imports-ours")
 
 
@@ -20,18 +22,16 @@ def imports_nothing(candidate: Candidate, bench: Bench) -> str:
         texts += [judged.text for judged in candidate.judged if judged.true]
     else:
         texts = [candidate.prompt] if candidate.truth else []
+    known = bench.words
     for text in texts:
         for found in _NAMES_AND_NUMBERS.finditer(text):
-            if re.search(
-                r"\b[Ww]hich (?:(?:two|three|four|five|six|seven|eight|\d) )?$|किस $",
-                text[: found.start()],
-            ):
-                continue  # "which State": our own word for the kind of thing
             word = folded(found.group())
-            parts = re.findall(r"[^\W_]+", word)
-            if all(
-                p in bench.words or p in _OURS or p == "s" or p + "s" in bench.words for p in parts
-            ):
+            if word in known or word in _OURS:
                 continue
+            parts = _PARTS.findall(word)
+            if all(p in known or p in _OURS or p == "s" or p + "s" in known for p in parts):
+                continue
+            if _ASKED_FOR.search(text[: found.start()]):
+                continue  # "which State": our own word for the kind of thing
             return f"{found.group()!r} does not stand in the document"
     return ""

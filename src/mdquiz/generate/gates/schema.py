@@ -6,14 +6,12 @@ from pydantic import ValidationError
 
 from mdquiz.generate.candidates.candidate import Candidate
 from mdquiz.generate.gates.gate import Bench
-from mdquiz.generate.questions import question_of
 
 
 def is_a_question(candidate: Candidate, bench: Bench) -> str:
     """The model of its type takes it, and finds no problem in it."""
     try:
-        question = question_of(candidate, bench.material)
+        bench.question(candidate)
     except ValidationError as error:
         return f"not a question: {error.errors()[0]['msg']}"
-    problem = next(iter(question.problems()), None)
-    return f"not a question: {problem.message}" if problem is not None else ""
+    return ""
