@@ -193,7 +193,8 @@ def headline(text: str, lexicon: Lexicon) -> str:
 
 def was_or_were(subject: str, lexicon: Lexicon) -> str:
     """The past of "be" that fits a subject."""
-    words = re.sub(r"\s*\([^()]*\)", "", subject).split()
+    bare = re.sub(r"\s*\([^()]*\)", "", subject)
+    words = re.split(r"\s(?:of|for|in|on|with|to|from|by)\s", bare)[0].split()
     last = words[-1] if words else ""
     joined = "and" in words and last not in lexicon.heads
     plural = (

@@ -48,6 +48,7 @@ def select(material: Material, sound: list[Candidate], max_per_fact: int) -> Sel
     recalled: set[tuple[str, str]] = set()
     prompts: set[tuple[str, str]] = set()
     ids: set[str] = set()
+    truths: Counter[bool] = Counter()
     asked_spans: Counter[tuple[int, int, str]] = Counter()
     ranked = sorted(
         enumerate(sound),
@@ -75,8 +76,13 @@ def select(material: Material, sound: list[Candidate], max_per_fact: int) -> Sel
                 reason, gate = "the same answer is asked of this passage already", "once"
             elif by_fact[first] >= max_per_fact:
                 reason, gate = "the fact is asked often enough", "once"
-            elif candidate.type == "true_false" and _covered(candidate, material, asked_spans):
+            elif candidate.type == "true_false" and _covered(candidate, asked_spans):
                 reason, gate = "the sentence is asked in better forms", "once"
+            elif (
+                candidate.type == "true_false"
+                and truths[candidate.truth] > truths[not candidate.truth]
+            ):
+                reason, gate = "its truth is the key too often already", "balance"
             else:
                 types.add((first, kind))
                 by_fact[first] += 1
@@ -84,6 +90,8 @@ def select(material: Material, sound: list[Candidate], max_per_fact: int) -> Sel
         if reason:
             selection.rejected.append(Rejected(candidate, gate, reason))
             continue
+        if candidate.type == "true_false":
+            truths[candidate.truth] += 1
         prompts.add((said, candidate.type))
         ids.add(question_id(candidate))
         for span in candidate.spans if candidate.type not in _GROUPED else ():
@@ -102,14 +110,14 @@ def select(material: Material, sound: list[Candidate], max_per_fact: int) -> Sel
     return selection
 
 
-def _covered(
-    candidate: Candidate, material: Material, asked: Counter[tuple[int, int, str]]
-) -> bool:
-    """Whether a true/false adds nothing: a true one only where nothing else asks the sentence."""
-    del material
+_WELL_ASKED = 3
+"""So many questions of a sentence leave a true/false nothing to add."""
+
+
+def _covered(candidate: Candidate, asked: Counter[tuple[int, int, str]]) -> bool:
+    """Whether a true/false adds nothing; the same for true and false, or the key would show."""
     span = candidate.spans[0]
-    count = asked[(span.first, span.last, span.quote)]
-    return count >= 1 if candidate.truth else count >= 4
+    return asked[(span.first, span.last, span.quote)] >= _WELL_ASKED
 
 
 def _said(candidate: Candidate) -> str:

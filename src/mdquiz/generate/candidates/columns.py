@@ -28,7 +28,12 @@ _TABLE_TITLE = re.compile(
 
 
 def column_question(
-    column: str, subject: str, lexicon: Lexicon, entity: Entity | None = None
+    column: str,
+    subject: str,
+    lexicon: Lexicon,
+    entity: Entity | None = None,
+    *,
+    known_only: bool = False,
 ) -> str:
     """A whole question for `column` of `subject`; "" where the title cannot be read as one.
 
@@ -37,6 +42,7 @@ def column_question(
         subject: What the row is about.
         lexicon: Word lists; its `headers` have templates for common titles.
         entity: What stands in the cell, where it is one thing.
+        known_only: Whether only known properties ("tenure") make a question of their own.
     """
     template = lexicon.headers.get(column.casefold(), "")
     of = noun_phrase(subject)
@@ -60,7 +66,7 @@ def column_question(
     if len(title.split()) > 5 or re.search(r"[,&:;.]|\b(?:of|or|and)$", title):
         return ""
     head = re.split(r"\s(?:of|for|in|at)\s", title)[0].split()[-1].lower()
-    if len(title.split()) == 1 and head not in _PLAIN:
+    if (known_only or len(title.split()) == 1) and head not in _PLAIN and head not in _PERSONS:
         return ""
     if head in {"what", "who", "when", "where", "why", "how", "whom"}:
         return ""

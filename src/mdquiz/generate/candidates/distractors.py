@@ -185,9 +185,23 @@ def _years(material: Material, fact: Fact, quote: str, count: int) -> tuple[str,
         year + s for s in _steps(fact, material, "high")
     ]
     quoted = {int(y) for y in re.findall(r"\d{4}", quote)}
+    highs = [y for y in highs if y <= max(_newest(material), year)]
+    below = max(below, count - len({y for y in highs if y not in quoted}))
     low = [y for y in dict.fromkeys(lows) if y not in quoted][:below]
     high = [y for y in dict.fromkeys(highs) if y not in quoted][: count - below]
     return tuple(str(y) for y in (*low, *high))
+
+
+def _newest(material: Material) -> int:
+    """The latest year that the document speaks of: a later one would be seen to be wrong."""
+    texts = names_in_document(material)
+    years = [
+        int(y)
+        for kind in ("year", "date")
+        for text in texts.get(kind, ())
+        for y in re.findall(r"(?<!\d)(?:1\d|20)\d\d(?!\d)", text)
+    ]
+    return max(years, default=9999)
 
 
 def _steps(fact: Fact, material: Material, side: str) -> list[int]:
@@ -210,6 +224,8 @@ def _dates(material: Material, fact: Fact, count: int) -> tuple[str, ...]:
         changed = answer
         if year and pick(2, fact.id, step, material.seed):
             delta = (1, -1, 2, -2, 3)[pick(5, fact.id, step)]
+            if int(year.group()) + delta > max(_newest(material), int(year.group())):
+                delta = -delta
             changed = changed.replace(year.group(), str(int(year.group()) + delta))
         if changed == answer or pick(2, fact.id, step, "m"):
             other = _MONTHS[(_MONTHS.index(month) + 1 + pick(11, fact.id, step, "month")) % 12]

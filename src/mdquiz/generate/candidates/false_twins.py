@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from mdquiz.generate.candidates.candidate import Material
 from mdquiz.generate.candidates.distractors import distractors
+from mdquiz.generate.candidates.values import counts_what_follows
 from mdquiz.generate.candidates.wording import said
 from mdquiz.generate.chance import pick
 from mdquiz.generate.facts.fact import Fact
@@ -52,6 +53,8 @@ def false_twin(material: Material, values: list[Fact]) -> Twin | None:
             continue  # "the 51st Chief Justice": only an office of that count could stand here
         if re.match(r"\s*\(", sentence.after) or re.match(r"[-–'’\w]", sentence.after):
             continue
+        if counts_what_follows(statement, fact):
+            continue  # who can count sees that it is false
         if fact.entity is not None and fact.entity.wh == "which House":
             continue  # what one House did the other may have done as well
         if fact.relation in {"country", "state"} and re.search(r"[A-Z]\w*,\s$", sentence.before):

@@ -35,6 +35,12 @@ _NP = re.compile(
 )
 
 
+_HALF_NAMED = re.compile(
+    r"\b(?:western|eastern|northern|southern|central|upper|lower|coastal|north|south|east|west|north-east|rural|urban)\s$",
+    re.IGNORECASE,
+)
+
+
 _COUNTED = re.compile(
     r"^(\s(?:[\w'’-]+\s){0,2}?[a-z-]+?s)(?:\s*[:–—]\s|\s-\s|\s\(|\sof\s(?=[₹$])|,\s(?=\d)).*(?:,|\band\b).*$"
 )
@@ -83,6 +89,8 @@ def in_place(said: Said, entity: Entity, reading: Reading) -> str | None:
     wh = _wh(before, after, entity, reading)
     if not wh:
         return None
+    if _HALF_NAMED.search(before) or (wh == "who" and re.search(r"\b(?:is|was)\s$", before)):
+        return None  # "in western which State", "when he was who"
     if (
         entity.type in {"percent", "money"}
         and not re.search(
@@ -143,7 +151,16 @@ def in_place(said: Said, entity: Entity, reading: Reading) -> str | None:
         before = re.sub(r"(?:(?<=^)|(?<=\s))(?:the|The|a|A)\s$", "", before)
     if not before.strip() and re.match(r",\s(?:which|who)\b", after):
         return None  # a name and its clause, but no verb to ask with
+    if _nothing_to_go_by(before, after, said, reading):
+        return None
     return f"{before}{wh}{after.rstrip(' .,;')}?"
+
+
+def _nothing_to_go_by(before: str, after: str, said: Said, reading: Reading) -> bool:
+    """Whether a label without a verb leaves a question of names only: "Which Rule, Mines Act?"."""
+    if parse_clause(said.text, reading.lexicon) is not None:
+        return False
+    return len(re.findall(r"\b[a-z]{4,}\b", f"{before} {after}")) < 2
 
 
 def _wh(before: str, after: str, entity: Entity, reading: Reading) -> str:

@@ -69,8 +69,9 @@ def _true_false(
         if text.endswith((".", "।"))
         else text + ("।" if re.search(r"[\u0900-\u097f]", text) else ".")
     )
-    false = twin is not None and pick(2, fact.id, material.seed, "truth") == 0
-    if twin is not None and false:
+    if twin is None and not _telling(material, fact):
+        return  # with no name or figure in it, anybody would say that it is true
+    if twin is not None:
         yield Candidate(
             (fact.id, twin.fact),
             "true_false",
@@ -84,9 +85,6 @@ def _true_false(
             original=_ended(twin.original),
             explanation=f"{twin.why} {_ended(twin.original)}",
         )
-        return
-    if twin is None and not _telling(material, fact):
-        return  # with no name or figure in it, anybody would say that it is true
     yield Candidate(
         (fact.id,),
         "true_false",
@@ -95,7 +93,7 @@ def _true_false(
         "as-stated",
         fact.spans,
         fact.section,
-        0.42 if twin is not None else 0.35,
+        0.5 if twin is not None else 0.55,
         truth=True,
     )
 

@@ -146,7 +146,11 @@ def _which_label(reading: Reading, fact: Fact, topic: str) -> str:
         return f"{capitalised(kind)} is this?"
     if topic and _class_of_things(fact):
         return f"{front(topic)}: which one does this describe?"
-    return "Which name fits this description?"
+    proper = fact.subject.isupper() or len(_CAPITALS.findall(fact.subject)) >= 2
+    return f"Which {'name' if proper else 'term'} fits this description?"
+
+
+_CAPITALS = re.compile(r"(?<![\w'’])[A-Z][\w-]*")
 
 
 def _class_of_things(fact: Fact) -> bool:
@@ -281,7 +285,9 @@ def _of_record(fact: Fact, topic: str, reading: Reading) -> str:
     if items and re.fullmatch(r"[A-Z][a-z]+(?:\s[a-z]+)*s", fact.subject):
         count = NUMBER_WORDS.get(len(items), str(len(items)))
         return f"Name the {count} {fact.subject.lower()} of {noun_phrase(front(topic))}."
-    return column_question(fact.subject, front(topic), reading.lexicon, fact.entity)
+    return column_question(
+        fact.subject, front(topic), reading.lexicon, fact.entity, known_only=True
+    )
 
 
 def _describes(material: Material, fact: Fact) -> bool:
@@ -302,11 +308,7 @@ def _describes(material: Material, fact: Fact) -> bool:
         return True
     if _class_of_things(fact):
         return is_name(label, frozenset())
-    return (
-        fact.kind == "label"
-        and len(re.findall(r"(?<![\w'’])[A-Z][\w-]*", label)) >= (1 if label.isupper() else 2)
-        and is_name(label, reading.lower_words)
-    )
+    return fact.kind == "label" and _is_term(label, reading) and not _attribute(label)
 
 
 def _gloss(fact: Fact) -> tuple[str, ...]:

@@ -18,6 +18,9 @@ _GENERIC_SUBJECT = re.compile(
     r"Chairperson|Centre|Court|Bank|Agreement|Treaty|Convention|Government|Members?|Programme|"
     r"Project|Plan|Policy|Code|MoU|Pact|Deal|Report|Index|Summit|Company|Union|League)"
 )
+_PLACES = frozenset({"country", "state"})
+_NEAR = 40
+"""A place that stands farther from the beginning is not what a sentence is about."""
 _NAMELIKE_EXCLUDED = words("wording-namelike-excluded")
 
 
@@ -80,6 +83,8 @@ def topic_in_front(
                 entity.text.casefold() in answer.casefold() for answer in answers
             ):
                 continue
+            if entity.type == "authority" or (entity.type in _PLACES and entity.start > _NEAR):
+                continue
             if entity.text in {"India", "Government", "Parliament"} and entity.type != "name":
                 continue
             if entity.text.casefold() in visible and (
@@ -93,7 +98,8 @@ def topic_in_front(
     told = [
         topic
         for topic in topics
-        if not asks(topic) and not any(leaks(answer, topic) for answer in answers)
+        if not (asks(topic) and not topic.startswith("How "))
+        and not any(leaks(answer, topic) for answer in answers)
     ]
     things = [topic for topic in told if not is_action(topic)]
     return next(iter(things or told), "")

@@ -66,7 +66,7 @@ def value_questions(material: Material) -> Iterator[Candidate]:
             and parse_clause(statement.text, reading.lexicon) is None
         ):
             continue  # the first word of a list item, not a name
-        if _counts_what_follows(statement, fact) or (fact.statement, fact.answer.text) in counted:
+        if counts_what_follows(statement, fact) or (fact.statement, fact.answer.text) in counted:
             continue
         sentence = said(reading, statement, fact.start, fact.end)
         if sentence is None:
@@ -120,16 +120,32 @@ def _says_enough(statement: Statement, reading: Reading) -> bool:
     )
 
 
-def _counts_what_follows(statement: Statement, fact: Fact) -> bool:
-    """Whether a number only counts the names that the sentence goes on to give."""
-    if fact.relation != "number" or fact.entity is None or not fact.entity.value.isdigit():
+def counts_what_follows(statement: Statement, fact: Fact) -> bool:
+    """Whether a number only counts what the sentence goes on to name: "two posts, P and Q"."""
+    number = counted_number(fact)
+    if number is None:
         return False
-    names = {e.text for e in statement.entities if e.start > fact.end and e.text[:1].isupper()}
-    listed = re.search(
-        r"(?:[:–—]|\b(?:are|namely|comprising|comprises|including)\b)[^:]*,[^:]*\band\b",
-        statement.text[fact.end :],
-    )
-    return listed is not None and 2 <= int(fact.entity.value) <= len(names)
+    after = _COUNTED_THINGS.match(statement.text[fact.end :])
+    if after is None:
+        return False
+    listed = re.split(r"[;.)]", statement.text[fact.end + after.end() :])[0]
+    parts = [p for p in re.split(r",\s*(?:and\s+)?|\s+(?:and|or)\s+", listed) if p.strip()]
+    return 2 <= number == len(parts) and all(len(part.split()) <= 8 for part in parts)
+
+
+_COUNTED_THINGS = re.compile(
+    r"\s(?:[\w'’-]+\s){0,6}?[\w'’-]+s(?:\s\w+ing)?(?:\s?[:(–—-]|,|\s(?:are|were|namely|of))\s?"
+)
+
+
+def counted_number(fact: Fact) -> int | None:
+    """The small whole number that a fact's answer is, in figures or in a word; else None."""
+    if fact.entity is None or fact.relation not in {"number", "quantity"}:
+        return None
+    word = fact.answer.text.casefold().split()[0]
+    if word.isascii() and word.isdigit():
+        return int(word)
+    return next((n for n, text in NUMBER_WORDS.items() if text == word), None)
 
 
 def _counted(material: Material) -> frozenset[tuple[int, str]]:
@@ -161,6 +177,8 @@ def _gap(fact: Fact, sentence: Said) -> str:
         return ""
     answer = sentence.answer
     after = sentence.after
+    if re.match(r"(?:In|On|By|Under|At|For)\s", answer):
+        return ""
     if re.search(r"(?:[:,]|\band)\s$", sentence.before) and re.match(
         r"(?:,|\sand)\s(?:[A-Z]|and\s[A-Z])", after
     ):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from mdquiz.generate.candidates.openings import without_subject
 from mdquiz.generate.candidates.phrases import leaks
+from mdquiz.generate.candidates.pronouns import told_inside
 from mdquiz.generate.candidates.subjects import (
     CLOSE,
     OPEN,
@@ -109,8 +110,10 @@ def said(
             context = earlier + "."
         elif statement.label is None:
             context = _needed_before(reading, statement, marked, topics, avoid or (answer,))
-    if OPEN not in marked or CLOSE not in marked:
+    whole = told_inside(reading, marked, topics) if not context else marked
+    if whole is None or OPEN not in whole or CLOSE not in whole:
         return None
+    marked = whole
     before, _, rest = marked.partition(OPEN)
     inside, _, after = rest.partition(CLOSE)
     topic = (

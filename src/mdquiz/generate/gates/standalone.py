@@ -30,10 +30,13 @@ _NAME = re.compile(
 )
 
 
-_DEMONSTRATIVE = re.compile(r"\b(?:this|these|those)\s(?:[a-z]+\s)?(?P<noun>[a-z]+)")
+_DEMONSTRATIVE = re.compile(
+    r"\b(?:this|these|those)\s(?!describe|description)(?:[a-z]+\s)?(?P<noun>[a-z]+)"
+)
 _THERE = re.compile(
     r"\bthere\b(?!\s(?:is|are|was|were|has|have|had|shall|must|will|may|can|exists?)\b)"
 )
+_SUCH = re.compile(r"\b[Ss]uch\s(?!as\b)(?:an?\s)?[a-z]+")
 _NEAR = 60
 """Characters within which a "this …" can hardly mean something of its own sentence."""
 
@@ -45,6 +48,9 @@ def _points_back(text: str) -> str:
         noun = found["noun"].rstrip("s")
         if noun not in text[: found.start()].casefold():
             return found.group()
+    such = _SUCH.search(text)
+    if such and such.start() < _NEAR and ". " not in text[: such.start()]:
+        return such.group()
     there = _THERE.search(text)
     if there and not re.search(r"[.:]\s|\b(?:in|at|to|of) (?:the )?[A-Z]", text[: there.start()]):
         return there.group()
