@@ -12,9 +12,16 @@ from mdquiz.generate.headings import clean_title
 _LABEL_END = re.compile(
     r"\s*(?:\((?P<gloss>[^()]{1,80})\))?\s*(?:[:：]\s*[-–—]?|[-–—]{1,2}(?=\s|$)|→|=|।?\s[-–—])\s*"
 )
-_PLAIN_LABEL = re.compile(
-    r"(?P<label>[^:：.!?।]{2,80}?)\s*(?P<sep>[:：]\s*[-–—]?(?=\s|$)|\s[-–—]{1,2}(?=\s)|\s?→|\s=(?=\s)|[-–—](?=\s))\s*"
+_SEPARATOR = re.compile(
+    r"\s*(?P<sep>[:：]\s*[-–—]?(?=\s|$)|(?<=\s)[-–—]{1,2}(?=\s)|→|(?<=\s)=(?=\s)|[-–—](?=\s)"
+    # without a space behind it: "Venue:Colombo", but no time of day and no address
+    r"|(?<=[^\W\d_]|[)\u093a-\u094d]):(?=[^\W_]|[₹$\"“‘'(])(?!//))\s*"
 )
+_RESTRICTS = re.compile(
+    r"(?:only|except|excluding|for|in|as of|since|till|up to|at|under|without|केवल|सिर्फ)\b",
+    re.IGNORECASE,
+)
+_OPENS, _CLOSES = "([{“", ")]}”"
 _BRACKETED = re.compile(
     r"^(?P<label>[^\W\d][^():.]{1,50}?)\s\((?P<value>(?=[^()]*\d)(?:[\d\s,–—/-]|to|CE|BCE?|AD|c\.)+)\)$"
 )
@@ -28,6 +35,10 @@ LEADS_ON = re.compile(
     re.IGNORECASE,
 )
 INNER_LABEL = re.compile(r"(?P<label>[A-Z][a-z]+(?:\s(?:[a-z]+|\d{4})){0,4}):\s+(?=\S)")
+
+
+_GLOSS_ALONE = re.compile(r"\s*\((?P<gloss>[^()]{2,120})\)\W*$")
+"""A bracket that is all that follows a bold name over its list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +76,15 @@ def block_label(block: Block, leads: bool = False) -> Label | None:
         found = _LABEL_END.match(text, first.end)
         if found and found.end() > first.end:
             label = text[first.start : first.end]
-            return Label(
-                _clean(label), first.start, first.end, found.end(), found["gloss"] or "", True
-            )
+            gloss = found["gloss"] or ""
+            shown = _clean(label)
+            if _RESTRICTS.match(gloss):
+                shown = f"{shown} ({gloss})"
+            return Label(shown, first.start, first.end, found.end(), gloss, True)
+        glossed = _GLOSS_ALONE.match(text, first.end) if leads else None
+        if glossed:
+            label = text[first.start : first.end]
+            return Label(_clean(label), first.start, first.end, len(text), glossed["gloss"], True)
     dated = STARTS_DATED.match(text)
     if (
         dated
@@ -81,10 +98,10 @@ def block_label(block: Block, leads: bool = False) -> Label | None:
     alone = text.rstrip(" :：-–")
     if alone != text and IS_DATE.match(alone):
         return Label(alone, 0, len(alone), len(text))
-    found = _PLAIN_LABEL.match(text)
+    found = _plain(text)
     if found is None or (found.end() >= len(text) and not leads):
         return None
-    label, separator = found["label"], found["sep"].strip()
+    label, separator = text[: found.start()], found["sep"].strip()
     words = label.split()
     if (
         len(words) > 9
@@ -99,17 +116,34 @@ def block_label(block: Block, leads: bool = False) -> Label | None:
         and not (re.match(r"[\d०-९]", label) or len(words) <= 4)
     ):
         return None
-    if separator in {"-", "–", "—"} and text[found.end("label")] in "-–—" and block.kind != "item":
+    if separator in {"-", "–", "—"} and text[found.start()] in "-–—" and block.kind != "item":
         return None
     if block.kind != "item" and len(words) > 6:
         return None
     gloss = re.search(r"\s*\(([^()]{1,80})\)$", label)
-    end = found.end("label")
+    end = found.start()
     if gloss and len(words) > 1 and gloss.start() > 0:
         label, end = label[: gloss.start()], end - len(gloss.group())
     return Label(
         _clean(label), 0, end, found.end(), gloss.group(1) if gloss and gloss.start() else ""
     )
+
+
+def _plain(text: str) -> re.Match[str] | None:
+    """The first separator that ends a label without markup; none inside brackets or quotes."""
+    depth = 0
+    quoted = False
+    at = 0
+    for found in _SEPARATOR.finditer(text, 2, 84):
+        for char in text[at : found.start()]:
+            depth += (char in _OPENS) - (char in _CLOSES)
+            quoted ^= char == '"'
+            if not depth and not quoted and char in ".!?।":
+                return None
+        at = found.start()
+        if depth <= 0 and not quoted:
+            return found
+    return None
 
 
 def _clean(label: str) -> str:

@@ -13,7 +13,9 @@ _YEAR = r"[12१२][\d०-९]{3}"
 DATE = (
     rf"(?:{_DAY}\s{_MONTH},?\s{_YEAR}|{_MONTH}\s{_DAY},?\s{_YEAR}|{_MONTH},?\s{_YEAR}"
     rf"|{_YEAR}(?:,?\s(?:{_DAY}\s{_MONTH}|{_MONTH}(?:\s{_DAY})?)|\s\((?:{_DAY}\s{_MONTH}|{_MONTH}(?:\s{_DAY})?)\))"
-    rf"|{_YEAR}\s?[-–/]\s?(?:{_YEAR}|[\d०-९]{{2}})(?!\d)|{_YEAR}s?"
+    rf"|{_YEAR}\s?[-–/]\s?{_YEAR}(?!\d)|{_YEAR}[-–/][\d०-९]{{2}}(?!\d)"
+    # "1974 - 20 mines taken over" is a year and what happened, "1956 – 61" alone a period
+    rf"|{_YEAR}\s[-–]\s[\d०-९]{{2}}(?=\s*(?:[),.;:]|$))|{_YEAR}s?"
     rf"|{_DAY}\s{_MONTH}|{_MONTH}\s{_DAY}|(?:c\.\s?)?\d{{1,4}}\s?(?:BCE?|CE|AD))"
 )
 IS_DATE = re.compile(rf"^{DATE}$")
