@@ -62,6 +62,9 @@ class VectorFsrs6:
         """
         w = self.parameters
         harder = self._next_difficulty(difficulty, rating)
+        today = np.asarray(elapsed < 1)
+        if today.all():
+            return np.maximum(self._same_day(stability, rating), STABILITY_FLOOR), harder
         recall = self.recall(elapsed, stability)
         bonus = np.where(rating == HARD, w[15], np.where(rating == EASY, w[16], 1.0))
         growth = np.exp(w[8]) * (11 - difficulty) * stability ** -w[9]
@@ -74,9 +77,9 @@ class VectorFsrs6:
             stability / np.exp(w[17] * w[18]),
         )
         later = np.where(rating == AGAIN, lost, kept)
-        same_day = self._same_day(stability, rating)
-        moved = np.where(elapsed < 1, same_day, later)
-        return np.maximum(moved, STABILITY_FLOOR), harder
+        if today.any():
+            later = np.where(today, self._same_day(stability, rating), later)
+        return np.maximum(later, STABILITY_FLOOR), harder
 
     def _same_day(self, stability: Floats, rating: Ints) -> Floats:
         w = self.parameters

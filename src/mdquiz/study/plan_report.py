@@ -6,8 +6,12 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from mdquiz.memory.day import day_date
 from mdquiz.memory.plan.outlook import MORE_SECONDS, Expected, Outlook, outlook
+from mdquiz.memory.plan.today import Plan
+from mdquiz.memory.vector import Floats
 from mdquiz.progress.plans import StoredPlan
 from mdquiz.study.plan import WEEKDAYS, rests_on
 from mdquiz.study.plan_cards import even_paced, known_beliefs, plan_problem, share_used
@@ -147,6 +151,11 @@ def plan_json(plan: StoredPlan) -> dict[str, Any]:
     }
 
 
+def _from_today(prices: Plan, days: int) -> Floats:
+    """What a second is worth on each of the days that are left."""
+    return np.asarray(prices.per_second[-days:])
+
+
 def plan_report(
     desk: Desk, plan: StoredPlan, progress: Callable[[float], None] | None = None
 ) -> PlanReport:
@@ -168,6 +177,7 @@ def plan_report(
         seed=plan.exam_day,
         desired_retention=desk.settings.desired_retention,
         forgotten=problem.forgotten,
+        prices=None if today.prices is None else _from_today(today.prices, len(problem.budgets)),
         progress=progress,
     )
     chosen, new = frozenset(today.chosen), today.ranking.new

@@ -7,7 +7,7 @@ import pytest
 
 from mdquiz.memory.plan.cards import Cards, new_cards
 from mdquiz.memory.plan.learner import Learner
-from mdquiz.memory.plan.outlook import SAMPLE, expected, outlook, untouched
+from mdquiz.memory.plan.outlook import SAMPLE, PricedOnce, even_sample, expected, outlook, untouched
 from mdquiz.memory.plan.rivals import RoundRobin
 
 LEARNER = Learner()
@@ -68,3 +68,24 @@ def test_an_empty_deck_and_an_exam_today_have_an_outlook_too() -> None:
 def test_days_off_only_are_as_good_as_stopping() -> None:
     found = outlook(LEARNER, known_cards(5), np.zeros(9), 1, runs=1)
     assert found.plan.marks == pytest.approx(found.stop.marks)
+
+
+def test_with_prices_known_nothing_is_looked_for_and_the_score_is_the_same() -> None:
+    cards, budgets = new_cards(80), np.full(12, 120.0)
+    searching = PricedOnce()
+    expected(searching, LEARNER, cards, budgets, random.Random(5), runs=2)
+    prices = searching.prices
+    assert prices is not None
+    knowing = outlook(LEARNER, cards, budgets, 5, runs=2, prices=prices)
+    assert knowing.plan == outlook(LEARNER, cards, budgets, 5, runs=2).plan
+    assert knowing.more.marks > knowing.plan.marks
+
+
+def test_a_sample_has_new_and_old_cards_as_the_deck_has_them() -> None:
+    stability = np.concatenate([np.zeros(700), np.geomspace(1, 100, 1300)])
+    ones = np.ones(2000)
+    deck = Cards(stability, 5 * ones, 3 * ones, ones, ones)
+    at = even_sample(deck, 200, random.Random(2))
+    assert len(set(at.tolist())) == 200
+    assert deck.take(at).new.sum() == pytest.approx(70, abs=1)
+    assert np.median(stability[at]) == pytest.approx(np.median(stability), rel=0.1)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
 import numpy as np
@@ -13,7 +14,7 @@ from mdquiz.memory.plan.planner import Planner
 from mdquiz.memory.plan.prices import find_prices
 from mdquiz.memory.plan.programme import Programme
 from mdquiz.memory.plan.rivals import Cramming, PlainFsrs, RoundRobin
-from mdquiz.memory.plan.simulate import Played, Policy, Truth, play
+from mdquiz.memory.plan.simulate import Played, Policy, Truth, play, play_runs
 from mdquiz.memory.vector import DEFAULT_PARAMETERS, VectorFsrs6
 
 LEARNER = Learner()
@@ -48,6 +49,29 @@ def test_no_policy_exceeds_the_bound_by_more_than_luck(policy: Policy) -> None:
     result = played(policy)
     luck = 3 * 0.35 / COUNT**0.5
     assert float(result.recall.mean()) < bound() + luck
+
+
+@pytest.mark.parametrize("carry", [False, True])
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: Planner(LEARNER, BUDGETS, greedy=True, every=0),
+        lambda: PlainFsrs(LEARNER, 0.9, new_per_day=6),
+        lambda: RoundRobin(),
+    ],
+    ids=["greedy", "plain", "robin"],
+)
+def test_runs_played_at_once_end_as_if_each_were_played_alone(
+    make: Callable[[], Policy], carry: bool
+) -> None:
+    draws = np.random.default_rng(3).random((3, COUNT, DAYS + 1))
+    truth = Truth(VectorFsrs6((*DEFAULT_PARAMETERS[:20], 0.3)), np.linspace(0.5, 2, COUNT))
+    args = (new_cards(COUNT), LEARNER, BUDGETS)
+    together = play_runs(make(), *args, draws, truth, carry=carry)
+    for run, alone in enumerate(play(make(), *args, luck, truth, carry=carry) for luck in draws):
+        assert together[run].recall == pytest.approx(alone.recall, abs=1e-12)
+        assert together[run].seconds == pytest.approx(alone.seconds)
+        assert together[run].unseen == alone.unseen
 
 
 def test_the_planner_comes_near_the_bound_and_beats_plain_scheduling() -> None:

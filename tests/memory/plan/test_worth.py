@@ -3,6 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from mdquiz.memory.plan import worth
 from mdquiz.memory.plan.cards import Cards
 from mdquiz.memory.plan.learner import Learner
 from mdquiz.memory.plan.prices import shaped
@@ -10,7 +11,7 @@ from mdquiz.memory.plan.programme import Programme
 from mdquiz.memory.plan.worth import greedy_index, priced_index
 
 LEARNER = Learner()
-DAYS = 18
+DAYS = 14
 
 
 def some_cards(count: int = 40) -> Cards:
@@ -38,7 +39,7 @@ def test_what_a_day_is_worth_does_not_depend_on_when_it_was_reckoned(steady: flo
 
 def test_greedy_worth_is_recall_gained_by_one_session_a_second() -> None:
     cards = some_cards()
-    worth = greedy_index(Programme(LEARNER, DAYS)).worth(cards)[:, 0]
+    gains = greedy_index(Programme(LEARNER, DAYS)).worth(cards)[:, 0]
     known = ~cards.new
     at = np.flatnonzero(known)[0]
     outcomes = LEARNER.session(
@@ -47,10 +48,31 @@ def test_greedy_worth_is_recall_gained_by_one_session_a_second() -> None:
     after = LEARNER.memory.recall(np.asarray(float(DAYS)), outcomes.stability[0])
     alone = LEARNER.memory.recall(cards.elapsed[at] + DAYS, cards.stability[at])
     gained = float(outcomes.chance[0] @ after) - float(alone)
-    assert worth[at] == pytest.approx(gained / float(outcomes.seconds[0]), abs=2e-4)
+    assert gains[at] == pytest.approx(gained / float(outcomes.seconds[0]), abs=2e-4)
 
 
 def test_days_gone_by_are_worth_nothing() -> None:
     index = greedy_index(Programme(LEARNER, DAYS))
     assert np.isneginf(index.worth(some_cards(), 5)[:, :5]).all()
     assert np.isneginf(index.worth(some_cards(), DAYS)).all()
+
+
+def test_days_far_ahead_lie_close_to_what_each_would_be_reckoned_as(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    days = 90
+    cards = some_cards()
+    index = priced_index(Programme(LEARNER, days), cards, shaped(0.002, 0.25, days))
+    between_days = index.worth(cards)
+    monkeypatch.setattr(worth, "sparse_gaps", lambda last: np.arange(1, last + 1))
+    each_day = index.worth(cards)
+    assert np.abs(between_days - each_day).max() < 0.02 * np.abs(each_day).max()
+    assert not np.array_equal(between_days, each_day)
+
+
+def test_cards_that_do_not_differ_are_worth_the_same() -> None:
+    cards = some_cards(8)
+    twice = cards.take(np.repeat(np.arange(8), 2)[::-1])
+    index = priced_index(Programme(LEARNER, DAYS), cards, shaped(0.005, 0.25, DAYS))
+    assert np.array_equal(index.worth(twice)[::2], index.worth(twice)[1::2])
+    assert np.array_equal(index.worth(twice)[::-2], index.worth(cards))

@@ -82,6 +82,8 @@ class Learner:
 
     def _relearned(self, stability: Floats, difficulty: Floats) -> tuple[Floats, Floats]:
         """A miss is asked again in the same sitting until known: a Good on the day of the miss."""
+        if not self.second_look:
+            return stability, difficulty
         again, good = np.asarray(0.0), np.asarray(GOOD)
         known, harder = self.memory.review(stability, difficulty, again, good)
         missed = (RATINGS == AGAIN) & self.second_look

@@ -11,11 +11,12 @@ import numpy as np
 from mdquiz.memory.plan.cards import Cards
 from mdquiz.memory.plan.learner import Learner
 from mdquiz.memory.plan.planner import Planner
+from mdquiz.memory.plan.prices import Prices
 from mdquiz.memory.plan.rivals import PlainFsrs
-from mdquiz.memory.plan.simulate import Policy, play
-from mdquiz.memory.vector import Floats
+from mdquiz.memory.plan.simulate import Policy, play_runs
+from mdquiz.memory.vector import Floats, Ints
 
-SAMPLE = 500
+SAMPLE = 1500
 """Larger decks are judged by so many of their cards, with time in proportion."""
 RUNS = 4
 MORE_SECONDS = 600.0
@@ -66,16 +67,30 @@ class Outlook:
 
 @dataclass(slots=True)
 class PricedOnce:
-    """Makes planners that share the prices the first of them finds."""
+    """Makes planners whose prices are found once, before the first day.
 
-    _first: Planner | None = None
+    Attributes:
+        start: Prices of a like problem, one a day, to begin the search from; without such it takes
+            some five times as long.
+        known: Prices to go by, one a day, without a search.
+        made: The planner made last.
+    """
+
+    start: Floats | None = None
+    known: Floats | None = None
+    made: Planner | None = None
 
     def __call__(self, learner: Learner, budgets: Floats) -> Planner:
-        """A planner for one more run of the same days."""
-        prices = None if self._first is None else self._first.prices
-        planner = Planner(learner, budgets, every=0, prices=prices)
-        self._first = self._first or planner
-        return planner
+        """A planner for a deck and the seconds of each day."""
+        known = None if self.known is None else Prices(self.known, 0.0)
+        self.made = Planner(learner, budgets, every=0, prices=known, start=self.start)
+        return self.made
+
+    @property
+    def prices(self) -> Floats | None:
+        """The prices gone by, one a day; None before anything was played."""
+        found = None if self.made is None else self.made.prices
+        return None if found is None else found.per_second
 
 
 def expected(
@@ -91,7 +106,8 @@ def expected(
     """Play the days several times under a policy.
 
     Args:
-        make_policy: Makes a fresh policy for a learner and the seconds of each day.
+        make_policy: Makes a fresh policy for a learner and the seconds of each day; it plays all
+            runs at once.
         learner: What is believed of memory and pace.
         cards: The deck before the first day.
         budgets: Seconds of each day to the exam.
@@ -104,30 +120,35 @@ def expected(
         return untouched(learner, cards, len(budgets), forgotten=forgotten)
     some = cards
     if count > SAMPLE:
-        some = cards.take(np.array(sorted(rng.sample(range(count), SAMPLE))))
+        some = cards.take(even_sample(cards, SAMPLE, rng))
     share = len(some) / count
-    marks, luck, recall, unseen = [], [], [], []
-    seconds, sessions = np.zeros(len(budgets)), np.zeros(len(budgets))
-    for _ in range(runs):
-        draws = np.random.default_rng(rng.getrandbits(64)).random((len(some), len(budgets) + 1))
-        policy = make_policy(learner, budgets * share)
-        played = play(policy, some, learner, budgets * share, draws, carry=True)
-        known = played.recall
-        marks.append(float(some.gain @ known) / share)
-        luck.append(float(some.gain**2 @ (known * (1 - known))) / share)
-        recall.append(float(known.mean()))
-        unseen.append(played.unseen / share)
-        seconds += played.seconds / (share * runs)
-        sessions += played.sessions / (share * runs)
+    draws = np.stack(
+        [
+            np.random.default_rng(rng.getrandbits(64)).random((len(some), len(budgets) + 1))
+            for _ in range(runs)
+        ]
+    )
+    policy = make_policy(learner, budgets * share)
+    played = play_runs(policy, some, learner, budgets * share, draws, carry=True)
+    known = np.stack([run.recall for run in played])
+    marks = known @ some.gain * (cards.gain.sum() / some.gain.sum())
+    luck = (known * (1 - known)) @ some.gain**2 / share
     between = float(np.var(marks, ddof=1)) * share if runs > 1 else 0.0
     return Expected(
         forgotten + float(np.mean(marks)),
         float(np.sqrt(np.mean(luck) + between)),
-        float(np.mean(recall)),
-        float(np.mean(unseen)),
-        tuple(float(value) for value in seconds),
-        tuple(float(value) for value in sessions),
+        float(known.mean()),
+        float(np.mean([run.unseen for run in played])) / share,
+        tuple(float(value) / share for value in np.mean([run.seconds for run in played], axis=0)),
+        tuple(float(value) / share for value in np.mean([run.sessions for run in played], axis=0)),
     )
+
+
+def even_sample(cards: Cards, count: int, rng: random.Random) -> Ints:
+    """Positions of `count` cards as the deck has them: new and old, well and hardly known."""
+    order = np.lexsort((cards.stability, cards.burden))
+    places = (np.arange(count) + rng.random()) * (len(cards) / count)
+    return np.sort(order[places.astype(np.int64)])
 
 
 def untouched(learner: Learner, cards: Cards, days: int, *, forgotten: float = 0.0) -> Expected:
@@ -154,6 +175,7 @@ def outlook(
     new_per_day: int = 10_000,
     forgotten: float = 0.0,
     runs: int = RUNS,
+    prices: Floats | None = None,
     progress: Callable[[float], None] | None = None,
 ) -> Outlook:
     """Reckon the score to expect in several ways on the same luck: some seconds, best aside.
@@ -167,28 +189,29 @@ def outlook(
         new_per_day: For plain scheduling.
         forgotten: Marks that all cards would bring though forgotten.
         runs: How often to play each way.
+        prices: Those that the plan goes by, one a day; looked for afresh when None.
         progress: Told the share done, 0 to 1.
     """
 
     def plain(learner: Learner, _: Floats) -> PlainFsrs:
         return PlainFsrs(learner, desired_retention, new_per_day)
 
-    more = np.where(budgets > 0, budgets + MORE_SECONDS, 0.0)
-    ways: tuple[tuple[MakePolicy, Floats], ...] = (
-        (PricedOnce(), budgets),
-        (PricedOnce(), more),
-        (plain, budgets),
-    )
-    found = []
-    for number, (make, seconds) in enumerate(ways):
+    def way(make: MakePolicy, seconds: Floats, done: float) -> Expected:
         rng = random.Random(seed)
-        found.append(expected(make, learner, cards, seconds, rng, forgotten=forgotten, runs=runs))
+        score = expected(make, learner, cards, seconds, rng, forgotten=forgotten, runs=runs)
         if progress is not None:
-            progress((number + 1) / len(ways))
+            progress(done)
+        return score
+
+    # The prices of the whole deck fit a sample of it nearly; its own are found from there.
+    priced = PricedOnce(known=prices) if len(cards) <= SAMPLE else PricedOnce(prices)
+    by_plan = way(priced, budgets, 1 / 3)
+    longer = np.where(budgets > 0, budgets + MORE_SECONDS, 0.0)
+    by_more = way(PricedOnce(priced.prices), longer, 2 / 3)
     return Outlook(
         forgotten + float(cards.gain.sum()),
-        found[0],
-        found[1],
-        found[2],
+        by_plan,
+        by_more,
+        way(plain, budgets, 1.0),
         untouched(learner, cards, len(budgets), forgotten=forgotten),
     )

@@ -30,6 +30,7 @@ class Planner:
         prices: The present prices, for the days from `since`; given at the start, they are used
             from day 0 as they are.
         since: The day on which they were found.
+        start: Prices of a like problem, for each day from day 0, to begin the first search from.
     """
 
     learner: Learner
@@ -39,6 +40,7 @@ class Planner:
     steady: float = 1.0
     prices: Prices | None = None
     since: int | None = None
+    start: Floats | None = None
     _index: Index | None = None
     _worth: Floats = field(default_factory=lambda: np.zeros((0, 0)))
     _meant: float = 0.0
@@ -75,7 +77,8 @@ class Planner:
             self._index = greedy_index(programme)
         else:
             if self.prices is None or self.since is not None:
-                self.prices = self._prices(day, cards)
+                one = np.arange(len(cards) // deck.runs)
+                self.prices = self._prices(day, cards.take(one))
             self._index = priced_index(programme, cards, self.prices.per_second)
         self.since = day
         self._worth = self._index.worth(cards)
@@ -84,7 +87,7 @@ class Planner:
         budgets = self.budgets[day:] * self.share()
         days = len(budgets)
         coarse = Programme(self.learner, days, COARSE, sparse_gaps(days), self.steady)
-        start = None
+        start = None if self.start is None else self.start[day:]
         if self.prices is not None and self.since is not None:
             start = self.prices.per_second[day - self.since :]
         return find_prices(Dual(coarse, grouped(coarse, cards), budgets), start)

@@ -40,7 +40,7 @@ class PlainFsrs:
         due = elapsed >= self.learner.memory.interval(known, self.desired_retention)
         later = THIRD - recall if self.spare else np.full(len(recall), -np.inf)
         priority = np.where(due, SECOND - recall, later)
-        order = np.cumsum(new)
+        order = np.cumsum(new.reshape(deck.runs, -1), axis=1).reshape(-1)
         fresh = np.where(order <= self.new_per_day, 0.0, -np.inf) - order
         between = (SECOND + THIRD) / 2
         return np.where(new, fresh + (FIRST if self.new_first else between), priority)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Protocol
 
 import numpy as np
 
 from mdquiz.memory.plan.cards import Cards
 from mdquiz.memory.plan.learner import Learner
-from mdquiz.memory.vector import Bools, Floats, Ints, VectorFsrs6
+from mdquiz.memory.vector import AGAIN, GOOD, Bools, Floats, Ints, VectorFsrs6
 
 
 @dataclass(slots=True)
@@ -23,6 +23,7 @@ class Deck:
         sessions: How many sessions each card has had since the first day.
         gain: Marks that a remembered card brings above a forgotten one.
         pace: Multiple of the usual seconds.
+        runs: How many decks these are, one behind the other, each in a run of its own.
     """
 
     stability: Floats
@@ -31,17 +32,19 @@ class Deck:
     sessions: Ints
     gain: Floats
     pace: Floats
+    runs: int = 1
 
     @classmethod
-    def of(cls, cards: Cards) -> Deck:
-        """The deck before the first day."""
+    def of(cls, cards: Cards, runs: int = 1) -> Deck:
+        """The deck before the first day, as often as it is to be played."""
         return cls(
-            cards.stability.copy(),
-            cards.difficulty.copy(),
-            -np.rint(cards.elapsed).astype(np.int64),
-            np.zeros(len(cards), dtype=np.int64),
-            cards.gain,
-            cards.pace,
+            np.tile(cards.stability, runs),
+            np.tile(cards.difficulty, runs),
+            np.tile(-np.rint(cards.elapsed).astype(np.int64), runs),
+            np.zeros(runs * len(cards), dtype=np.int64),
+            np.tile(cards.gain, runs),
+            np.tile(cards.pace, runs),
+            runs,
         )
 
     def cards(self, day: int, at: Ints | None = None) -> Cards:
@@ -58,7 +61,7 @@ class Policy(Protocol):
         """A priority for each card today: highest first; minus infinity: not today."""
 
     def studied(self, day: int, deck: Deck, at: Ints, spent: float) -> None:
-        """Told what was done on `day`: cards at positions `at`, in `spent` seconds."""
+        """Told what was done on `day`: cards at positions `at`, in `spent` seconds a run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +104,7 @@ def play(
     *,
     carry: bool = False,
 ) -> Played:
-    """Play every day to the exam.
-
-    A session is begun while its expected length still fits the day, so that the time spent is the
-    budget at most on average; or, with `carry`, while any time is left, and what runs over is taken
-    off the next day, as people do it. Session number k of card i goes by `draws[i, k]` whatever the
-    policy, so that policies are compared on the same luck.
+    """Play every day to the exam once; see `play_runs`.
 
     Args:
         policy: Chooses the cards.
@@ -117,57 +115,141 @@ def play(
         truth: The true memory; as believed when None.
         carry: Let the last session of a day run over.
     """
-    deck, days = Deck.of(cards), len(budgets)
-    truth = truth or Truth(learner.memory)
-    strength = np.ones(len(cards)) if truth.strength is None else truth.strength
-    true_stability, true_difficulty = deck.stability.copy(), deck.difficulty.copy()
-    first_bounds = np.cumsum(learner.first_ratings)[:3] / sum(learner.first_ratings)
-    pass_bounds = np.cumsum(learner.pass_ratings)[:2] / sum(learner.pass_ratings)
-    first_seconds, later_seconds = learner.seconds(first=True), learner.seconds(first=False)
-    seconds, sessions = np.zeros(days), np.zeros(days, dtype=np.int64)
-    over = 0.0
+    return play_runs(policy, cards, learner, budgets, draws[None], truth, carry=carry)[0]
+
+
+def play_runs(
+    policy: Policy,
+    cards: Cards,
+    learner: Learner,
+    budgets: Floats,
+    draws: Floats,
+    truth: Truth | None = None,
+    *,
+    carry: bool = False,
+) -> tuple[Played, ...]:
+    """Play every day to the exam, several runs at once, each on luck of its own.
+
+    A session is begun while its expected length still fits the day, so that the time spent is the
+    budget at most on average; or, with `carry`, while any time is left, and what runs over is taken
+    off the next day, as people do it. Session number k of card i goes by `draws[run, i, k]`
+    whatever the policy, so that policies are compared on the same luck.
+
+    Args:
+        policy: Chooses the cards of all runs, each by itself.
+        cards: The deck before day 0.
+        learner: What the policy believes, and the habits and pace that are true.
+        budgets: Seconds of each day really used.
+        draws: Uniform random numbers of shape (runs, cards, at least days).
+        truth: The true memory; as believed when None.
+        carry: Let the last session of a day run over.
+    """
+    runs, days, count = len(draws), len(budgets), len(cards)
+    deck = Deck.of(cards, runs)
+    flat = draws.reshape(runs * count, -1)
+    memories = _Memories(deck, learner, truth, runs)
+    habits = _Habits.of(learner)
+    seconds, sessions = np.zeros((runs, days)), np.zeros((runs, days), dtype=np.int64)
+    over = np.zeros(runs)
+    everywhere = np.arange(len(deck.last))
     for day in range(days):
         if budgets[day] <= 0:
             continue
-        time = float(budgets[day]) - over
-        over = 0.0
+        time, over = budgets[day] - over, np.zeros(runs)
         priority = policy.ranked(day, deck)
-        order = np.argsort(-priority, kind="stable")
-        order = order[np.isfinite(priority[order])]
-        if not len(order):
-            continue
-        new = deck.stability[order] <= 0
-        elapsed = np.maximum(day - deck.last[order], 1).astype(np.float64)
-        luck = draws[order, deck.sessions[order]]
-        known = np.where(new, 1.0, true_stability[order])
-        recall = truth.memory.recall(elapsed, known * strength[order])
-        passed = 2 + np.searchsorted(pass_bounds, luck / np.maximum(recall, 1e-9))
-        rating = np.where(
-            new, 1 + np.searchsorted(first_bounds, luck), np.where(luck >= recall, 1, passed)
-        )
-        taken = np.where(new, first_seconds[rating - 1], later_seconds[rating - 1])
-        taken = taken * deck.pace[order]
-        expected = expected_seconds(learner, deck, order, elapsed)
-        before = np.concatenate([[0.0], np.cumsum(taken)[:-1]])
-        full = np.flatnonzero(before >= time if carry else before + expected > time + 1e-9)
-        count = int(full[0]) if len(full) else len(order)
-        at, rating, elapsed, new = order[:count], rating[:count], elapsed[:count], new[:count]
-        seconds[day], sessions[day] = float(taken[:count].sum()), count
-        for model, stability, difficulty in (
-            (learner.memory, deck.stability, deck.difficulty),
-            (truth.memory, true_stability, true_difficulty),
-        ):
-            stability[at], difficulty[at] = after_session(
-                replace(learner, memory=model), stability[at], difficulty[at], elapsed, new, rating
-            )
+        new = deck.stability <= 0
+        elapsed = np.maximum(day - deck.last, 1).astype(np.float64)
+        rating = habits.ratings(new, memories.recall(elapsed, new), flat[everywhere, deck.sessions])
+        taken = habits.seconds(new, rating) * deck.pace
+        begun: list[Ints] = []
+        for run in range(runs):
+            own = slice(run * count, (run + 1) * count)
+            order = np.flatnonzero(np.isfinite(priority[own]))
+            order = run * count + order[np.argsort(-priority[own][order], kind="stable")]
+            spent = np.cumsum(taken[order])
+            before = spent - taken[order]
+            if carry:
+                full = np.flatnonzero(before >= time[run] - 1e-9)
+            else:
+                hoped = expected_seconds(learner, deck, order, elapsed[order])
+                full = np.flatnonzero(before + hoped > time[run] + 1e-9)
+            done = int(full[0]) if len(full) else len(order)
+            begun.append(order[:done])
+            sessions[run, day] = done
+            seconds[run, day] = spent[done - 1] if done else 0.0
+        at = np.concatenate(begun)
+        memories.studied(at, elapsed[at], new[at], rating[at])
         deck.last[at] = day
         deck.sessions[at] += 1
-        over = max(0.0, float(seconds[day]) - time) if carry else 0.0
-        policy.studied(day, deck, at, float(seconds[day]))
+        if carry:
+            over = np.maximum(0.0, seconds[:, day] - time)
+        policy.studied(day, deck, at, float(seconds[:, day].mean()))
     unseen = deck.stability <= 0
-    known = np.where(unseen, 1.0, true_stability) * strength
-    final = truth.memory.recall((days - deck.last).astype(np.float64), known)
-    return Played(np.where(unseen, 0.0, final), seconds, sessions, int(unseen.sum()))
+    final = memories.recall((days - deck.last).astype(np.float64), unseen)
+    final = np.where(unseen, 0.0, final).reshape(runs, count)
+    never = unseen.reshape(runs, count).sum(axis=1)
+    return tuple(
+        Played(final[run], seconds[run], sessions[run], int(never[run])) for run in range(runs)
+    )
+
+
+class _Memories:
+    """What the cards are believed to be and what they are: one and the same without a truth."""
+
+    def __init__(self, deck: Deck, learner: Learner, truth: Truth | None, runs: int) -> None:
+        self._learner, self._deck = learner, deck
+        self._memory = learner.memory if truth is None else truth.memory
+        self._strength = None
+        if truth is not None and truth.strength is not None:
+            self._strength = np.tile(truth.strength, runs)
+        self._stability, self._difficulty = deck.stability, deck.difficulty
+        if truth is not None:
+            self._stability, self._difficulty = deck.stability.copy(), deck.difficulty.copy()
+        self._apart = truth is not None
+
+    def recall(self, elapsed: Floats, new: Bools) -> Floats:
+        """True probability of recall of each card; anything for new ones."""
+        known = np.where(new, 1.0, self._stability)
+        return self._memory.recall(
+            elapsed, known if self._strength is None else known * self._strength
+        )
+
+    def studied(self, at: Ints, elapsed: Floats, new: Bools, rating: Ints) -> None:
+        """Move the memory of the cards at some positions, what is believed of it too."""
+        held = [(self._memory, self._stability, self._difficulty)]
+        if self._apart:
+            held.append((self._learner.memory, self._deck.stability, self._deck.difficulty))
+        for memory, stability, difficulty in held:
+            stability[at], difficulty[at] = after_session(
+                self._learner, memory, stability[at], difficulty[at], elapsed, new, rating
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class _Habits:
+    """How a learner rates and how long that takes, as tables to look up."""
+
+    first_bounds: Floats
+    pass_bounds: Floats
+    first_seconds: Floats
+    later_seconds: Floats
+
+    @classmethod
+    def of(cls, learner: Learner) -> _Habits:
+        return cls(
+            np.cumsum(learner.first_ratings)[:3] / sum(learner.first_ratings),
+            np.cumsum(learner.pass_ratings)[:2] / sum(learner.pass_ratings),
+            learner.seconds(first=True),
+            learner.seconds(first=False),
+        )
+
+    def ratings(self, new: Bools, recall: Floats, luck: Floats) -> Ints:
+        passed = 2 + np.searchsorted(self.pass_bounds, luck / np.maximum(recall, 1e-9))
+        begun = 1 + np.searchsorted(self.first_bounds, luck)
+        return np.where(new, begun, np.where(luck >= recall, 1, passed))
+
+    def seconds(self, new: Bools, rating: Ints) -> Floats:
+        return np.where(new, self.first_seconds[rating - 1], self.later_seconds[rating - 1])
 
 
 def expected_seconds(learner: Learner, deck: Deck, at: Ints, elapsed: Floats) -> Floats:
@@ -182,17 +264,19 @@ def expected_seconds(learner: Learner, deck: Deck, at: Ints, elapsed: Floats) ->
 
 def after_session(
     learner: Learner,
+    memory: VectorFsrs6,
     stability: Floats,
     difficulty: Floats,
     elapsed: Floats,
     new: Bools,
     rating: Ints,
 ) -> tuple[Floats, Floats]:
-    """Stability and difficulty after a session of each card, second looks included."""
-    first = learner.first_session()
-    later = learner.session(np.where(new, 1.0, stability), difficulty, elapsed)
-    row = np.arange(len(rating))
-    return (
-        np.where(new, first.stability[rating - 1], later.stability[row, rating - 1]),
-        np.where(new, first.difficulty[rating - 1], later.difficulty[row, rating - 1]),
-    )
+    """Stability and difficulty by `memory` after a session of each card, second looks included."""
+    begun, first = memory.first(rating)
+    known, harder = memory.review(np.where(new, 1.0, stability), difficulty, elapsed, rating)
+    stability, difficulty = np.where(new, begun, known), np.where(new, first, harder)
+    if not learner.second_look:
+        return stability, difficulty
+    missed = rating == AGAIN
+    known, harder = memory.review(stability, difficulty, np.asarray(0.0), np.asarray(GOOD))
+    return np.where(missed, known, stability), np.where(missed, harder, difficulty)

@@ -9,7 +9,7 @@ import numpy as np
 
 from mdquiz.memory.plan.cards import Cards
 from mdquiz.memory.plan.dual import burden_levels, nearest_level
-from mdquiz.memory.plan.programme import Programme
+from mdquiz.memory.plan.programme import Programme, sparse_gaps
 from mdquiz.memory.vector import Floats, Ints
 
 CHUNK = 500  # cards reckoned at once: 20 MB an array at 120 days
@@ -53,20 +53,31 @@ class Index:
 
         Worth more than the day's price: it belongs to the plan. Below zero: better left alone.
         Days before `from_day` are minus infinity. `cards.elapsed` counts to day 0 of the plan, so
-        a card studied on day 3 has -3.
+        a card studied on day 3 has -3. Days far ahead lie between those that are reckoned.
         """
         worth = np.full((len(cards), self.programme.days), -np.inf)
         days = np.arange(from_day, self.programme.days)
-        for at, sessions in self.sessions(cards, days):
-            seconds = sessions.seconds * cards.burden[at, None]
-            untouched, going_on = sessions.untouched[:, None], self.programme.going_on[days]
+        if not len(days) or not len(cards):
+            return worth
+        kinds, which = alike(cards)
+        tried = days
+        if len(days) > 1:
+            tried = from_day + np.append(0, sparse_gaps(len(days) - 1))
+        prices, going_on = self.prices[days], self.programme.going_on[days]
+        for at, sessions in self.sessions(kinds, tried):
+            burden = kinds.burden[at, None]
+            gross = between(days, tried, sessions.gross)
+            seconds = between(days, tried, sessions.seconds) * burden
+            untouched = sessions.untouched[:, None]
             # What each day adds to leaving the card alone, and the most that a later day adds.
-            added = going_on * (sessions.net - untouched)
+            added = going_on * (gross - prices * seconds - untouched)
             waiting = np.zeros_like(added)
             if len(days) > 1:
                 later = np.maximum.accumulate(added[:, :0:-1], axis=1)[:, ::-1]
                 waiting[:, :-1] = np.maximum(later, 0.0)
-            worth[at, from_day:] = (sessions.gross - untouched - waiting / going_on) / seconds
+            gained = (gross - untouched - waiting / going_on) / seconds
+            of = np.flatnonzero((which >= at[0]) & (which <= at[-1]))
+            worth[of, from_day:] = gained[which[of] - at[0]]
         return worth
 
     def sessions(self, cards: Cards, days: Ints) -> Iterator[tuple[Ints, Sessions]]:
@@ -84,6 +95,31 @@ class Index:
             gross = np.einsum("cdk,cdk->cd", after, opening.weight)
             net = gross - self.prices[days] * opening.seconds * some.burden[:, None]
             yield at, Sessions(gross, net, opening.seconds, self.programme.untouched(some))
+
+
+def alike(cards: Cards) -> tuple[Cards, Ints]:
+    """One card of each kind that does not differ in anything, and the kind of every card."""
+    new = cards.new
+    what = np.stack(
+        [
+            np.where(new, 0.0, cards.stability),
+            np.where(new, 0.0, cards.difficulty),
+            np.where(new, 0.0, cards.elapsed),
+            cards.burden,
+        ]
+    )
+    _, first, which = np.unique(what, axis=1, return_index=True, return_inverse=True)
+    return cards.take(first), which.reshape(-1)
+
+
+def between(days: Ints, tried: Ints, values: Floats) -> Floats:
+    """Values of every day from those of the days tried, ascending: (cards, days)."""
+    if len(tried) == len(days):
+        return values
+    right = np.clip(np.searchsorted(tried, days), 1, len(tried) - 1)
+    share = (days - tried[right - 1]) / (tried[right] - tried[right - 1])
+    low = values[:, right - 1]
+    return np.asarray(low + share * (values[:, right] - low), dtype=np.float64)
 
 
 def priced_index(programme: Programme, cards: Cards, prices: Floats) -> Index:
