@@ -16,7 +16,7 @@ from mdquiz.grading.verdict import Response
 from mdquiz.progress.log import Kind
 from mdquiz.study import attempts
 from mdquiz.study.desk import Desk
-from mdquiz.study.exam import Exam
+from mdquiz.study.exam import Elsewhere, Exam
 from tests.desks import MORNING, desk_with
 from tests.exams.decks import EVERY_TYPE
 
@@ -351,3 +351,25 @@ def test_an_answer_that_cannot_be_saved_does_not_stand(desk: Desk) -> None:
     with pytest.raises(ProgressError):
         exam.answer(key(exam))
     assert exam.attempt == before
+
+
+def test_an_older_window_knows_what_was_done_elsewhere(
+    desk: Desk, tmp_path: Path, clock: ManualClock
+) -> None:
+    exam = begin(desk)
+    exam.answer(key(exam))
+    assert exam.elsewhere() is Elsewhere.NOTHING
+    other = attempts.resume(reopened(tmp_path, clock, sums(120)))
+    assert exam.elsewhere() is Elsewhere.GOES_ON
+    other.submit()
+    assert exam.elsewhere() is Elsewhere.HANDED_IN
+    assert other.elsewhere() is Elsewhere.NOTHING
+
+
+def test_confidence_can_be_said_of_a_question_that_is_not_open(desk: Desk) -> None:
+    exam = begin(desk)
+    exam.answer(key(exam))
+    exam.step(1)
+    exam.say_confidence(Bucket.SURE, 1)
+    assert [exam.attempt.reply(number).bucket for number in (1, 2)] == [Bucket.SURE, Bucket.UNSAID]
+    assert exam.current == 2

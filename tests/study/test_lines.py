@@ -127,8 +127,9 @@ def test_an_order_is_given_as_numbers(text: str) -> None:
         ("$24 million !", "$24 million", Confidence.SURE),
         ("$24 million ?", "$24 million", Confidence.UNSURE),
         ("$24 million ??", "$24 million", Confidence.GUESS),
-        ("Quo vadis?", "Quo vadis?", Confidence.UNSAID),
-        ("Jai Hind!", "Jai Hind!", Confidence.UNSAID),
+        ("$24 million?", "$24 million", Confidence.UNSURE),
+        ("395!", "395", Confidence.SURE),
+        ("395???", "395", Confidence.GUESS),
     ],
 )
 def test_a_sign_at_the_end_tells_how_sure_one_is(
@@ -153,6 +154,7 @@ def test_an_empty_line_shows_the_answer(kind: str, text: str) -> None:
         ("choice", "f"),
         ("choice", "Brazil"),
         ("choice", "a b"),
+        ("choice", "b?!"),
         ("choice", "99999999999999999999"),
         ("choice", "9" * 5000),
         ("order", "9" * 5000),
@@ -165,7 +167,13 @@ def test_an_empty_line_shows_the_answer(kind: str, text: str) -> None:
 def test_what_is_not_there_is_refused_with_a_hint(kind: str, text: str) -> None:
     with pytest.raises(UsageError) as caught:
         parse_response(asked_of(QUESTIONS[kind]), text)
-    assert caught.value.hint.startswith("Type ") or "one option" in caught.value.message
+    assert caught.value.hint.startswith(("Type ", "Use ")) or "one option" in caught.value.message
+
+
+@pytest.mark.parametrize("text", ["zzz", "xy", "a z", "9 a"])
+def test_what_is_no_option_is_not_called_too_many_options(text: str) -> None:
+    with pytest.raises(UsageError, match="no option"):
+        parse_response(asked_of(QUESTIONS["choice"]), text)
 
 
 @pytest.mark.parametrize("text", ["b?", "b ?", "(b)?", "2?"])

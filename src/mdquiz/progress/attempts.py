@@ -108,6 +108,12 @@ class AttemptLog:
         """What happened in an attempt, in order."""
         return self._texts("SELECT event FROM exam_event WHERE attempt = ? ORDER BY seq", attempt)
 
+    def count(self, attempt: int) -> int:
+        """How many things have happened in an attempt."""
+        query = "SELECT count(*) FROM exam_event WHERE attempt = ?"
+        with database.translated(self._path):
+            return int(self._connection.execute(query, (attempt,)).fetchone()[0])
+
     def corrections(self, attempt: int) -> list[str]:
         """The corrected keys of an attempt, oldest first."""
         return self._texts(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import replace
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from mdquiz.decks.asked import Asked
@@ -15,7 +16,7 @@ from mdquiz.exams.error_log import given_words
 from mdquiz.exams.event import Event, EventKind
 from mdquiz.exams.marking import mark
 from mdquiz.exams.paper import Item, Paper
-from mdquiz.exams.stored import event_value
+from mdquiz.exams.stored import event_from, event_value
 from mdquiz.exams.timekeeping import Timekeeper
 from mdquiz.grading.verdict import Response
 from mdquiz.progress.log import Kind, LogRow
@@ -25,6 +26,14 @@ if TYPE_CHECKING:
 
 WARNINGS = ((60_000, "1 minute left."), (300_000, "5 minutes left."))
 """Time left, in milliseconds, and what is said when no more of a section or paper is left."""
+
+
+class Elsewhere(Enum):
+    """What another window has done with an attempt."""
+
+    NOTHING = ""
+    GOES_ON = "goes on in another window"
+    HANDED_IN = "was handed in in another window"
 
 
 class Exam:
@@ -94,6 +103,14 @@ class Exam:
         """What was done with the open question."""
         return self._attempt.reply(self.current)
 
+    def elsewhere(self) -> Elsewhere:
+        """What another window has done with this attempt since it was opened here."""
+        stored = self._desk.store.attempts
+        if stored.count(self.number) <= self._events:
+            return Elsewhere.NOTHING
+        last = event_from(json.loads(stored.events(self.number)[-1]))
+        return Elsewhere.HANDED_IN if last.kind is EventKind.SUBMIT else Elsewhere.GOES_ON
+
     def left_ms(self) -> int:
         """Time left of the open section, or of a paper without locked sections; writes nothing."""
         keeper, _ = self._read_clock()
@@ -151,9 +168,9 @@ class Exam:
         """Take the answer back."""
         self._do(EventKind.CLEAR, self.current)
 
-    def say_confidence(self, bucket: Bucket) -> None:
-        """Say how sure the answer to the open question is."""
-        self._do(EventKind.CONFIDENCE, self.current, value=bucket.value)
+    def say_confidence(self, bucket: Bucket, number: int | None = None) -> None:
+        """Say how sure the answer to question `number` is; None: to the open one."""
+        self._do(EventKind.CONFIDENCE, number or self.current, value=bucket.value)
 
     def toggle_mark(self) -> bool:
         """Mark the open question for review, or take the mark off; whether it is marked now."""

@@ -8,42 +8,42 @@ import unicodedata
 from mdquiz.decks.asked import Asked, Form
 from mdquiz.errors import UsageError
 from mdquiz.grading.verdict import Confidence, Response
+from mdquiz.study.endings import IN_DRILL, split_ending
 from mdquiz.text import folded
 
-_ENDINGS = (("??", Confidence.GUESS), ("?", Confidence.UNSURE), ("!", Confidence.SURE))
 _LONGEST = 100
 _CODES = re.compile(r"\d+|[a-z]")
 
 
 def parse_response(asked: Asked, text: str) -> tuple[Response, Confidence]:
-    """What a line says: the response, and how sure the learner is.
+    """What a line of a drill says: the response, and how sure the learner is.
 
-    A final `??` means a guess, `?` unsure, `!` sure (a typed answer needs a space before it); a
-    line that is nothing else shows the answer. Options are named by number or letter ("2", "b",
-    "(b)"), several apart by spaces or commas, or run together ("ac"); an option's own text does as
-    well, where it is not the number or letter of another. An empty line asks to see the answer.
+    A final `??` means a guess, `?` unsure, `!` sure; an empty line, or a sign alone, asks to see
+    the answer. The rest is read as `read_response` does.
+
+    Raises:
+        UsageError: As `read_response`, or the line ends with signs that mean nothing.
+    """
+    body, confidence = split_ending(text, IN_DRILL)
+    response = read_response(asked, body) if body else Response(revealed=True)
+    return response, confidence or Confidence.UNSAID
+
+
+def read_response(asked: Asked, body: str) -> Response:
+    """The answer that `body`, which is not empty, gives to `asked`.
+
+    Options are named by number or letter ("2", "b", "(b)"), several apart by spaces or commas, or
+    run together ("ac"); an option's own text does as well, where it is not the number or letter of
+    another.
 
     Raises:
         UsageError: There is no such option or item, or one is named twice.
     """
-    body, confidence = _confidence(text.strip(), apart=asked.form is Form.TYPED)
-    if not body:
-        return Response(revealed=True), confidence
     if asked.form is Form.TYPED:
-        return Response(typed=body), confidence
+        return Response(typed=body)
     if asked.form is Form.ARRANGE:
-        return Response(arranged=_arranged(asked, body)), confidence
-    return Response(chosen=_chosen(asked, body)), confidence
-
-
-def _confidence(text: str, *, apart: bool) -> tuple[str, Confidence]:
-    """The line without its final sign, and what the sign says; `apart`: only after a space."""
-    for ending, confidence in _ENDINGS:
-        if text == ending:
-            return "", confidence
-        if text.endswith(" " + ending if apart else ending):
-            return text[: -len(ending)].strip(), confidence
-    return text, Confidence.UNSAID
+        return Response(arranged=_arranged(asked, body))
+    return Response(chosen=_chosen(asked, body))
 
 
 def _chosen(asked: Asked, text: str) -> tuple[int, ...]:
@@ -56,10 +56,10 @@ def _chosen(asked: Asked, text: str) -> tuple[int, ...]:
     first = [option[:1] for option in texts]
     if asked.type == "true_false" and _plain(text) in first and first.count(_plain(text)) == 1:
         return (first.index(_plain(text)),)  # t and f
-    if asked.form is Form.ONE and len(positions) > 1:
-        raise UsageError("Only one option can be chosen here.", _range("option", asked))
     if not positions or any(not 0 <= at < len(asked.options) for at in positions):
         raise UsageError(f"There is no option “{text}”.", _range("option", asked))
+    if asked.form is Form.ONE and len(positions) > 1:
+        raise UsageError("Only one option can be chosen here.", _range("option", asked))
     return tuple(dict.fromkeys(positions))
 
 
