@@ -53,3 +53,44 @@ def test_a_year_and_a_count_are_no_period(read: Read) -> None:
         "1974 - 20 mines taken over\n1980 - 5 More mines closed\n1985–90: Seventh Plan\n"
     )
     assert labels(read, text) == ["1956", "1974", "1980", "1985–90"]
+
+
+BANKS = (
+    "## Banks\n\n**Local banks**\n- Opened in 1996 after the budget speech.\n"
+    "- Minimum capital of ₹5 crore.\n**Rural banks**\n- Began in 1975 on Narasimham's advice.\n"
+)
+
+
+def test_a_bold_line_right_below_a_list_begins_its_own_section(read: Read) -> None:
+    topics = [s.topics[0] for s in read(BANKS).statements]
+    assert topics == ["Local banks", "Local banks", "Rural banks"]
+
+
+def test_a_short_line_between_two_lists_heads_the_second(read: Read) -> None:
+    reading = read(BANKS.replace("**Rural banks**", "Rural banks"))
+    assert reading.statements[-1].topics[0] == "Rural banks"
+
+
+def test_a_line_that_leads_a_list_is_no_part_of_the_item_above(read: Read) -> None:
+    reading = read("- Set up in 1996.\nThey may not:\n- lend money\n- issue cards\n")
+    assert [block.lead for block in reading.document.blocks] == [-1, -1, 1, 1]
+
+
+def test_a_bullet_in_bold_heads_the_sentences_beside_it(read: Read) -> None:
+    reading = read(
+        "## Pacts\n\n- **Peru**\n- It signed a pact for copper in 2019.\n"
+        "- **Chile**\n- It gave five blocks of lithium in 2022.\n"
+    )
+    assert [s.topics[0] for s in reading.statements] == ["Peru", "Chile"]
+
+
+def test_bold_names_in_a_list_of_names_stay_items(read: Read) -> None:
+    reading = read("## Groupings\n\n- **SAARC**\n- BIMSTEC\n- **ASEAN**\n")
+    assert [s.text for s in reading.statements] == ["SAARC", "BIMSTEC", "ASEAN"]
+
+
+def test_a_bold_line_inside_a_running_sentence_is_no_heading(read: Read) -> None:
+    reading = read("The index was brought out by\n**Reporters Abroad**\nin 2019.\n")
+    assert [s.text for s in reading.statements] == [
+        "The index was brought out by Reporters Abroad in 2019"
+    ]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from mdquiz.generate.bare_headings import CAPTION, heads_text, is_bold_line, may_head
 from mdquiz.generate.document import Block, Document, Mark, Run, Section, Table
 from mdquiz.generate.entities.dates import STARTS_DATED
 from mdquiz.generate.furniture import heads_furniture, is_furniture, is_navigation
@@ -19,22 +20,11 @@ from mdquiz.generate.repair import repaired
 from mdquiz.generate.source import SourceText
 from mdquiz.generate.tables import looks_tabular, recovered
 
-_PSEUDO_HEADING = re.compile(r"^\s*(?:\*\*|__)(?P<text>[^*_]{2,80}?)\s*:?\s*(?:\*\*|__)\s*:?\s*$")
-_CAPTION = re.compile(
-    r"^(?:Table|Fig(?:ure)?|Map|Chart|Box|तालिका)\.?\s*[\d०-९]+\s*[:.–-]\s*(?=\S)", re.IGNORECASE
-)
 _ABOUT = re.compile(
     r"^(?:(?:short|brief|quick|revision|study|my)\s+)?(?:notes?|timeline|summary|overview|introduction|chronology|all)\s+"
     r"(?:on|of|to|about)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
-_PLAIN_HEADING = re.compile(
-    r"^(?=.{3,70}$)(?!.*[.:;,|=→]\s*$)(?!.*:\s)(?:[A-Z0-9\u0904-\u0939][^\s]*)(?:\s+\S+){0,8}$"
-)
-_VERBISH = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|shall|will|may|must|should|can)\b|(?:है|हैं|था|थे)$"
-)
-
 _PARSER = MarkdownIt("commonmark").enable("table")
 _PARSER.disable(["code", "lheading", "html_block", "reference", "inline"], True)
 
@@ -133,7 +123,9 @@ class _Reader:
     def _heading(self, token: Token, level: int) -> None:
         pieces = self._pieces(token)
         text, marks, runs = stripped(pieces)
-        if text:
+        if text and "#" not in self.source.lines[pieces[0][1]][:12] and level == 6:
+            self._bare_heading(pieces[0], 7)
+        elif text:
             self._open_section(text, level, runs[0].line + 1 if runs else 0)
             self.blocks.append(Block("heading", text, marks, runs, self.section))
 
@@ -170,8 +162,7 @@ class _Reader:
                 rest = []
                 self._add("paragraph", [piece], damaged="page furniture")
                 continue
-            pseudo = _PSEUDO_HEADING.match(piece[0])
-            if pseudo and not is_furniture(pseudo["text"]):
+            if is_bold_line(piece[0], "".join(part[0] for part in pieces[number + 1 : number + 2])):
                 self._prose(rest)
                 rest = []
                 self._bare_heading(piece, 7)
@@ -185,7 +176,7 @@ class _Reader:
 
     def _bare_heading(self, piece: Piece, level: int) -> None:
         text, marks, runs = stripped([piece])
-        text_shown = _CAPTION.sub("", text)
+        text_shown = CAPTION.sub("", text)
         shown = text_shown.title() if text.isupper() and len(text) > 6 else text_shown
         self._open_section(shown, level, piece[1] + 1)
         self.blocks.append(Block("heading", text, marks, runs, self.section))
@@ -213,29 +204,13 @@ class _Reader:
     def _plain_heading(self, piece: Piece, following: list[Piece], *, alone: bool) -> bool:
         """Whether a short line without markup or full stop is a heading."""
         text, line, _, _ = piece
-        if alone and _CAPTION.match(text):
-            return True
-        if (
-            not alone
-            or not _PLAIN_HEADING.match(text)
-            or _VERBISH.search(text)
-            or is_furniture(text)
-        ):
+        if not alone:
             return False
-        if following:  # a title right above its paragraph
-            return (
-                len(text.split()) <= 5
-                and len(following[0][0]) > 60
-                and not following[0][0][0].islower()
-            )
-        above = not any(part.strip() for part in self.source.lines[max(line - 1, 0) : line])
-        return above and (not self.blocks or text.isupper() or self._prose_follows(line))
-
-    def _prose_follows(self, line: int) -> bool:
-        following = next(
-            (part.strip() for part in self.source.lines[line + 1 : line + 3] if part.strip()), ""
+        below = following[0][0] if following else ""
+        return bool(CAPTION.match(text)) or (
+            may_head(text)
+            and heads_text(text, line, self.source.lines, below, first=not self.blocks)
         )
-        return len(following) > 60 or following.startswith(("-", "*", "•", "1.", "|"))
 
     def _continues(self, text: str) -> bool:
         if not self.blocks or not text[0].islower():

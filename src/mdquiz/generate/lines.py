@@ -21,6 +21,11 @@ _RECORD_LINE = re.compile(
 )
 
 
+_UNFINISHED = re.compile(
+    r"\s(?:a|an|the|of|by|in|on|at|to|for|from|with|and|or|as|its|their|is|are|was|were)$"
+)
+
+
 def _dated_line(text: str) -> bool:
     """Whether a line begins a new entry of a timeline."""
     found = STARTS_DATED.match(text)
@@ -44,7 +49,7 @@ def logical_lines(pieces: list[Piece]) -> list[list[Piece]]:
         short = len(before[0]) < 0.6 * longest or longest < 60
         starts = bool(_NEW_LINE_STARTS.match(piece[0]))
         dated = bool(_dated_line(piece[0]))
-        begins = not piece[0][:1].islower()
+        begins = not piece[0][:1].islower() and not _UNFINISHED.search(before[0])
         if begins and (
             ended
             or _RECORD_LINE.match(piece[0]) is not None

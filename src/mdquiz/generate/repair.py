@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mdquiz.generate.bare_headings import out_of_lists
 from mdquiz.text import forbidden_character
 
 _BULLET = re.compile(
@@ -33,7 +34,8 @@ def repaired(lines: tuple[str, ...]) -> list[str]:
     """`lines` as a Markdown parser should see them; the same number of lines.
 
     Front matter and container fences become blank; `•`, emoji and dashes become `-`; `(a)` and
-    `१.` become list markers; a line underlined like a heading becomes one.
+    `१.` become list markers; a line underlined like a heading becomes one, and so does a bold line
+    right below a list item, which Markdown takes for more of that item.
     """
     out: list[str] = []
     body = front_matter_end(lines)
@@ -52,7 +54,7 @@ def repaired(lines: tuple[str, ...]) -> list[str]:
             out.append(line)
             continue
         out.append(_repaired_line(line, out))
-    return out
+    return out_of_lists(out)
 
 
 def _repaired_line(line: str, out: list[str]) -> str:
