@@ -259,6 +259,25 @@ def test_from_the_exam_day_on_scheduling_is_plain_and_says_so(
     assert "scheduled plainly again" in told.words
 
 
+def test_a_plan_is_in_force_to_the_eve_though_every_day_left_is_one_of_rest(
+    desk: Desk, clock: ManualClock
+) -> None:
+    begun: list[Desk] = []
+    desk.begin_search = begun.append
+    plan(desk, exam_day=desk.today() + 2, rest_weekdays=frozenset({SUNDAY, 0}))
+    told = desk.plan()
+    assert told is not None
+    assert not told.over
+    assert "no day of study left" in told.words
+    assert "day of rest" in told.words
+    desk.begin_day()
+    assert begun == [desk]
+    clock.advance(days=2)
+    told = desk.plan()
+    assert told is not None
+    assert told.over
+
+
 def test_an_ended_plan_leaves_plain_scheduling_and_no_word(desk: Desk, clock: ManualClock) -> None:
     plan(desk, cards=3)
     assert end_plan(desk)
@@ -280,7 +299,7 @@ def test_home_counts_what_is_left_of_todays_choice(desk: Desk, clock: ManualCloc
     told = desk.overview()
     assert (told.due_today, told.new_today) == (0, 7)
     assert told.plan is not None
-    assert told.plan.days_left == DAYS
+    assert told.plan.study_days == DAYS
 
 
 def test_the_day_begins_with_a_choice_made_aside_once(desk: Desk, clock: ManualClock) -> None:

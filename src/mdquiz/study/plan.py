@@ -53,7 +53,8 @@ class Glance:
 
     Attributes:
         exam_day: Study day of the exam.
-        days_left: Days of study before it, today's included; 0 from the exam day on.
+        days_to_exam: Days from today to it; 0 or less from the exam day on.
+        study_days: Days of study before it, today's included, days of rest left out.
         rest: Today is a day of rest.
         seconds_left: Of today's time; 0 where the plan counts cards.
         due: Cards of today's choice that were learned before; None until it was made.
@@ -61,7 +62,8 @@ class Glance:
     """
 
     exam_day: int
-    days_left: int
+    days_to_exam: int
+    study_days: int
     rest: bool
     seconds_left: float
     due: int | None
@@ -70,7 +72,7 @@ class Glance:
     @property
     def over(self) -> bool:
         """Whether plain scheduling is back, for the exam day has come."""
-        return self.days_left <= 0
+        return self.days_to_exam <= 0
 
     @property
     def words(self) -> str:
@@ -81,13 +83,20 @@ class Glance:
                 f"The exam day of your plan, {date}, has come; cards are scheduled plainly again. "
                 "`mdquiz plan --exam DATE` plans towards another, `mdquiz plan end` ends this one."
             )
-        days = "1 day" if self.days_left == 1 else f"{self.days_left} days"
         now = ""
         if self.rest:
             now = " Today is a day of rest."
         elif self.due is None:
             now = " Today's cards are chosen when you begin."
-        return f"By the plan for the exam on {date}: {days} of study left.{now}"
+        return f"By the plan for the exam on {date}: {self.left_words}.{now}"
+
+    @property
+    def left_words(self) -> str:
+        """The days of study left: "12 days of study left"."""
+        if not self.study_days:
+            return "no day of study left before it"
+        days = "1 day" if self.study_days == 1 else f"{self.study_days} days"
+        return f"{days} of study left"
 
 
 def changed(plan: StoredPlan | None, changes: Changes, desk: Desk) -> StoredPlan:
@@ -207,6 +216,7 @@ def glance(store: Store, cache: Path, today: int) -> Glance | None:
     days = [day for day in range(today, plan.exam_day) if not rests_on(plan, day)]
     return Glance(
         plan.exam_day,
+        plan.exam_day - today,
         len(days),
         plan.exam_day > today and rests_on(plan, today),
         seconds_left(store, plan, today) if plan.exam_day > today else 0.0,

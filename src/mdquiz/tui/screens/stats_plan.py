@@ -106,8 +106,7 @@ def plan_lines(standing: Standing, width: int, height: int) -> list[Line]:
             [],
             *words(glance.words, width),
         ]
-    days = "1 day" if glance.days_left == 1 else f"{glance.days_left} days"
-    remark = f"{days} of study left"
+    remark = glance.left_words
     if width < WIDE:
         lines: list[Line] = [title(f"Exam on {date_words(glance.exam_day)}"), [(remark, MUTED)]]
     else:
