@@ -53,6 +53,15 @@ def test_the_latest_plan_counts_and_an_end_ends_it(store: Store) -> None:
     assert [plan.id[:1] for plan in store.plans.all()] == [b"r", b"q", b"p"]
 
 
+def test_a_plan_made_after_the_clock_was_set_back_counts(store: Store) -> None:
+    store.plans.add(PLAN)
+    other = replace(PLAN, id=b"q" * 16, made_ms=PLAN.made_ms - 500, minutes=60.0)
+    store.plans.add(other)
+    assert store.plans.latest() == other
+    store.plans.add(StoredPlan(b"r" * 16, 1, 330, PLAN.day, None))
+    assert store.plans.latest() is None
+
+
 def test_prices_belong_to_their_plan_and_the_last_ones_count(store: Store) -> None:
     store.plans.add(PLAN)
     store.plans.add(replace(PLAN, id=b"q" * 16))
@@ -62,10 +71,25 @@ def test_prices_belong_to_their_plan_and_the_last_ones_count(store: Store) -> No
     assert store.plans.prices(b"q" * 16) is None
 
 
+def test_only_the_prices_found_last_are_kept(store: Store) -> None:
+    store.plans.add(PLAN)
+    for number in range(5):
+        store.plans.add_prices(PLAN.id, number, "[1]")
+    connection = sqlite3.connect(store.path)
+    assert connection.execute("SELECT count(*) FROM plan_prices").fetchone() == (1,)
+    connection.close()
+
+
 def test_the_last_fit_counts_and_may_be_the_published_one(store: Store) -> None:
     assert store.fits.parameters() is None
     store.fits.add(StoredFit(b"a" * 16, 1, (0.1, 0.25)))
     assert store.fits.parameters() == (0.1, 0.25)
+    store.fits.add(StoredFit(b"b" * 16, 2, None))
+    assert store.fits.parameters() is None
+
+
+def test_a_fit_stored_after_the_clock_was_set_back_counts(store: Store) -> None:
+    store.fits.add(StoredFit(b"a" * 16, 9, (0.1, 0.25)))
     store.fits.add(StoredFit(b"b" * 16, 2, None))
     assert store.fits.parameters() is None
 

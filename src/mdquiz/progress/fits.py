@@ -45,13 +45,12 @@ class FitLog:
             )
 
     def all(self) -> list[StoredFit]:
-        """Every fit, the latest first."""
+        """Every fit, the one stored last first, whatever the clock said."""
         with database.translated(self._path):
             return [
                 StoredFit(row_id, fitted_ms, tuple(json.loads(text)) if text else None, report)
                 for row_id, fitted_ms, text, report in self._connection.execute(
-                    "SELECT id, fitted_ms, parameters, report FROM memory_fit"
-                    " ORDER BY fitted_ms DESC, number DESC"
+                    "SELECT id, fitted_ms, parameters, report FROM memory_fit ORDER BY number DESC"
                 )
             ]
 

@@ -80,24 +80,28 @@ class PlanLog:
         return found[0] if found and found[0].exam_day is not None else None
 
     def all(self, limit: int = -1) -> list[StoredPlan]:
-        """Plans and ends of plans, the latest first; at most `limit` of them (-1: all)."""
+        """Plans and ends of plans, the latest first; at most `limit` of them (-1: all).
+
+        In the order they were stored: a clock that was set back makes no plan the latest.
+        """
         with database.translated(self._path):
             return [
                 _plan(*found)
                 for found in self._connection.execute(
                     "SELECT id, made_ms, offset_minutes, day, exam_day, minutes, cards, decks,"
-                    " weights, rest, preset FROM plan ORDER BY made_ms DESC, number DESC LIMIT ?",
+                    " weights, rest, preset FROM plan ORDER BY number DESC LIMIT ?",
                     (limit,),
                 )
             ]
 
     def add_prices(self, plan: bytes, found_ms: int, prices: str) -> None:
-        """Store prices found for the plan of that id, as JSON."""
+        """Store prices found for the plan of that id, as JSON, in place of all others."""
         with database.translated(self._path):
-            self._connection.execute(
+            number = self._connection.execute(
                 "INSERT INTO plan_prices (plan, found_ms, prices) VALUES (?, ?, ?)",
                 (plan, found_ms, prices),
-            )
+            ).lastrowid
+            self._connection.execute("DELETE FROM plan_prices WHERE number < ?", (number,))
 
     def prices(self, plan: bytes) -> str | None:
         """The prices last found for the plan of that id; None where none are."""
