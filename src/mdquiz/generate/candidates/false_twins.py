@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mdquiz.generate.candidates.candidate import Material
 from mdquiz.generate.candidates.distractors import distractors
-from mdquiz.generate.candidates.values import counts_what_follows
+from mdquiz.generate.candidates.values import OF_A_HOUSE, counts_what_follows
 from mdquiz.generate.candidates.wording import said
 from mdquiz.generate.chance import pick
 from mdquiz.generate.facts.fact import Fact
@@ -49,6 +49,8 @@ def false_twin(material: Material, values: list[Fact]) -> Twin | None:
             )
             if not starts:
                 continue
+        if OF_A_HOUSE.search(sentence.before):
+            continue
         if re.search(r"(?:\d(?:st|nd|rd|th)|first|second|former)\s$", sentence.before):
             continue  # "the 51st Chief Justice": only an office of that count could stand here
         if re.match(r"\s*\(", sentence.after) or re.match(r"[-–'’\w]", sentence.after):

@@ -35,6 +35,9 @@ _NP = re.compile(
 )
 
 
+_COUNTED_ON = re.compile(
+    r"\b(?:other|remaining|last|next|first|these|those|rest|another)\s$", re.IGNORECASE
+)
 _HALF_NAMED = re.compile(
     r"\b(?:western|eastern|northern|southern|central|upper|lower|coastal|north|south|east|west|north-east|rural|urban)\s$",
     re.IGNORECASE,
@@ -88,6 +91,12 @@ def in_place(said: Said, entity: Entity, reading: Reading) -> str | None:
             return premodified
     wh = _wh(before, after, entity, reading)
     if not wh:
+        return None
+    if entity.text == "Parliament" and re.match(r"\s(?:passed|enacted|amended)\b", after):
+        return None  # who else would pass it
+    if entity.wh == "who" and re.match(r"\s(?:or|and)\s(?:an?|the)\s[A-Z]", after):
+        return None  # one of two
+    if _COUNTED_ON.search(before) and entity.type in {"number", "quantity"}:
         return None
     if _HALF_NAMED.search(before) or (wh == "who" and re.search(r"\b(?:is|was)\s$", before)):
         return None  # "in western which State", "when he was who"
@@ -221,7 +230,8 @@ def _wh(before: str, after: str, entity: Entity, reading: Reading) -> str:
     if re.search(r"\bby\s+(?:the\s+)?$", before) and entity.type in {"authority", "person"}:
         return "whom"
     if wh == "who" and re.search(
-        r"\b(?:by|to|with|from|of|under|for|between)\s+(?:the\s+)?$", before
+        r"\b(?:by|to|with|from|of|under|for|between|against|upon|on|before|after)\s+(?:the\s+)?$",
+        before,
     ):
         return "whom"
     return wh
@@ -341,7 +351,7 @@ def _time_question(before: str, after: str, wh: str, reading: Reading) -> str | 
         and preposition.start()
     ):
         return None
-    head = before[: preposition.start()].rstrip()
+    head = re.sub(r"\sonly$", "", before[: preposition.start()].rstrip())
     if not head:
         sentence = after.lstrip(" ,")
         clause = inverted(_CUT.sub("", sentence) if len(sentence) > 140 else sentence, reading)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mdquiz.generate.candidates.anaphora import LEANING
 from mdquiz.generate.candidates.candidate import Candidate, Judged, Material
 from mdquiz.generate.candidates.false_twins import Twin, false_twin
 from mdquiz.generate.candidates.openings import without_subject
@@ -19,6 +20,8 @@ _NO_MATTER = re.compile(
     re.IGNORECASE,
 )
 """Headings that cannot stand behind "With reference to"."""
+_DEFINES = re.compile(r"\b(?:is|are|means|refers to)\s(?:an?|the)\s")
+_LOOSE = re.compile(r"(?:There|Here|It|This|These|The|A|An)\b")
 _ASKS = ("which", "how_many", "which", "not")
 
 
@@ -105,6 +108,7 @@ def _telling(material: Material, fact: Fact) -> bool:
         re.search(r"\d", statement.text)
         or statement.marks
         or names_something("", statement.text[1:])
+        or (_DEFINES.search(statement.text) and not _LOOSE.match(statement.text))
         or re.search(r"[\u0900-\u097f]", statement.text)
     )
 
@@ -117,7 +121,7 @@ def _ended(text: str) -> str:
 
 def _sound(material: Material, text: str) -> bool:
     """Whether a statement says by itself what it is about."""
-    return not without_subject(text, material.reading.lexicon)
+    return not LEANING.match(text) and not without_subject(text, material.reading.lexicon)
 
 
 def _set_prompt(topic: str, *, hindi: bool) -> str:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from mdquiz.generate.candidates.anaphora import antecedent
 from mdquiz.generate.candidates.candidate import Candidate, Material, short
 from mdquiz.generate.candidates.columns import column_question
 from mdquiz.generate.candidates.lists import NUMBER_WORDS
 from mdquiz.generate.candidates.phrases import leaks, lowered
 from mdquiz.generate.candidates.provisions import is_provision, provision_questions
-from mdquiz.generate.candidates.subjects import antecedent, asks, is_action, noun_phrase
+from mdquiz.generate.candidates.subjects import asks, is_action, noun_phrase
 from mdquiz.generate.candidates.topics import front
 from mdquiz.generate.entities.scan import entities
 from mdquiz.generate.facts.fact import Answer, Fact

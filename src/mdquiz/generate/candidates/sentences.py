@@ -19,6 +19,10 @@ _WH = {
     "naming": "what",
     "function": "what",
 }
+_IS_CALLED = re.compile(
+    r"\b(?:is|are|was|were|be|been|also|popularly|commonly|now|then|later|officially|together)\s"
+    r"(?:called|known as|named|termed|dubbed|nicknamed|referred to as)\s(?:as\s|the\s|an?\s)?$"
+)
 _PHRASE = re.compile(r"(?:in|on|at|by|for|from|to|with|under|of)\s")
 """What is no name, whatever it stands behind: "named in the list"."""
 _UNIQUE = re.compile(
@@ -99,7 +103,9 @@ def _clause(material: Material, fact: Fact) -> Iterator[Candidate]:
         return
     if len(sentence.before.split()) < 3:
         return
-    if fact.kind == "naming" and _PHRASE.match(fact.answer.text):
+    if fact.kind == "naming" and (
+        _PHRASE.match(fact.answer.text) or not _IS_CALLED.search(sentence.before)
+    ):
         return
     wh = _WH[fact.kind]
     before = re.sub(r"\b(?:the|a|an)\s$", "", sentence.before)

@@ -39,7 +39,6 @@ _SCORES = {
 def value_questions(material: Material) -> Iterator[Candidate]:
     """One short question a value where it can be asked in place, else one gap."""
     reading = material.reading
-    counted = _counted(material)
     for fact in material.facts:
         if fact.kind not in {"value", "set"} or fact.entity is None:
             continue
@@ -66,7 +65,7 @@ def value_questions(material: Material) -> Iterator[Candidate]:
             and parse_clause(statement.text, reading.lexicon) is None
         ):
             continue  # the first word of a list item, not a name
-        if counts_what_follows(statement, fact) or (fact.statement, fact.answer.text) in counted:
+        if counts_what_follows(statement, fact):
             continue
         sentence = said(reading, statement, fact.start, fact.end)
         if sentence is None:
@@ -148,16 +147,6 @@ def counted_number(fact: Fact) -> int | None:
     return next((n for n, text in NUMBER_WORDS.items() if text == word), None)
 
 
-def _counted(material: Material) -> frozenset[tuple[int, str]]:
-    """Statement and number where the number only counts a list that is asked by itself."""
-    return frozenset(
-        (fact.statement, count)
-        for fact in material.facts
-        if fact.kind == "list"
-        for count in (str(len(fact.answer.items)), NUMBER_WORDS.get(len(fact.answer.items), ""))
-    )
-
-
 def is_bare(statement: Statement, fact: Fact) -> bool:
     """Whether the statement is little more than the answer: nothing is left to ask with."""
     rest = [
@@ -186,7 +175,11 @@ def _gap(fact: Fact, sentence: Said) -> str:
     gloss = re.match(r"\s*\((?P<inner>[^()]{2,90})\)", after)
     if gloss and fact.relation not in {"money", "date", "year", "number", "percent", "quantity"}:
         after = after[gloss.end() :]
+    if OF_A_HOUSE.search(sentence.before):
+        return ""  # "Members of Parliament": a part of a name
     rest = sentence.before + " " + after
+    if _plain_words(answer) <= _plain_words(rest):
+        return ""
     if leaks(answer, rest) or _kindred(answer, rest):
         return ""
     if answer.isupper() and re.match(r"\s[A-Z][a-z]", after):
@@ -198,6 +191,16 @@ def _gap(fact: Fact, sentence: Said) -> str:
         if body.endswith((".", "।", "?", "!"))
         else body + ("।" if re.search(r"[\u0900-\u097f]", body) else ".")
     )
+
+
+OF_A_HOUSE = re.compile(
+    r"\b(?:Members?|Houses?|Chairman|Speaker|Leader|Judges?|Secretary)\sof\s(?:the\s)?$"
+)
+
+
+def _plain_words(text: str) -> set[str]:
+    """The words of a text of four letters and more, without a plural's s."""
+    return {w.removesuffix("s") for w in re.findall(r"[^\W\d_]{4,}", text.casefold())} or {text}
 
 
 def _kindred(answer: str, rest: str) -> bool:

@@ -5,18 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from mdquiz.generate.candidates.openings import without_subject
-from mdquiz.generate.candidates.phrases import leaks
-from mdquiz.generate.candidates.pronouns import told_inside
-from mdquiz.generate.candidates.subjects import (
-    CLOSE,
-    OPEN,
-    is_action,
+from mdquiz.generate.candidates.anaphora import (
+    LEANING,
     named_in_full,
     resolved,
     sentence_before,
-    with_subject,
 )
+from mdquiz.generate.candidates.openings import without_subject
+from mdquiz.generate.candidates.phrases import leaks
+from mdquiz.generate.candidates.pronouns import told_inside
+from mdquiz.generate.candidates.subjects import CLOSE, OPEN, is_action, with_subject
 from mdquiz.generate.candidates.topics import front, generic_subject, own_topics, topic_in_front
 from mdquiz.generate.grammar import capitalised, headline, parse_clause
 from mdquiz.generate.lexicon import Lexicon
@@ -103,7 +101,7 @@ def said(
         marked, context = told
     else:
         marked = named_in_full(reading, statement, marked, topics)
-        if _OBJECT_PRONOUN.search(text):
+        if _OBJECT_PRONOUN.search(text) or LEANING.match(text):
             earlier = sentence_before(reading, statement)
             if not earlier or _OBJECT_PRONOUN.search(earlier) or len(earlier) + len(marked) > 320:
                 return None

@@ -25,6 +25,11 @@ _ORDINAL = re.compile(
     r"(?=,|\s(?:was|is|has|covers|headed)\b)"
 )
 _PERSONAL = re.compile(r"\b(?:he|she|his|her|him)\b")
+_SOMEBODY = re.compile(
+    r"\b(?:an?|any|every|each|no|the)\s(?:[a-z]+\s)?"
+    r"(?:[a-z]*(?:er|or|ant|ent|man|woman|person|ian|ist|zen)|judge|king|ruler|individual)\b"
+)
+"""Who a "his" later in the sentence can mean."""
 _NAME = re.compile(
     r"(?<!^)\b(?!(?:Under|In|On|By|From|To|At|For|If|When|Each|Every|Article|Articles|Section|Which|Who|What|The|Act)\b)[A-Z][a-z]+"
 )
@@ -66,7 +71,12 @@ def _dangles(text: str) -> str:
     if back:
         return back
     person = _PERSONAL.search(text)
-    if person and not _NAME.search(text[: person.start()]) and "who" not in text[: person.start()]:
+    if (
+        person
+        and not _SOMEBODY.search(text[: person.start()])
+        and not _NAME.search(text[: person.start()])
+        and "who" not in text[: person.start()]
+    ):
         return person.group()
     return ""
 
