@@ -94,3 +94,59 @@ def test_a_bold_line_inside_a_running_sentence_is_no_heading(read: Read) -> None
     assert [s.text for s in reading.statements] == [
         "The index was brought out by Reporters Abroad in 2019"
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("- Water Day is on 3 March? ❌ Correct: **5 March** is the day", "5 March is the day"),
+        ("- The Act came in ~~1950~~ 1952", "The Act came in 1952"),
+        ("- SEBI came in 1992 (not ~~1988~~)", "SEBI came in 1992"),
+        ("- ❌ RBI came in 1949 ✅ RBI came in 1935", "RBI came in 1935"),
+        ("- ❌ Payments banks can't lend", "Payments banks can't lend"),
+        ("- The fort is in <del>Agra</del> Delhi", "The fort is in Delhi"),
+    ],
+)
+def test_what_is_struck_out_or_crossed_is_not_asserted(read: Read, line: str, said: str) -> None:
+    assert [s.text for s in read(line + "\n").statements] == [said]
+
+
+@pytest.mark.parametrize("line", ["- The Lokpal has 12 members ❌", "- ❌ Ganga rises in Nepal"])
+def test_a_line_marked_as_wrong_is_not_asked(make: Make, line: str) -> None:
+    assert prompts(make, f"## Notes\n\n{line}\n") == []
+
+
+@pytest.mark.parametrize("wrong", ["3 मार्च? ❌ सही: **5 मार्च**", "~~3 मार्च~~ 5 मार्च"])
+def test_a_correction_is_the_key_and_not_what_it_corrects(make: Make, wrong: str) -> None:
+    questions = make(f"## दिवस\n\n- राष्ट्रीय जल दिवस – {wrong}\n").deck.questions
+    assert [q.answer for q in questions if q.type == "short"] == ["5 मार्च"]
+
+
+@pytest.mark.parametrize("title", ["Quick ones", "One-liners", "Miscellaneous", "Other news"])
+def test_a_medley_is_not_about_the_heading_over_it(read: Read, title: str) -> None:
+    table = "## Booker 2019\n\n| By | Book |\n|---|---|\n| Atwood | Testaments |\n\n"
+    reading = read(f"{table}**{title}**\n- 23rd Navy chief named\n")
+    assert all("Booker" not in topic for topic in reading.statements[-1].topics)
+
+
+def test_a_part_of_a_subject_keeps_the_heading_over_it(read: Read) -> None:
+    reading = read("## Lokpal\n\n**Key facts**\n- tenure of five years\n")
+    assert reading.statements[-1].topics == ("Lokpal",)
+
+
+@pytest.mark.parametrize(
+    "title", ["GS 4 – Ethics, Essay", "GS-III", "Prelims pointers", "Mains", "Paper II"]
+)
+def test_headings_of_the_syllabus_identify_nothing(read: Read, title: str) -> None:
+    sections = read(f"# Week\n\n## {title}\n\nThe code has 12 rules.\n").document.sections
+    assert not sections[-1].identifies
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["★★★★★ Leave a comment/feedback below", "⭐⭐⭐⭐⭐", "Rate this note", "Was this helpful?"],
+)
+def test_calls_for_feedback_are_furniture(read: Read, line: str) -> None:
+    assert [s.text for s in read(f"The code has 12 rules.\n\n{line}\n").statements] == [
+        "The code has 12 rules"
+    ]

@@ -17,6 +17,7 @@ from mdquiz.generate.inline import stripped
 from mdquiz.generate.language import language_of
 from mdquiz.generate.lines import Piece, logical_lines
 from mdquiz.generate.repair import repaired
+from mdquiz.generate.retractions import is_wrong
 from mdquiz.generate.source import SourceText
 from mdquiz.generate.tables import looks_tabular, recovered
 
@@ -365,6 +366,8 @@ class _Reader:
             return ""
         if "|" in block.text and block.text.count("|") > 2:
             return "a table that lost its shape"
+        if block.runs and is_wrong(self.source.lines[block.runs[-1].line]):
+            return "marked as wrong"
         if "\ufffd" in block.text:
             return "characters that could not be read"
         return ""

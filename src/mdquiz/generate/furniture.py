@@ -8,7 +8,7 @@ from functools import lru_cache
 # Both are matched against lower case: many times as quick as re.IGNORECASE.
 _OPENS_FURNITURE = re.compile(
     r"""
-    \[\d{1,3}\]\s | \W*(?:
+    \[\d{1,3}\]\s | [★☆⭐✩✪]{3} | \W*(?:
       (?:posted|published|updated|last\s+updated|uploaded|edited)\s*(?:at|on|by)?\s*[:\-–]?\s*
         (?:\d|by\b|on\b|at\b|[a-z]{3,9}\s+\d)
     | (?:posted|published|written|compiled|prepared|reviewed)\s+by\b.{0,80}$
@@ -35,6 +35,14 @@ _OPENS_FURNITURE = re.compile(
     | (?:only|just)\s+(?:what|those|the\s+(?:points|facts))\b.{0,50}\b(?:asked|exam|revis|remember)\w*.{0,30}$
     | (?:these|this|my)\s+(?:short\s+|class\s+)?(?:notes?|pdf|document|compilation|sheet)\b.{0,120}\b(?:is|are|covers?|meant|made|for|from)\b
     | (?:नोट्स\s+)?(?:साभार|सौजन्य|संकलन|संकलनकर्ता|प्रस्तुति)\s*[:：–—-]
+    | (?:please\s+)?(?:leave|drop|write|post|add)\s+(?:us\s+)?(?:a|your|any)\s+
+        (?:comments?|feedback|reply|replies|reviews?|ratings?|suggestions?)
+    | (?:please\s+)?(?:rate|share)\s+(?:this|these|our|us|the\s+(?:note|article|post|page)s?)\b
+    | like\s+th(?:is|ese)\s*(?:[?!]|notes?\b|$)
+    | (?:please\s+)?(?:give|send|share|submit)\s+(?:us\s+)?(?:your\s+)?(?:feedback|suggestions?|ratings?)\b
+    | (?:your\s+)?(?:feedback|comments?|suggestions?)\b\W*(?:below|here|welcome|form|box|\(|$)
+    | (?:was|did)\s+(?:this|you)\b.{0,40}\b(?:helpful|useful|like)\b
+    | (?:कृपया\s+)?(?:अपनी\s+)?(?:प्रतिक्रिया|टिप्पणी|सुझाव)\s+(?:दें|लिखें|भेजें|छोड़ें)
     | (?:प्रकाशित|स्रोत|लेखक|पृष्ठ\s*\d+|अधिक\s+पढ़ें|अंतिम\s+अद्यतन)\s*[:：]?
     )
     """,  # noqa: E501

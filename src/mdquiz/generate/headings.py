@@ -16,6 +16,21 @@ _TRAILING = re.compile("[\\s:：\\-–—.,;।\u2600-\u27bf\U0001f300-\U0001faf
 _ASIDE = re.compile(
     r"\s+\((?=[a-z])(?!(?!click|tap)[^()]*\b(?:to|from|order|first|by|in|of)\b)[^()A-Z\d]{1,30}\)(?=\W*$)"
 )
+_SYLLABUS = re.compile(
+    r"^(?:gs|general\s+studies)(?:\s+paper)?[\s–-]*(?:[1-4]|i{1,3}|iv)\b"
+    r"|^(?:for\s+)?(?:upsc\s+|facts\s+for\s+)?(?:prelims?|mains?|pre|interview)(?:[\s/&-]|and|pointers?|facts?|"
+    r"booster|focus|corner|special|points?|practice|value|addition|notes?|\d)*$"
+    r"|^paper[\s–-]*(?:[1-9]|i{1,3}|iv|v)\b|^(?:essay|value\s+addition|static\s+(?:part|portion|linkages?))$"
+    r"|^(?:सामान्य\s+अध्ययन|प्रारंभिक\s+परीक्षा|मुख्य\s+परीक्षा)",
+    re.IGNORECASE,
+)
+_MISCELLANY = re.compile(
+    r"^(?:the\s+|some\s+|other\s+|more\s+)?(?:(?:quick|short|small|random|rapid|daily|in)[\s-]+)?"
+    r"(?:ones?|one[\s-]?liners?|bits?|fire|misc(?:ellaneous|ellany)?\.?|others?|other\s+(?:news|points|facts)|"
+    r"snippets?|mixed(?:\s+bag)?|brief|in\s+brief|news|more|also(?:\s+in\s+news)?|etc|shorts|leftovers?|"
+    r"odds\s+and\s+ends|विविध|अन्य|एक\s+पंक्ति)(?:\s+(?:news|facts|points|updates?))?$",
+    re.IGNORECASE,
+)
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 
 _GENERIC_WORDS = words("headings-generic-words")
@@ -52,6 +67,8 @@ def _roman(text: str) -> int:
 
 def is_generic(title: str) -> bool:
     """Whether `title` could stand in any note: "Key Features", "Way Forward"."""
+    if _SYLLABUS.match(title) or is_miscellany(title):
+        return True
     words = re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", title.casefold())
     words = words or re.findall(r"[^\s:,./()&–—?!-]+", title.casefold())
     if not words:
@@ -59,6 +76,11 @@ def is_generic(title: str) -> bool:
     return all(
         word.removesuffix("'s").removesuffix("’s") in _GENERIC_WORDS for word in _split(title)
     )
+
+
+def is_miscellany(title: str) -> bool:
+    """Whether what stands under `title` has no subject in common: "Quick ones", "Others"."""
+    return bool(_MISCELLANY.match(clean_title(title)[0].strip()))
 
 
 _SUFFIXES = frozenset({"st", "nd", "rd", "th"})

@@ -6,6 +6,7 @@ import html
 import re
 
 from mdquiz.generate.document import Mark, Run
+from mdquiz.generate.retractions import retracted
 
 _MARKUP = re.compile(
     r"""
@@ -63,44 +64,56 @@ def stripped(
             runs.append(Run(length, len(raw), line, column, exact))
             length += len(raw)
             continue
-        at = 0
-        for found in _MARKUP.finditer(raw):
-            if found.start() > at:
-                piece = raw[at : found.start()]
+        for begin, stop in _kept(raw):
+            at = begin
+            for found in _MARKUP.finditer(raw, begin, stop):
+                if found.start() > at:
+                    piece = raw[at : found.start()]
+                    out.append(piece)
+                    runs.append(Run(length, len(piece), line, column + at, exact))
+                    length += len(piece)
+                at = found.end()
+                kind = found.lastgroup
+                if kind == "space" or (kind == "tag" and found.group()[:3].lower() == "<br"):
+                    if out and not out[-1].endswith(" "):
+                        out.append(" ")
+                        runs.append(Run(length, 1, line, column + found.start(), exact))
+                        length += 1
+                elif kind == "entity":
+                    char = html.unescape(found.group())
+                    char = " " if char.isspace() else char
+                    out.append(char)
+                    runs.append(Run(length, len(char), line, column + found.start(), exact))
+                    length += len(char)
+                elif kind == "bold":
+                    before = raw[found.start() - 1] if found.start() else " "
+                    after = raw[found.end()] if found.end() < len(raw) else " "
+                    if bold is not None and not before.isspace():
+                        marks.append(Mark(bold, length))
+                        bold = None
+                    elif not after.isspace():
+                        bold = length
+                elif kind == "wikiend" and "[[" not in raw[: found.start()]:
+                    out.append("]]")
+                    runs.append(Run(length, 2, line, column + found.start(), exact))
+                    length += 2
+            if at < stop:
+                piece = raw[at:stop]
                 out.append(piece)
                 runs.append(Run(length, len(piece), line, column + at, exact))
                 length += len(piece)
-            at = found.end()
-            kind = found.lastgroup
-            if kind == "space" or (kind == "tag" and found.group()[:3].lower() == "<br"):
-                if out and not out[-1].endswith(" "):
-                    out.append(" ")
-                    runs.append(Run(length, 1, line, column + found.start(), exact))
-                    length += 1
-            elif kind == "entity":
-                char = html.unescape(found.group())
-                char = " " if char.isspace() else char
-                out.append(char)
-                runs.append(Run(length, len(char), line, column + found.start(), exact))
-                length += len(char)
-            elif kind == "bold":
-                before = raw[found.start() - 1] if found.start() else " "
-                after = raw[found.end()] if found.end() < len(raw) else " "
-                if bold is not None and not before.isspace():
-                    marks.append(Mark(bold, length))
-                    bold = None
-                elif not after.isspace():
-                    bold = length
-            elif kind == "wikiend" and "[[" not in raw[: found.start()]:
-                out.append("]]")
-                runs.append(Run(length, 2, line, column + found.start(), exact))
-                length += 2
-        if at < len(raw):
-            piece = raw[at:]
-            out.append(piece)
-            runs.append(Run(length, len(piece), line, column + at, exact))
-            length += len(piece)
     return _trimmed("".join(out), marks, runs)
+
+
+def _kept(raw: str) -> list[tuple[int, int]]:
+    """The stretches of a line that its writer does not take back."""
+    out: list[tuple[int, int]] = []
+    at = 0
+    for begin, stop in sorted(retracted(raw)):
+        if begin > at:
+            out.append((at, begin))
+        at = max(at, stop)
+    return [*out, (at, len(raw))]
 
 
 def _trimmed(

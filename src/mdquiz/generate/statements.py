@@ -9,7 +9,7 @@ from functools import cached_property
 from mdquiz.generate.document import Block, Document, Mark, SourceSpan
 from mdquiz.generate.entities.entity import Entity
 from mdquiz.generate.entities.scan import entities
-from mdquiz.generate.headings import clean_title, is_generic
+from mdquiz.generate.headings import clean_title, is_generic, is_miscellany
 from mdquiz.generate.labels import INNER_LABEL, LEADS_ON, VERBISH, Label, block_label
 from mdquiz.generate.lexicon import Lexicon
 from mdquiz.generate.sentences import sentences
@@ -318,6 +318,11 @@ class _Topics:
         known = self._sections.get(section)
         if known is None:
             path = self._document.headings(section)
+            medley = next(
+                (n for n, s in enumerate(path) if is_miscellany(self._document.sections[s].title)),
+                -1,
+            )
+            path = path[:medley] if medley >= 0 else path  # nor about the heading over it
             if path and _CLOSING.match(self._document.sections[path[0]].title):
                 path = []  # a conclusion speaks of the whole note
             titles = [
@@ -326,7 +331,7 @@ class _Topics:
                 if self._document.sections[number].identifies
                 and self._document.sections[number].title != self._whole_note
             ]
-            if self._title and self._title not in titles:
+            if self._title and self._title not in titles and medley < 0:
                 titles.append(self._title)
             known = tuple(dict.fromkeys(titles))
             self._sections[section] = known
