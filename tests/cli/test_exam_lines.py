@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import json
+import sys
 from pathlib import Path
 
 import pytest
 
+from mdquiz.cli.context import terminal_can_show_app
 from mdquiz.cli.timed_lines import TimedLines
 from mdquiz.cli.wrapping import broken
 from mdquiz.text import cell_width
@@ -172,6 +175,22 @@ def test_what_another_window_did_is_told_as_it_is(
     assert "Attempt 1 was handed in in another window." in done.err
     assert "mdquiz exam report 1" in done.err
     assert "goes on" not in done.err
+
+
+@pytest.mark.parametrize("elsewhere", ["stdin", "stdout", "stderr"])
+def test_the_app_is_not_opened_where_it_could_not_be_seen(
+    monkeypatch: pytest.MonkeyPatch, elsewhere: str
+) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    monkeypatch.setenv("TERM", "xterm-256color")
+    for name in ("stdin", "stdout", "stderr"):
+        monkeypatch.setattr(sys, name, Terminal())
+    assert terminal_can_show_app()
+    monkeypatch.setattr(sys, elsewhere, io.StringIO())
+    assert not terminal_can_show_app()
 
 
 @pytest.mark.parametrize("width", [20, 40, 79])

@@ -99,10 +99,12 @@ def deck_ids(library: Library, names: Sequence[str]) -> tuple[str, ...]:
 
 
 def terminal_can_show_app() -> bool:
-    """Whether the app can run here: a terminal at both ends that knows how to move its cursor."""
+    """Whether the app can run here: a terminal at all ends that knows how to move its cursor.
+
+    The app draws on stderr: with that sent elsewhere the screen would stay empty.
+    """
     return (
-        sys.stdin.isatty()
-        and sys.stdout.isatty()
+        all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
         and os.environ.get("TERM", "dumb") not in {"", "dumb", "unknown"}
     )
 
