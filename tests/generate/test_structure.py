@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from mdquiz.generate.entities.quantities import number_value
 from tests.generate.conftest import Make, Read
 from tests.generate.test_wording import prompts
 
@@ -150,3 +151,51 @@ def test_calls_for_feedback_are_furniture(read: Read, line: str) -> None:
     assert [s.text for s in read(f"The code has 12 rules.\n\n{line}\n").statements] == [
         "The code has 12 rules"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        (
+            "An election must be held no later than one year since the vacancy arises.",
+            "An election must be held no later than how many years since the vacancy arises?",
+        ),
+        (
+            "The permit fee of Bhutan is three hundred and sixty dollars a year.",
+            "The permit fee of Bhutan is how much a year?",
+        ),
+        (
+            "The Thirty-fourth Amendment added the land laws to the Ninth Schedule.",
+            "Which Amendment added the land laws to the Ninth Schedule?",
+        ),
+        (
+            "The Standard Meridian of Timor passes through 78°15' E longitude.",
+            "The Standard Meridian of Timor passes through which longitude?",
+        ),
+    ],
+)
+def test_a_number_of_several_words_or_signs_is_asked_whole(
+    make: Make, text: str, asked: str
+) -> None:
+    said = prompts(make, f"## Polls\n\n{text}\n")
+    assert any(asked in prompt for prompt in said)
+    assert not any("{{Thirty}}" in p or "{{78}}" in p or "hundred and how" in p for p in said)
+
+
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        ("three hundred and sixty", "360"),
+        ("two thousand crore", "2e+10"),
+        ("twenty five", "25"),
+        ("two to three", "2"),
+        ("three crore five lakh", "30500000"),
+    ],
+)
+def test_numbers_in_words_have_their_value(said: str, value: str) -> None:
+    assert number_value(said) == value
+
+
+@pytest.mark.parametrize("text", ["One day he left Agra for Delhi.", "It is one of the five."])
+def test_one_that_counts_nothing_is_no_quantity(read: Read, text: str) -> None:
+    assert not [e for e in read(text).statements[0].entities if e.text.casefold().startswith("one")]

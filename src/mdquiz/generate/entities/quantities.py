@@ -90,6 +90,16 @@ _WORDS.update(
     if tens in _WORDS
 )
 _WORD = r"(?:" + "|".join(sorted((re.escape(w) for w in _WORDS), key=len, reverse=True)) + r")"
+_CARDINAL = (
+    rf"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\s(?:one|two|three|four|five|six|seven|"
+    rf"eight|nine)\b|{_WORD})(?:[\s-](?:hundred|thousand|lakh|crore|million|billion)\b"
+    rf"(?:,?\s(?:and\s)?{_WORD}\b)?)*"
+)
+_ORDINALS = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
+_ORDINAL = (
+    rf"(?:(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-)?{_ORDINALS}|tenth|eleventh|twelfth|"
+    r"(?:thir|four|fif|six|seven|eigh|nine)teenth|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ieth)"
+)
 _SCALE = unicodedata.normalize(
     "NFC",
     r"(?:lakh\s+crores?|lakhs?|lac|crores?|cr|trillion|billion|bn|million|mn|thousand|hundred|"
@@ -114,14 +124,16 @@ _PATTERN = re.compile(
           (?:\s*(?:to|and|[-–,])\s*\d+[A-Z]?(?:\(\w\))*(?!\w))*)
     | (?P<article_hi>(?:अनुच्छेद|धारा|अनुसूची|भाग)\s+(?:(?-i:[IVX]+)(?![\w])|{_D}+(?:\s?-\s?)?[A-Zक-ह]?(?:\([\w]\))?)
         |{_D}+(?:वीं|वें|वाँ|वां|वी)\s+(?:अनुसूची|संशोधन))
-    | (?P<amendment>\b\d{{1,3}}(?:st|nd|rd|th)\s+(?:Constitution(?:al)?\s+)?(?:\(\w+\)\s+)?Amendment(?:\s+Act)?
+    | (?P<amendment>\b(?:\d{{1,3}}(?:st|nd|rd|th)|{_ORDINAL})\s+(?:Constitution(?:al)?\s+)?(?:\(\w+\)\s+)?Amendment(?:\s+Act)?
           (?:,?\s+(?:of\s+)?{_YEAR}\b)?)
     | (?P<schedule>\b(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|
           Twelfth)\s+Schedule\b)
     | (?P<money>(?:₹|\bRs\.?|\bINR|US\s?\$|A\$|C\$|\$|\bUSD|€|£|¥|\bEUR|\bGBP)\s?{_NUMERAL}
           (?:\s?(?:{_SCALE})(?![\w\u093c])|\s?(?:लाख\s+करोड़|लाख|करोड़|हजार|अरब)|(?:bn|mn|m|b)\b)?
-        |(?<![\w.,])(?:{_NUMERAL}|{_WORD})(?:\s+{_SCALE})?\s+(?:rupees|dollars|US\sdollars|euros|pounds|
+        |(?<![\w.,])(?:{_NUMERAL}|{_CARDINAL})(?:\s+{_SCALE})?\s+(?:rupees|dollars|US\sdollars|euros|pounds|
           रुपये|रुपए|डॉलर))
+    | (?P<degrees>(?<![\w.,]){_NUMERAL}\s?°\s?(?:(?:{_NUMERAL}\s?['′’](?:\s?{_NUMERAL}\s?["″”])?)(?:\s?[NSEW]\b)?
+          |[NSEW]\b|(?=\s?(?:North|South|East|West)\b))(?:\s?(?:North|South|East|West)\b)?(?:\s(?:longitude|latitude)\b)?)
     | (?P<percent>(?<![\w.,])(?:{_NUMERAL}|\b{_WORD})(?:\s?[-–]\s?{_NUMERAL})?\s?(?:%|per\s?cents?\b|
           percentage\s+points\b|प्रतिशत))
     | (?P<date>(?<![\w-]){_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}(?!\w)
@@ -143,9 +155,9 @@ _PATTERN = re.compile(
           fifths?|sixths?|tenths?|[2-9]|10)\b(?!\s*/)|\btwo\s+thirds\b|\b\d{{1,4}}(?::\d{{1,4}})+\b)
     | (?P<hindi>(?:एक|दो|तीन|चार|पाँच|पांच|छह|छः|सात|आठ|नौ|दस|बारह|पंद्रह|बीस|पच्चीस|तीस|पैंतीस|साठ|पैंसठ)
           (?=\s+(?:अन्य\s+)?(?:वर्ष|साल|माह|महीने|दिन|सदस्य|जिले|जिलों|राज्य|बार|विषय|भाग|चरण|प्रकार|वर्षों|लाख|करोड)))
-    | (?P<number>(?<![\w.,₹$/-])(?:{_NUMERAL}|\b{_WORD}\b)(?:\s?(?:to|[-–])\s?(?:{_NUMERAL}|{_WORD}))?
+    | (?P<number>(?<![\w.,₹$/-])(?:{_NUMERAL}|\b{_CARDINAL}\b)(?:\s?(?:to|[-–])\s?(?:{_NUMERAL}|{_WORD}))?
           (?:\s{_SCALE}\b)?(?:\s?(?:लाख|करोड़|हजार))?
-          (?![\w/]|\.\d|,\d|:\d))
+          (?!-{_ORDINALS}\b|°\s?{_D}|[\w/]|\.\d|,\d|:\d))
     """,  # noqa: E501
     ),
     re.VERBOSE | re.IGNORECASE,
@@ -185,10 +197,12 @@ _UNIT = re.compile(
            [a-z]+(?:al|ic|ive|ous|ary|ed|ing|ent|ant|ese|an)|[A-Z][a-z]+)\s+){0,2}
            [a-z][a-z'’-]*(?:s|children|people|men|women|persons|crew|aircraft|staff|personnel|judges)\b
            (?:\s+of\s+(?:parliament|age|service|india))?)
-      | (?:year|month|day|week|member|point|term|time)\b
+      | (?:year|month|day|week|hour|member|point|term|time)\b
       )""",  # noqa: E501
     re.VERBOSE,
 )
+_TIMES = frozenset({"year", "month", "week", "day", "hour"})
+_BOUND = re.compile(r"\b(?:within|for|of|than|least|most|after|before|by|in)\s$")
 _NOT_UNITS = words("quantities-not-units")
 _MEASURES = {"km": "km", "kms": "km"}
 
@@ -215,6 +229,9 @@ def find_quantities(text: str) -> Iterator[Entity]:
             )
         elif kind == "money":
             yield Entity("money", start, end, raw, money_value(raw), "how much")
+        elif kind == "degrees":
+            line = "longitude" if re.search(r"[EW]\b|East|West|longitude", raw) else "latitude"
+            yield Entity("degrees", start, end, raw, raw.casefold(), f"which {line}")
         elif kind == "percent":
             yield Entity("percent", start, end, raw, number_value(raw), "what percentage")
         elif kind == "date":
@@ -272,6 +289,11 @@ def _counted(text: str, start: int, end: int, raw: str) -> Iterator[Entity]:
         hyphened = text[end : end + 1] == "-"
         kind = "quantity" if unit["noun"] is None or hyphened else "number"
         if word == "one" and not hyphened:
+            if name in _TIMES and (name != "day" or _BOUND.search(text[:start])):
+                whole = end + unit.end("unit")
+                yield Entity(
+                    "duration", start, whole, text[start:whole], f"1 {name}", f"how many {name}s"
+                )
             return
         yield Entity(kind, start, end, raw, value, f"how many {name}", name)
         return
@@ -308,6 +330,22 @@ def _date_wh(raw: str) -> str:
     return "which month and year"
 
 
+def _spelled_out(said: list[str]) -> float:
+    """The number of many words ("three hundred and sixty"); 0 for one word and its scale."""
+    total = part = 0.0
+    for word in (w.rstrip("s") if w.rstrip("s") in _SCALES else w for w in said):
+        if word == "hundred":
+            part = (part or 1) * 100
+        elif word in _WORDS:
+            part += _WORDS[word]
+        elif word in _SCALES:
+            total = total + part * _SCALES[word] if part else (total or 1) * _SCALES[word]
+            part = 0.0
+    numbers = sum(word in _WORDS for word in said)
+    several = numbers > 1 or numbers + sum(word in _SCALES for word in said) > 2
+    return total + part if several and "to" not in said else 0.0
+
+
 def number_value(raw: str) -> str:
     """The number that `raw` says, in a form that compares: `"1200000"`."""
     text = raw.translate(_DIGITS).casefold().replace(",", "")
@@ -315,10 +353,12 @@ def number_value(raw: str) -> str:
     if found:
         value = float(found.group())
     else:
-        word = next((w for w in re.findall(r"[a-z-]+", text) if w in _WORDS), "")
-        if not word:
+        said = re.findall(r"[a-z-]+", text)
+        if not any(word in _WORDS for word in said):
             return text
-        value = float(_WORDS[word])
+        if _spelled_out(said):
+            return f"{_spelled_out(said):.10g}"
+        value = float(_WORDS[next(word for word in said if word in _WORDS)])
     scale = re.search(rf"({_SCALE}|\b(?:bn|mn|m)\b)", text)
     if scale:
         name = " ".join(scale.group().split())

@@ -118,6 +118,10 @@ def answer_of(
         accept = (entity.text,)
     elif "-" in entity.value and kind == "number":
         kind = "text"
+    elif entity.type == "duration":
+        accept = (entity.value, entity.text.split()[0])
+    elif entity.type == "degrees":
+        accept = tuple({re.sub(r"\s(?:longitude|latitude)$", "", text)} - {text})
     elif entity.type not in _KINDS:
         known = reading.lexicon.names.get(text)
         if known is not None:
