@@ -135,6 +135,20 @@ def test_old_cards_come_back_and_new_ones_are_begun_until_the_exam(
     assert max(state.reviews for state in desk.states.values()) >= 2
 
 
+def test_what_the_plan_asks_before_its_day_counts_as_a_review_and_is_not_asked_again_that_day(
+    desk: Desk, clock: ManualClock
+) -> None:
+    plan(desk, cards=12)
+    study(desk, clock, DAYS - 1)
+    rows = list(desk.store.all_rows())
+    assert {row.kind for row in rows if row.rating is not None} == {Kind.DRILL}
+    asked_on = [(row.card, row.day) for row in rows if row.rating is not None]
+    assert len(asked_on) == len(set(asked_on))
+    early = [s for s in desk.states.values() if s.reviews > 1]
+    assert early
+    assert all(state.due_day > state.last_day for state in early)
+
+
 def test_a_missed_card_returns_in_the_sitting_and_in_the_next_one(
     desk: Desk, clock: ManualClock
 ) -> None:

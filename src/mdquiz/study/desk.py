@@ -31,6 +31,7 @@ from mdquiz.study.todays import chosen_cards
 if TYPE_CHECKING:
     from mdquiz.decks.asked import Asked
     from mdquiz.memory.model import MemoryModel
+    from mdquiz.progress.plans import StoredPlan
     from mdquiz.study.browse import BrowseRow
     from mdquiz.study.drill import Drill
 
@@ -247,15 +248,17 @@ class Desk:
         self.keep_daily_copy()
         self.reload()
         scope = scope or Scope()
-        return Drill(self, self._todays(scope), scope.kind)
-
-    def _todays(self, scope: Scope) -> tuple[CardId, ...]:
-        """The cards to ask now: by the plan towards the exam where one is in force."""
         plan = None
         if scope.kind is Kind.DRILL and not scope.cards:
             plan = in_force(self.store, self.today())
         if plan is None:
-            return chosen_cards(self.library, self.states, scope, self.settings, self.today())
+            cards = chosen_cards(self.library, self.states, scope, self.settings, self.today())
+        else:
+            cards = self._planned(plan, scope)
+        return Drill(self, cards, scope.kind, by_plan=plan is not None)
+
+    def _planned(self, plan: StoredPlan, scope: Scope) -> tuple[CardId, ...]:
+        """The cards to ask now by the plan towards the exam."""
         whole = not (scope.decks or scope.tags or scope.limit)
         if whole and (ready := ready_cards(self, plan)):
             return ready[: self.settings.sitting_size or None]

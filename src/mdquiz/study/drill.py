@@ -28,15 +28,20 @@ if TYPE_CHECKING:
 class Drill:
     """One sitting at the desk. Every method returns only when what it did is on disk."""
 
-    def __init__(self, desk: Desk, cards: tuple[CardId, ...], kind: Kind) -> None:
+    def __init__(
+        self, desk: Desk, cards: tuple[CardId, ...], kind: Kind, *, by_plan: bool = False
+    ) -> None:
         """Begin a sitting.
 
         Args:
             desk: Where decks and progress are at hand.
             cards: What to ask, in order.
             kind: DRILL, AHEAD or CRAM.
+            by_plan: Whether the plan towards the exam chose the cards: then each answer is a
+                review, also before its card is due.
         """
         self.kind = kind
+        self._by_plan = by_plan
         self.language = desk.settings.language
         self._desk = desk
         self._id = desk.new_sitting()
@@ -353,7 +358,8 @@ class Drill:
         state = self._desk.state(card)
         # A journey west can bring the learner back to before the day of the last review.
         today = max(self._desk.today(), state.last_day)
-        return Kind.DRILL if state.new or state.due_day <= today else Kind.AHEAD
+        scheduled = self._by_plan or state.new or state.due_day <= today
+        return Kind.DRILL if scheduled else Kind.AHEAD
 
     def _row_for(
         self, kind: Kind, ref: bytes | None = None, rating: Rating | None = None
