@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from mdquiz.clock import SystemClock
+from mdquiz.clock import ManualClock, SystemClock
 from mdquiz.memory.day import study_day
 from mdquiz.text import cell_width
 from tests.cli.conftest import Mdquiz
-from tests.desks import short_deck
+from tests.desks import desk_with, short_deck
+from tests.study.logs import study_plainly
 
 
 @pytest.fixture(autouse=True)
@@ -165,3 +167,26 @@ def test_a_fit_without_enough_reviews_is_refused(mdquiz: Mdquiz) -> None:
     assert (done.code, done.out) == (2, "")
     assert "0 repeated reviews to fit to" in done.err
     assert "no fit to take back" in mdquiz("fit", "--undo").err
+
+
+@pytest.mark.skipif(
+    importlib.util.find_spec("fsrs_rs_python") is None, reason="the extra mdquiz[fit] is not there"
+)
+def test_a_fit_tells_which_desired_retention_the_learners_own_times_speak_for(
+    mdquiz: Mdquiz, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = date.fromordinal(study_day(SystemClock().now()) - 30)
+    clock = ManualClock.at(f"{first}T09:00:00")
+    with desk_with(home, short_deck(150), clock=clock) as desk:
+        study_plainly(desk, clock, 30)
+    monkeypatch.setenv("COLUMNS", "40")
+    done = mdquiz("fit", "--dry-run")
+    assert done.code == 0, done.err
+    assert "Your own times:" in done.out
+    assert "retention" in done.out
+    assert max(cell_width(line) for line in done.out.splitlines()) <= 40
+    found = json.loads(mdquiz("fit", "--dry-run", "--format", "json").out)
+    told = found["retention"]
+    assert told["enough"]
+    assert told["present"]["advised"] in [one["retention"] for one in told["present"]["tried"]]
+    assert bool(told["fitted"]["tried"]) == found["better"]

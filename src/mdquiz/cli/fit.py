@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mdquiz.cli.context import format_option, open_desk
-from mdquiz.cli.output import emit, emit_json, narrate
+from mdquiz.cli.output import emit, emit_json, narrate, text_columns
 
 if TYPE_CHECKING:
     from mdquiz.study.desk import Desk
@@ -23,10 +23,13 @@ def fit(undo: bool, dry_run: bool, output_format: str) -> None:
 
     Parameters are fitted to the earlier four fifths of your reviews and judged on the last fifth.
     Only if they predict it better than the present ones do they come into force: for each card
-    at its next review, so that nothing becomes due at once. Needs the extra: pip install
-    'mdquiz[fit]'.
+    at its next review, so that nothing becomes due at once. It then tells which desired retention
+    your own times speak for. Needs the extra: pip install 'mdquiz[fit]'.
     """
     from mdquiz.study.fit import fit_memory, keep_fit, undo_fit
+    from mdquiz.study.plan_cards import memory_of
+    from mdquiz.study.retention import retention_advice
+    from mdquiz.study.retention_lines import advice_lines
 
     with open_desk(read_only=dry_run) as desk:
         if undo:
@@ -35,15 +38,18 @@ def fit(undo: bool, dry_run: bool, output_format: str) -> None:
             which = "the fit before it" if earlier else "the published parameters"
             narrate(f"The last fit is taken back; from each card's next review on {which} count.")
             return
+        present = memory_of(desk).parameters
         found = fit_memory(desk, progress=narrate)
         kept = found.better and not dry_run
         if kept:
             keep_fit(desk, found)
             _replan(desk)
+        narrate("Playing your cards ahead at several desired retentions ...")
+        advice = retention_advice(desk, present, found.parameters if found.better else None)
     if output_format == "json":
-        emit_json({**found.as_json(), "kept": kept})
+        emit_json({**found.as_json(), "kept": kept, "retention": advice.as_json()})
     else:
-        for line in _lines(found):
+        for line in [*_lines(found), "", *advice_lines(advice, text_columns())]:
             emit(line)
     narrate(_verdict(found, dry_run))
 

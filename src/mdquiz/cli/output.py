@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sys
 from contextlib import suppress
 from typing import Any, TextIO
@@ -42,6 +43,11 @@ def narrate(text: str = "") -> None:
         _write(sys.stderr, text)
     except OSError:
         _muted(sys.stderr)
+
+
+def text_columns() -> int:
+    """Columns for lines of text: the terminal's, but not more than read well, nor fewer than 36."""
+    return min(max(shutil.get_terminal_size().columns, 36), 80)
 
 
 def usable_streams() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +12,7 @@ import numpy as np
 from mdquiz.decks.card import CardId
 from mdquiz.decks.entry import CardEntry
 from mdquiz.errors import UsageError
+from mdquiz.insight.answers import Answer, logged_answers
 from mdquiz.memory.plan.budget import WeeklyTime, used_share
 from mdquiz.memory.plan.cards import Cards
 from mdquiz.memory.plan.learner import Learner
@@ -19,7 +20,7 @@ from mdquiz.memory.plan.marks import Marks, question_marks
 from mdquiz.memory.plan.pace import TimedAnswer, learned_pace
 from mdquiz.memory.state import CardState
 from mdquiz.memory.vector import DEFAULT_PARAMETERS, Floats, VectorFsrs6
-from mdquiz.progress.log import Kind, LogRow
+from mdquiz.progress.log import Kind
 from mdquiz.progress.plans import StoredPlan
 from mdquiz.study.plan import admits, cards_left, rests_on, seconds_left
 
@@ -67,18 +68,28 @@ def memory_of(desk: Desk) -> VectorFsrs6:
 
 def believed(desk: Desk) -> Beliefs:
     """What the whole log tells of the learner: some time for a long log, so best done aside."""
+    return Beliefs(*learned_pace(timed_answers(desk), Learner(memory=memory_of(desk))))
+
+
+def timed_answers(desk: Desk) -> Iterator[TimedAnswer]:
+    """The scheduled answers of the whole log, with the repeats of a miss; regrades count."""
     types = {card.card: card.type for deck in desk.library.decks for card in deck.cards}
-    prior = Learner(memory=memory_of(desk))
-    return Beliefs(*learned_pace(_timed(desk.store.all_rows(), types), prior))
+    scheduled: list[tuple[Answer, list[float | None]]] = []
+    latest: dict[CardId, list[float | None]] = {}
+    for answer in logged_answers(desk.store.all_rows()):
+        if answer.review:
+            latest[answer.card] = []
+            scheduled.append((answer, latest[answer.card]))
+        elif answer.kind in (Kind.DRILL, Kind.REPAIR) and answer.card in latest:
+            latest[answer.card].append(_seconds(answer))
+    for answer, repeats in scheduled:
+        assert answer.rating is not None
+        kind = types.get(answer.card, "short")
+        yield TimedAnswer(kind, answer.first, answer.rating, _seconds(answer), tuple(repeats))
 
 
-def _timed(rows: Iterable[LogRow], types: dict[CardId, str]) -> Iterable[TimedAnswer]:
-    seen: set[CardId] = set()
-    for row in rows:
-        if row.kind is Kind.DRILL and row.rating is not None:
-            kind = types.get(row.card, "short")
-            yield TimedAnswer(kind, row.card not in seen, row.rating, row.duration_ms / 1000)
-            seen.add(row.card)
+def _seconds(answer: Answer) -> float | None:
+    return None if answer.interrupted else answer.seconds
 
 
 def kept_search(desk: Desk, plan: StoredPlan) -> dict[str, Any]:
