@@ -31,6 +31,7 @@ class Answer:
         outcome: What grading found.
         confidence: How sure the learner was.
         seconds: Time taken, interruptions cut to three minutes.
+        interrupted: It took three minutes or longer.
         review: It is the scheduled review of its card on its day, not a repeat or a cram.
         first: That review was the card's first.
         elapsed: Study days since the review before; 0 for a first.
@@ -45,6 +46,7 @@ class Answer:
     outcome: str
     confidence: str
     seconds: float
+    interrupted: bool = False
     review: bool = False
     first: bool = False
     elapsed: int = 0
@@ -120,6 +122,7 @@ def _answer(row: LogRow, rating: int | None, before: CardState, models: Models) 
         outcome=row.outcome,
         confidence=row.confidence,
         seconds=min(max(row.duration_ms, 0), LONGEST_MS) / 1000,
+        interrupted=row.duration_ms >= LONGEST_MS,
         review=review,
         first=review and before.new,
         elapsed=elapsed if predicted is not None else 0,

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -78,9 +79,24 @@ def test_a_slow_reader_of_statements_is_believed_after_a_while() -> None:
     assert learner.later_seconds[0] == Learner().later_seconds[0]
 
 
-def test_a_question_left_open_over_lunch_counts_as_three_minutes() -> None:
-    learner, _ = learned_pace([TimedAnswer("short", True, 1, 4000.0)], Learner())
-    assert learner.first_seconds[0] == pytest.approx((33.8 * 30 + 180) / 31)
+def test_a_question_left_open_over_lunch_tells_its_rating_and_no_time() -> None:
+    learner, paces = learned_pace([TimedAnswer("short", True, 1, None)] * 30, Learner())
+    assert learner.first_seconds == Learner().first_seconds
+    assert learner.first_ratings[0] > 0.5
+    assert paces == {}
+
+
+def test_what_follows_a_miss_costs_the_looks_until_the_card_is_known() -> None:
+    miss = TimedAnswer("short", False, 1, 10.0, (4.0, 4.0, 4.0))
+    slow = replace(miss, repeats=(20.0,))
+    quick = TimedAnswer("short", False, 3, 5.0)
+    prior = Learner()
+    thrice, _ = learned_pace([miss] * 3000 + [quick] * 500, prior)
+    once, _ = learned_pace([slow] * 3000, prior)
+    none, _ = learned_pace([quick] * 3000, prior)
+    assert thrice.relearn_seconds == pytest.approx(12, abs=0.3)
+    assert once.relearn_seconds == pytest.approx(20, abs=0.3)
+    assert none.relearn_seconds == prior.relearn_seconds
 
 
 def test_ratings_are_drawn_towards_the_learners_own() -> None:

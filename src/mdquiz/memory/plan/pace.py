@@ -10,25 +10,28 @@ from mdquiz.memory.plan.learner import Learner
 
 PRIOR_ANSWERS = 30
 """The priors weigh as much as so many of the learner's own answers."""
-LONGEST_SECONDS = 180.0
-"""A longer answer is an interruption and counts as this."""
+LEAST_SECONDS = 0.5
+"""Nobody reads a question faster."""
 
 
 @dataclass(frozen=True, slots=True)
 class TimedAnswer:
-    """One scheduled answer.
+    """One scheduled answer, the one that moved its card on its day.
 
     Attributes:
         type: The question's type.
         first: It was the card's first.
         rating: 1 to 4.
-        seconds: From showing the question to the answer.
+        seconds: What it took; None where it was interrupted.
+        repeats: The same for each look that followed a miss, in the same sitting, until the card
+            was known once.
     """
 
     type: str
     first: bool
     rating: int
-    seconds: float
+    seconds: float | None
+    repeats: tuple[float | None, ...] = ()
 
 
 def learned_pace(
@@ -37,7 +40,8 @@ def learned_pace(
     """The learner as the log shows them.
 
     Args:
-        answers: Scheduled answers, in any order.
+        answers: Scheduled answers, in any order. Interrupted ones count among the ratings; how
+            long they would have taken nobody knows.
         prior: What is believed before any answer.
 
     Returns:
@@ -45,19 +49,15 @@ def learned_pace(
         question type how many times the usual seconds it takes.
     """
     counts: dict[tuple[bool, int], int] = defaultdict(int)
-    seconds: dict[tuple[bool, int], float] = defaultdict(float)
-    kept = [
-        replace(answer, seconds=min(max(answer.seconds, 0.5), LONGEST_SECONDS))
-        for answer in answers
-        if answer.seconds > 0 and 1 <= answer.rating <= 4
-    ]
+    timed: dict[tuple[bool, int], list[float]] = defaultdict(list)
+    kept = [answer for answer in answers if 1 <= answer.rating <= 4]
     for answer in kept:
         counts[answer.first, answer.rating] += 1
-        seconds[answer.first, answer.rating] += answer.seconds
+        if answer.seconds is not None:
+            timed[answer.first, answer.rating].append(max(answer.seconds, LEAST_SECONDS))
 
     def mean(first: bool, rating: int, before: float) -> float:
-        number = counts[first, rating]
-        return (seconds[first, rating] + PRIOR_ANSWERS * before) / (number + PRIOR_ANSWERS)
+        return _pulled(timed[first, rating], before)
 
     def mixture(first: bool, ratings: range, before: tuple[float, ...]) -> list[float]:
         whole = sum(before)
@@ -77,9 +77,22 @@ def learned_pace(
         pass_ratings=(passed[0], passed[1], passed[2]),
         first_seconds=(begun[0], begun[1], begun[2], begun[3]),
         later_seconds=(again[0], again[1], again[2], again[3]),
-        relearn_seconds=again[2],
+        relearn_seconds=_relearning(kept, prior.relearn_seconds),
     )
     return learner, _paces(kept, {True: begun, False: again})
+
+
+def _pulled(seconds: list[float], before: float) -> float:
+    """The mean of some seconds, drawn towards what was believed before."""
+    return (sum(seconds) + PRIOR_ANSWERS * before) / (len(seconds) + PRIOR_ANSWERS)
+
+
+def _relearning(answers: list[TimedAnswer], before: float) -> float:
+    """Seconds that follow a miss until the card is known once, `before` any answer."""
+    looks = [look for answer in answers if answer.rating == 1 for look in answer.repeats]
+    misses = sum(answer.rating == 1 for answer in answers)
+    each = _pulled([look for look in looks if look is not None], before)
+    return each * (len(looks) + PRIOR_ANSWERS) / (misses + PRIOR_ANSWERS)
 
 
 def _paces(answers: list[TimedAnswer], usual: Mapping[bool, list[float]]) -> dict[str, float]:
@@ -88,7 +101,9 @@ def _paces(answers: list[TimedAnswer], usual: Mapping[bool, list[float]]) -> dic
     expected: dict[str, float] = defaultdict(float)
     number: dict[str, int] = defaultdict(int)
     for answer in answers:
-        taken[answer.type] += answer.seconds
+        if answer.seconds is None:
+            continue
+        taken[answer.type] += max(answer.seconds, LEAST_SECONDS)
         expected[answer.type] += usual[answer.first][answer.rating - 1]
         number[answer.type] += 1
     paces = {}
