@@ -5,122 +5,265 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 
-from mdquiz.generate.candidates.candidate import Candidate, Material
+from mdquiz.generate.candidates.candidate import Candidate, Material, short
 from mdquiz.generate.candidates.columns import (
+    asked_briefly,
     column_question,
     column_reverse,
-    singular,
-    table_topic,
+    is_remark,
+    takes_noun,
 )
-from mdquiz.generate.candidates.columns_hindi import hindi_column_question
+from mdquiz.generate.candidates.columns_hindi import hindi_column_question, hindi_reverse
 from mdquiz.generate.candidates.phrases import leaks, lowered
+from mdquiz.generate.candidates.rows import definite, plural, row_name, row_noun, table_topic
+from mdquiz.generate.chance import shuffled
 from mdquiz.generate.facts.fact import Answer, Fact
+from mdquiz.generate.facts.grids import class_of, is_place, is_time, title_in
+from mdquiz.generate.facts.likeness import overlapping, shape
+from mdquiz.generate.fold import folded
 from mdquiz.generate.grammar import capitalised
+from mdquiz.generate.words import words
 
-_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth"})
 _HINDI = re.compile(r"[\u0900-\u097f]")
-_QUESTION_WORDS = frozenset({"what", "who", "when", "where", "why", "how"})
+_GLOSS = re.compile(r"\s*\([^()]*\)$")
+_LOOKED_AT = 24
 
 
 def cell_questions(material: Material) -> Iterator[Candidate]:
     """What stands in a row's cell, and which row a telling cell belongs to."""
-    tables = material.reading.document.tables
-    repeated = _repeated(material)
+    board = _Board(material)
     for fact in material.facts:
         if fact.kind != "cell":
             continue
-        columns = tables[fact.table[0]].columns if fact.table else ()
-        hindi = bool(_HINDI.search(fact.relation + fact.subject))
-        topic = _topic(fact)
-        if hindi:
-            prompt = hindi_column_question(
-                fact.relation, fact.subject, topic, material.reading.lexicon
-            )
-        else:
-            prompt = _asked(material, fact, columns, topic)
-        yield Candidate(
-            (fact.id,), "short", prompt, fact.answer, "cell", fact.spans, fact.section, 0.85
-        )
-        if (
+        subject = fact.subject
+        if leaks(fact.answer.text, subject) and _GLOSS.search(subject):
+            subject = _GLOSS.sub("", subject)  # "Rajgir (Bihar)": the bracket is the answer
+        hindi = bool(_HINDI.search(fact.relation + subject))
+        prompt = _hindi(board, fact, subject) if hindi else _english(board, fact, subject)
+        if prompt:
+            yield short(fact, prompt, 0.85, "cell")
+        if fact.table and board.tells_apart(fact) and not leaks(subject, fact.answer.text):
+            back = _hindi_back(fact, material) if hindi else _back(board, fact)
+            if back:
+                yield Candidate(
+                    (fact.id,),
+                    "short",
+                    back,
+                    Answer("text", subject, accept=_accepted(board, fact, subject)),
+                    "cell-reverse",
+                    fact.spans,
+                    fact.section,
+                    0.6,
+                )
+        if fact.table and not hindi:
+            yield from _member(board, fact, subject)
+
+
+def _accepted(board: _Board, fact: Fact, subject: str) -> tuple[str, ...]:
+    """The row's name with its noun: "white metal" for "White"."""
+    name = row_name(subject, board.title(fact), board.material.reading.lexicon)
+    return (name,) if folded(name) != folded(subject) and not _HINDI.search(name) else ()
+
+
+@dataclass
+class _Board:
+    """The facts of the tables, counted."""
+
+    material: Material
+
+    @cached_property
+    def cells(self) -> list[Fact]:
+        """Every cell of a table of rows."""
+        return [fact for fact in self.material.facts if fact.kind == "cell" and fact.table]
+
+    @cached_property
+    def _subjects(self) -> Counter[tuple[int, int, str]]:
+        return Counter((f.table[0], f.table[2], folded(f.subject)) for f in self.cells)
+
+    @cached_property
+    def _answers(self) -> Counter[tuple[int, int, str]]:
+        return Counter((f.table[0], f.table[2], folded(f.answer.text)) for f in self.cells)
+
+    @cached_property
+    def columns(self) -> dict[tuple[int, int], list[Fact]]:
+        """The cells of each column."""
+        found: dict[tuple[int, int], list[Fact]] = {}
+        for fact in self.cells:
+            found.setdefault((fact.table[0], fact.table[2]), []).append(fact)
+        return found
+
+    def title(self, fact: Fact) -> str:
+        """What the rows of the fact's table are; "" for a table of properties."""
+        if not fact.table:
+            return ""
+        title = self.material.reading.document.tables[fact.table[0]].columns[fact.table[1]]
+        return title_in(title.strip(), hindi=bool(_HINDI.search(fact.subject)))
+
+    def once(self, fact: Fact) -> bool:
+        """Whether the fact's row is the only one of its name."""
+        return (
             not fact.table
-            or hindi
-            or fact.answer.text in fact.others
-            or (fact.table[0], fact.table[2], fact.answer.text.casefold()) in repeated
-            or len(fact.answer.text.split()) < 2
-            or leaks(fact.subject, fact.answer.text)
-        ):
-            continue
-        reverse = column_reverse(
-            fact.relation, columns[fact.table[1]], _inside(material, fact), material.reading.lexicon
+            or self._subjects[(fact.table[0], fact.table[2], folded(fact.subject))] == 1
         )
-        if reverse:
-            yield Candidate(
-                (fact.id,),
-                "short",
-                reverse,
-                Answer("text", fact.subject),
-                "cell-reverse",
-                fact.spans,
-                fact.section,
-                0.6,
-            )
+
+    def tells_apart(self, fact: Fact) -> bool:
+        """Whether the cell stands in one row only, and says enough to know that row by."""
+        count = self._answers[(fact.table[0], fact.table[2], folded(fact.answer.text))]
+        return count == 1 and self.once(fact) and len(fact.answer.text.split()) > 1
 
 
 def _topic(fact: Fact) -> str:
-    title = table_topic(fact.topics[0]) if fact.topics else ""
-    return "" if leaks(fact.answer.text, title) or leaks(fact.subject, title) else title
+    """The nearest heading that gives nothing away."""
+    for title in map(table_topic, fact.topics):
+        if not leaks(fact.answer.text, title) and not leaks(fact.subject, title):
+            return title
+    return ""
 
 
-def _inside(material: Material, fact: Fact) -> str:
-    """A cell's text as it stands inside a sentence."""
-    return fact.answer.text if fact.entity else lowered(fact.answer.text, material.reading)
-
-
-def _asked(material: Material, fact: Fact, columns: tuple[str, ...], topic: str) -> str:
+def _english(board: _Board, fact: Fact, subject: str) -> str:
     """The question of an English cell: a sentence where the column's title allows one."""
-    subject = fact.subject
-    if len(subject) <= 3 and fact.table:
-        topic, subject = "", f"{singular(columns[fact.table[1]])} {subject}"
-    elif fact.table and subject.casefold() in _ORDINALS:
-        subject = f"{subject} {lowered(singular(columns[fact.table[1]]), material.reading)}"
-        subject = subject[0] + subject[1:].lower()
-    elif fact.table or subject[:1].isupper():
-        whole = column_question(fact.relation, subject, material.reading.lexicon, fact.entity)
+    material, title, topic = board.material, board.title(fact), _topic(fact)
+    lexicon = material.reading.lexicon
+    column = fact.relation
+    if not board.once(fact) or is_remark(column, lexicon):
+        return ""
+    form = shape(fact.answer.text, lexicon)
+    if takes_noun(column, lexicon) and form not in {"noun", "number"}:
+        return ""  # "known for: fluctuates with the tide"
+    name = row_name(subject, title, lexicon) if title else subject
+    noun = row_noun(title, lexicon) if title else ""
+    local = _local_name(column, name, topic, title, material)
+    if local:
+        return local
+    symbol = _symbol(column, name, topic, title)
+    if symbol:
+        return symbol
+    place = bool(title) and (is_place(title) or is_time(title))
+    own = class_of(column) in _OF_PLACES
+    if (not place or own) and (fact.table or subject[:1].isupper()):
+        whole = column_question(column, name, lexicon, fact.entity, noun=noun)
         if whole:
-            return whole if _names_itself(subject) or not topic else f"{topic}: {whole}"
-    asked = _column(fact.relation, material)
-    if (
-        asked in {"with", "by", "in", "from", "at", "on"}
-        and fact.entity is not None
-        and fact.entity.wh
-    ):
-        asked = f"{asked} {fact.entity.wh}"
-    if asked in _QUESTION_WORDS:
-        asked = f"{asked} is it" if asked == "what" else asked
-    head = f"{topic} – " if topic else ""
-    return f"{head}{capitalised(subject) if not head else subject}: {asked}?"
+            known = _names_itself(name, common=name != subject) or (name in whole and own)
+            return whole if known or not topic else f"{topic}: {whole}"
+    asked = asked_briefly(column, fact.entity, lexicon)
+    if topic:
+        return f"{topic} – {name}: {asked}?"
+    return f"{capitalised(name)}: {asked}?"
 
 
-def _names_itself(subject: str) -> bool:
-    """Whether a row's name is a proper name, so that a question needs no heading in front."""
+_OF_PLACES = words("columns-of-places")
+
+
+def _local_name(column: str, name: str, topic: str, title: str, material: Material) -> str:
+    """`Tropical storms` by region → "What is the local name of tropical storms in …?"."""
+    said = column.casefold()
+    if said not in {"local name", "regional name", "name", "called", "known as"} or not topic:
+        return ""
+    if not is_place(title) or not re.search(r"[a-z]s$", topic) or len(topic.split()) > 4:
+        return ""
+    things = lowered(topic, material.reading)
+    things = things[0].lower() + things[1:] if things.split()[0][1:].islower() else things
+    what = said if said.endswith("name") else "name"
+    return f"What is the {what} of {things} in {definite(name)}?"
+
+
+def _symbol(column: str, name: str, topic: str, title: str) -> str:
+    """`State animals` → "What is the State animal of Kerala?"; "" for other tables."""
+    said = column.lower()
+    owner = re.match(r"(?:State|National)\b", topic)
+    if owner is None or said not in words("columns-symbols") or not is_place(title):
+        return ""
+    first = owner.group() if owner.group() == "State" else "national"
+    return f"What is the {first} {said} of {definite(name)}?"
+
+
+def _names_itself(subject: str, *, common: bool) -> bool:
+    """Whether a row's name needs no heading in front: a proper name, or a noun made of it."""
+    if common:
+        return True
     return bool(re.match(r"[A-Z0-9]", subject)) and (
         len(subject.split()) > 1 or subject.isupper() or len(subject) > 3
     )
 
 
-def _column(title: str, material: Material) -> str:
-    first = title.split()[0]
-    if first.isupper() or first in material.reading.lexicon.names or first.endswith(("'s", "’s")):
-        return title
-    return title[0].lower() + title[1:]
+def _back(board: _Board, fact: Fact) -> str:
+    """The question that names the cell and asks for its row."""
+    material = board.material
+    lexicon = material.reading.lexicon
+    title = board.title(fact)
+    if len(fact.subject.split()) > 8:
+        return ""
+    inside = fact.answer.text if fact.entity else lowered(fact.answer.text, material.reading)
+    form = shape(fact.answer.text, lexicon)
+    return column_reverse(fact.relation, row_noun(title, lexicon), inside, lexicon, form)
 
 
-def _repeated(material: Material) -> frozenset[tuple[int, int, str]]:
-    """Cells (table, column, text) that stand in more than one row: they tell no row apart."""
-    counts = Counter(
-        (fact.table[0], fact.table[2], fact.answer.text.casefold())
-        for fact in material.facts
-        if fact.kind == "cell" and fact.table
+def _member(board: _Board, fact: Fact, subject: str) -> Iterator[Candidate]:
+    """Ask "Which of these lakes is in Odisha?" of a column with few values."""
+    material = board.material
+    lexicon = material.reading.lexicon
+    column = board.columns[(fact.table[0], fact.table[2])]
+    value = fact.answer.text
+    if len(column) < 4 or not board.once(fact) or len(subject.split()) > 8:
+        return
+    values = {folded(f.answer.text) for f in column}
+    if len(values) > 0.75 * len(column):
+        return
+    things = plural(row_noun(board.title(fact), lexicon))
+    where = fact.entity is not None and fact.entity.type in {"state", "country"}
+    if where and class_of(fact.relation) in {"state", "country", "ut"}:
+        asked = f"is {'associated with' if class_of(board.title(fact)) in _MADE else 'in'} {value}"
+    elif is_remark(fact.relation, lexicon) and re.fullmatch(r"[A-Z]?[a-z-]+", value):
+        asked = f"is {value.lower()}"
+    else:
+        return
+    others = [f for f in column if folded(f.answer.text) != folded(value) and board.once(f)]
+    if len(others) > _LOOKED_AT:
+        others = shuffled(others, fact.id, material.seed)[:_LOOKED_AT]
+    wrong = [
+        f.subject
+        for f in others
+        if not overlapping(f.answer.text, value)
+        and not overlapping(f.subject, subject)
+        and len(f.subject) <= 2.5 * len(subject) + 12
+    ]
+    wrong = shuffled(wrong, fact.id, material.seed, "member")[:3]
+    if len(wrong) == 3 and not leaks(value, subject):
+        options = tuple(shuffled((subject, *wrong), fact.id, material.seed, "options"))
+        yield Candidate(
+            (fact.id,),
+            "choice",
+            f"Which of these {things} {asked}?",
+            Answer("text", subject),
+            "choice/cell-reverse",
+            fact.spans,
+            fact.section,
+            0.7,
+            options=options,
+        )
+
+
+_MADE = words("columns-grown")
+
+
+def _hindi(board: _Board, fact: Fact, subject: str) -> str:
+    title = board.title(fact)
+    if not board.once(fact) or fact.relation.casefold() in words("columns-remarks"):
+        return ""
+    place = bool(title) and (is_place(title) or is_time(title))
+    return hindi_column_question(
+        fact.relation,
+        subject,
+        _topic(fact),
+        board.material.reading.lexicon,
+        noun=title,
+        bare=place and class_of(fact.relation) not in _OF_PLACES,
     )
-    return frozenset(cell for cell, count in counts.items() if count > 1)
+
+
+def _hindi_back(fact: Fact, material: Material) -> str:
+    del material
+    return hindi_reverse(fact.relation, fact.answer.text)

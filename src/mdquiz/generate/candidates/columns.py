@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 
-from mdquiz.generate.candidates.subjects import noun_phrase
+from mdquiz.generate.candidates.rows import definite, title_noun
 from mdquiz.generate.entities.entity import Entity
+from mdquiz.generate.facts.grids import class_of
 from mdquiz.generate.grammar import capitalised
 from mdquiz.generate.lexicon import Lexicon
 from mdquiz.generate.words import words
 
 _UNIT = re.compile(r"^(?P<title>[^()]+?)\s*\((?:in\s+)?(?P<unit>[^()]{1,20})\)$")
 _PARTICIPLE = re.compile(
-    r"^(?P<verb>[A-Z]?[a-z]+)(?:\s[a-z ]+)?\s(?P<prep>by|for|in|at|on|with|under|from|to|as)$"
+    r"^(?P<adverb>(?:also|mainly|mostly|now|chiefly|first)\s)?(?P<verb>[a-z]+)(?P<more>\s[a-z ]+)?"
+    r"\s(?P<prep>by|for|in|at|on|with|under|from|to|as|between)$",
+    re.IGNORECASE,
 )
 _OWNED = re.compile(r"^[A-Z]\w*['’]s\s(?:\w+\s)?(?:rank|ranking|position|score|place)$")
 _ONCE = words("columns-once")
@@ -20,11 +23,29 @@ _ONCE = words("columns-once")
 _PLAIN = words("columns-attributes")
 """Properties that say by themselves what is meant: "length", not "figure"."""
 _PERSONS = words("columns-persons")
-_TABLE_TITLE = re.compile(
-    r"^(?:Table|List|Chart)(?:\s+(?:\d+|of))?\s*[:.–—-]\s*|"
-    r"\s+(?:(?:as|in) a (?:table|nutshell)|at a glance|to remember)$",
-    re.IGNORECASE,
-)
+_HEADS = words("columns-heads")
+"""Last words of longer titles that may stand behind "What is the": "launch vehicle"."""
+_PREPOSITIONS = {
+    "between": "between what", "about": "about what", "for": "for what", "with": "with what",
+    "in": "in what", "from": "from what", "by": "by whom", "to": "to what", "at": "where",
+    "on": "on what", "against": "against whom", "under": "under what", "near": "near what",
+}  # fmt: skip
+_DEEDS = {
+    "fought": "battle war",
+    "signed": "pact treaty agreement accord convention protocol declaration mou",
+    "enacted": "act law code regulation",
+    "passed": "amendment bill resolution",
+    "held": "session conference summit durbar congress meeting",
+    "set up": "commission committee tribunal",
+    "launched": "movement satyagraha scheme yojana programme abhiyan mission",
+    "founded": "organisation organization party association",
+}
+_YEARS = frozenset({"year", "date", "when", "year (ce)", "year (ad)", "in the year"})
+_IN_PLACE = words("columns-places")
+_GROWN = words("columns-grown")
+_NEEDS = frozenset({"temperature", "rainfall", "soil", "climate"})
+_ENDURES = frozenset({"commission", "committee", "tribunal"})
+"""Bodies that were: who chaired them is past."""
 
 
 def column_question(
@@ -34,6 +55,7 @@ def column_question(
     entity: Entity | None = None,
     *,
     known_only: bool = False,
+    noun: str = "",
 ) -> str:
     """A whole question for `column` of `subject`; "" where the title cannot be read as one.
 
@@ -43,9 +65,15 @@ def column_question(
         lexicon: Word lists; its `headers` have templates for common titles.
         entity: What stands in the cell, where it is one thing.
         known_only: Whether only known properties ("tenure") make a question of their own.
+        noun: What the rows of a table are ("pass"); empty for the label of a record.
     """
-    template = lexicon.headers.get(column.casefold(), "")
-    of = noun_phrase(subject)
+    of = definite(subject)
+    by_noun = _by_noun(column, subject, of, noun, entity) if noun else ""
+    if by_noun:
+        return capitalised(by_noun)
+    if noun and column.casefold() in _YEARS:
+        return ""  # the year of what?
+    template = lexicon.headers.get(re.sub(r"\s*/\s*", "/", column.casefold()), "")
     if template:
         return capitalised(template.replace("{of}", of))
     if len(subject.split()) > 8 or re.search(r"[?/=→]", column):
@@ -53,62 +81,202 @@ def column_question(
     unit = _UNIT.match(column)
     title = (unit["title"] if unit else column).strip()
     tail = f" (in {unit['unit']})" if unit else ""
-    done = _PARTICIPLE.match(title)
-    if done and (done["verb"].lower() in lexicon.participles or done["verb"].lower() == "known"):
+    done = _done(title, lexicon)
+    if done:
         be = "was" if done["verb"].lower() in _ONCE else "is"
+        place = entity is None or entity.type in {"state", "country", "name"}
+        if done["verb"].lower() in _WHERE and done["prep"].lower() in {"in", "at"} and place:
+            said = re.sub(r"\s\w+$", "", _lower_first(title))
+            return f"Where {be} {of} {said}?"
         return capitalised(f"{of} {be} {_lower_first(title)} {_after(done['prep'], entity)}?")
+    told = _relation(title, of) if noun else ""
+    if told:
+        return capitalised(told)
     first, *others = title.split()
     if first.lower() in lexicon.third and first.lower() not in lexicon.noun_like:
         rest = " ".join(["", *others])
-        return capitalised(f"{of} {first.lower()}{rest} what?") if len(others) < 3 else ""
+        base = lexicon.third[first.lower()]
+        return f"What does {of} {base}{rest}?" if len(others) < 3 else ""
     if _OWNED.match(title):
         return f"What is {title} in {of}?"
     if len(title.split()) > 5 or re.search(r"[,&:;.]|\b(?:of|or|and)$", title):
         return ""
     head = re.split(r"\s(?:of|for|in|at)\s", title)[0].split()[-1].lower()
-    if (known_only or len(title.split()) == 1) and head not in _PLAIN and head not in _PERSONS:
+    known = (
+        head in _PLAIN or head in _PERSONS or (noun and len(title.split()) > 1 and head in _HEADS)
+    )
+    if (known_only or noun or len(title.split()) == 1) and not known:
         return ""
     if head in {"what", "who", "when", "where", "why", "how", "whom"}:
         return ""
     be = "are" if _plural(head) else "is"
     wh = "Who" if head in _PERSONS and (entity is None or entity.wh in {"", "who"}) else "What"
-    return f"{wh} {be} the {_noun(title, lexicon)} of {of}{tail}?"
+    return f"{wh} {be} the {title_noun(title, lexicon)} of {of}{tail}?"
 
 
-def column_reverse(column: str, key: str, value: str, lexicon: Lexicon) -> str:
-    """Which row a telling cell belongs to: "Which pass connects Sikkim and Tibet?"; else ""."""
-    title = column.strip()
-    which = f"Which {_noun(singular(key), lexicon)}"
-    done = _PARTICIPLE.match(title)
-    if done and (done["verb"].lower() in lexicon.participles or done["verb"].lower() == "known"):
-        be = "was" if done["verb"].lower() in _ONCE else "is"
-        return f"{which} {be} {_lower_first(title)} {value}?"
-    first = title.split()[0].lower()
-    if first in lexicon.third and first not in lexicon.noun_like and len(title.split()) < 3:
-        return f"{which} {title.lower()} {value}?"
-    if title.casefold() in words("columns-subject-matter"):
-        return f"{which} deals with {value}?"
-    if title.casefold() in words("columns-fame"):
-        return f"{which} is known for {value}?"
+def _by_noun(column: str, subject: str, of: str, noun: str, entity: Entity | None) -> str:
+    """The question for titles that mean another thing for every kind of row."""
+    title = column.casefold()
+    kinds = {class_of(noun), *(word.casefold() for word in subject.split())}
+    if title in {"provision", "provisions", "change", "changes"} and "amendment" in kinds:
+        return f"what change did {of} make?"
+    if title in {"subject", "provision", "provisions"}:
+        verb = "deal with" if title == "subject" else "provide"
+        past = kinds & (_ENDURES | {"conference", "session"})
+        return f"what {'did' if past else 'does'} {of} {verb}?"
+    if title in _YEARS:
+        for deed, nouns in _DEEDS.items():
+            if kinds & set(nouns.split()):
+                year = entity is not None and entity.type == "year"
+                return f"{'In which year' if year else 'When'} was {of} {deed}?"
+        return ""
+    if title == "between":
+        deed = next((d for d in ("signed", "fought") if kinds & set(_DEEDS[d].split())), "")
+        if deed:
+            return f"between whom was {of} {deed}?"
+        return f"{of} lies between what?" if kinds & _BETWEEN else ""
+    if title == "about":
+        return f"what is {of} about?"
+    if title == "type" or title == f"type of {class_of(noun)}":
+        return f"what type of {noun} is {of}?" if noun.isalpha() else ""
+    if title in {"chaired by", "headed by", "chairman", "chairperson"} and kinds & _ENDURES:
+        return f"who {'headed' if title == 'headed by' else 'chaired'} {of}?"
+    if title in _NEEDS and class_of(noun) == "crop":
+        return f"what {title} does {of} need?"
+    kind = {
+        "state": "State",
+        "state/ut": "State or UT",
+        "country": "country",
+        "district": "district",
+    }
+    where = kind.get(re.sub(r"\s*/\s*", "/", title).removesuffix("s"))
+    if where is None:
+        return ""
+    if kinds & {"river", "tributary"}:
+        return f"{of} flows through which {where}?"
+    if kinds & _GROWN:
+        return f"which {where} is {of} associated with?"
+    return f"{of} is in which {where}?" if kinds & _IN_PLACE else ""
+
+
+def _relation(title: str, of: str) -> str:
+    """The question for "Tributary of" and "Available to"; "" for other titles."""
+    said = title.lower()
+    found = re.fullmatch(r"([a-z]+(?:\s[a-z]+)?) of", said)
+    if found and found[1] not in {"name", "date", "year", "place", "type", "number"}:
+        if found[1] in {"part", "composed", "made", "made up", "capable"}:
+            return f"{of} is {said} what?"
+        article = "the" if found[1] in {"capital", "source", "author"} else "a"
+        article = "an" if article == "a" and said[0] in "aeiou" else article
+        return f"{of} is {article} {said} what?"
+    found = re.fullmatch(r"([a-z]+) (?:to|with|for|in)", said)
+    if found and found[1] in words("columns-to-what"):
+        return f"{of} is {said} what?"
     return ""
 
 
-def table_topic(title: str) -> str:
-    """A heading without the words that only say that a table follows."""
-    return _TABLE_TITLE.sub("", title).strip() or title
+_BETWEEN = words("columns-between")
+_WHERE = frozenset(
+    [
+        "grown",
+        "found",
+        "located",
+        "situated",
+        "built",
+        "held",
+        "signed",
+        "made",
+        "spoken",
+        "practised",
+        "celebrated",
+    ]
+)
 
 
-def singular(title: str) -> str:
-    """A column's title as the kind of one row: "Wetlands" → "Wetland"."""
-    if title.endswith("ies") and len(title) > 5:
-        return title[:-3] + "y"
-    return title[:-1] if title.endswith("s") and not title.endswith(("ss", "us", "is")) else title
+def asked_briefly(column: str, entity: Entity | None, lexicon: Lexicon) -> str:
+    """What stands behind "Topic – Row:": "capital", "between what", "by which ministry"."""
+    asked = _as_it_is(column, lexicon)
+    if asked in _YEARS and entity is not None and entity.type in {"year", "date"}:
+        return "in which year" if entity.type == "year" else "on which date"
+    if asked.split()[0] in words("columns-to-whom") and asked.endswith((" to", " for")):
+        return f"{asked} whom"
+    if asked in words("columns-which"):
+        return f"which {asked}"
+    if asked in _PREPOSITIONS:
+        known = entity is not None and entity.wh and not entity.wh.startswith("how")
+        return f"{asked} {entity.wh}" if known and entity is not None else _PREPOSITIONS[asked]
+    if asked in {"what", "who", "when", "where", "why", "how"}:
+        return f"{asked} is it" if asked == "what" else asked
+    return asked
+
+
+def column_reverse(column: str, key: str, value: str, lexicon: Lexicon, form: str) -> str:
+    """Which row a telling cell belongs to: "Which pass connects Sikkim and Tibet?"; else "".
+
+    Args:
+        column: The column's title.
+        key: What the rows are: "pass".
+        value: The cell, as it stands inside a sentence.
+        lexicon: Word lists.
+        form: The shape of the cell; see `facts.likeness.shape`.
+    """
+    title = column.strip()
+    which = f"Which {key}"
+    done = _done(title, lexicon)
+    noun = form in {"noun", "number"}
+    if done:
+        be = "was" if done["verb"].lower() in _ONCE else "is"
+        return f"{which} {be} {_lower_first(title)} {value}?" if noun else _fits(which, value)
+    first = title.split()[0].lower()
+    if first in lexicon.third and first not in lexicon.noun_like and len(title.split()) < 3:
+        return f"{which} {title.lower()} {value}?"
+    if title.casefold() in words("columns-remarks"):
+        return _fits(which, value)
+    if title.casefold() in words("columns-subject-matter"):
+        return f"{which} deals with “{value}”?" if noun else _fits(which, value)
+    if title.casefold() in words("columns-fame"):
+        return f"{which} is known for {value}?" if noun else _fits(which, value)
+    if title.casefold() in _PREPOSITIONS and not noun:
+        return _fits(which, value)
+    return ""
+
+
+def _fits(which: str, value: str) -> str:
+    return f"{which} fits the description “{value}”?" if len(value.split()) > 1 else ""
+
+
+def is_remark(column: str, lexicon: Lexicon) -> bool:
+    """Whether a title cannot be asked forward: a remark, an adjective, a yes or no."""
+    title = column.casefold()
+    if title in words("columns-remarks") or column.endswith("?"):
+        return True
+    if re.fullmatch(r"[a-z]+(?:\s?/\s?|\sor\s)[a-z]+", title):
+        return not re.search(r"state|ut|union|country|year|date|river|place|name", title)
+    del lexicon
+    return title in words("tables-adjectives")
+
+
+def takes_noun(column: str, lexicon: Lexicon) -> bool:
+    """Whether a title wants a thing behind it ("For", "Known for"), not a clause."""
+    if column.casefold() in words("columns-fame"):
+        return True
+    return column.casefold() in _PREPOSITIONS or _done(column, lexicon) is not None
+
+
+def _done(title: str, lexicon: Lexicon) -> re.Match[str] | None:
+    found = _PARTICIPLE.match(title)
+    if found is None:
+        return None
+    verb = found["verb"].lower()
+    return found if verb in lexicon.participles or verb in _WHERE or verb == "known" else None
 
 
 def _after(preposition: str, entity: Entity | None) -> str:
+    if preposition.lower() == "by":
+        return "whom"  # "by which commission" would tell the options apart
     if entity is not None and entity.wh and not entity.wh.startswith("how"):
         return "whom" if entity.wh == "who" else entity.wh
-    return "whom" if preposition == "by" else "what"
+    return "what"
 
 
 def _plural(noun: str) -> bool:
@@ -119,11 +287,8 @@ def _lower_first(text: str) -> str:
     return text[0].lower() + text[1:]
 
 
-def _noun(title: str, lexicon: Lexicon) -> str:
+def _as_it_is(title: str, lexicon: Lexicon) -> str:
     first = title.split()[0]
     if first.isupper() or first in lexicon.names or first.endswith(("'s", "’s")):
         return title
-    lowered = [
-        w.lower() if w[1:].islower() and w not in lexicon.names else w for w in title.split()
-    ]
-    return " ".join(lowered)
+    return title[0].lower() + title[1:]

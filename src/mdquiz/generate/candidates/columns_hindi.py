@@ -4,13 +4,55 @@ from __future__ import annotations
 
 import re
 
+from mdquiz.generate.facts.grids import class_of
 from mdquiz.generate.lexicon import Lexicon
+from mdquiz.generate.words import words
 
 _OWNED = re.compile(r"\s(?:का|के|की)\s")
 """A title that has its own owner: "प्रारूप समिति के अध्यक्ष"."""
+_ORDINAL = re.compile(r"^[\d०-९]{1,3}(?P<end>वाँ|वां|वीं|वी|वा)$")
+_FEMININE = frozenset(["संधि", "योजना", "समिति", "सभा", "अनुसूची", "धारा", "पंचवर्षीय", "सदी", "शताब्दी"])
+_YEARS = frozenset({"वर्ष", "सन्", "सन"})
+_HAPPENED = {
+    "का गठन किस वर्ष हुआ": "समिति आयोग समिति: परिषद अधिकरण",
+    "किस वर्ष हुई": "संधि",
+    "किस वर्ष हुआ": "युद्ध संशोधन आंदोलन विद्रोह समझौता अधिवेशन सम्मेलन सत्याग्रह",
+    "किस वर्ष शुरू हुई": "योजना",
+    "किस वर्ष पारित हुआ": "अधिनियम विधेयक",
+}
+_PLACED = frozenset(
+    [
+        "झील",
+        "झीलें",
+        "नदी",
+        "बाँध",
+        "बांध",
+        "दर्रा",
+        "अभयारण्य",
+        "उद्यान",
+        "मंदिर",
+        "किला",
+        "दुर्ग",
+        "स्थल",
+        "गुफा",
+        "नगर",
+        "आर्द्रभूमि",
+        "पर्वत",
+        "चोटी",
+        "बंदरगाह",
+    ]
+)
 
 
-def hindi_column_question(column: str, subject: str, topic: str, lexicon: Lexicon) -> str:
+def hindi_column_question(
+    column: str,
+    subject: str,
+    topic: str,
+    lexicon: Lexicon,
+    *,
+    noun: str = "",
+    bare: bool = False,
+) -> str:
     """`गंगा` × `उद्गम` → `गंगा का उद्गम कहाँ है?`; a brief form where the title is not known.
 
     Args:
@@ -18,14 +60,24 @@ def hindi_column_question(column: str, subject: str, topic: str, lexicon: Lexico
         subject: What the row or record is about.
         topic: The heading, put in front where the title is not known; may be empty.
         lexicon: Word lists; its `headers` have a template by a title's last words.
+        noun: What the rows of a table are ("नदी"); empty for the label of a record.
+        bare: Whether the row is a place or year of which the column is no property by itself.
     """
-    template = hindi_template(column, lexicon)
-    if template and _OWNED.search(column):
-        return f"{subject}: {column}{template.partition('{column}')[2]}"
-    if template:
-        return template.replace("{of}", subject).replace("{column}", column)
+    name = _name(subject, noun)
     head = f"{topic} – " if topic else ""
-    return f"{head}{subject}: {column}?"
+    if bare:
+        return f"{head}{name}: {column}?"
+    asked = _by_noun(column, name, noun)
+    if asked:
+        return asked
+    template = hindi_template(column, lexicon)
+    if noun and column in _YEARS:
+        template = ""  # the year of what?
+    if template and _OWNED.search(column):
+        return f"{name}: {column}{template.partition('{column}')[2]}"
+    if template:
+        return template.replace("{of}", _oblique(name)).replace("{column}", column)
+    return f"{head}{name}: {column}?"
 
 
 def hindi_template(column: str, lexicon: Lexicon) -> str:
@@ -35,4 +87,45 @@ def hindi_template(column: str, lexicon: Lexicon) -> str:
         found = lexicon.headers.get(" ".join(parts[-count:]), "")
         if found:
             return found
+    return ""
+
+
+def hindi_reverse(column: str, value: str) -> str:
+    """Which row a remark belongs to; "" where the column is asked forward."""
+    if column.casefold() not in words("columns-remarks"):
+        return ""
+    return f"निम्नलिखित विवरण किसका है: “{value}”?"
+
+
+def _name(subject: str, noun: str) -> str:
+    """A row's name with the noun it needs: "42वाँ" under "संशोधन" → "42वाँ संशोधन"."""
+    return f"{subject} {noun}" if noun and _ORDINAL.match(subject) else subject
+
+
+def _oblique(name: str) -> str:
+    """A name as it stands before a postposition: "42वाँ संशोधन" → "42वें संशोधन"."""
+    first, space, rest = name.partition(" ")
+    found = _ORDINAL.match(first)
+    if found and found["end"] in {"वाँ", "वां", "वा"}:
+        return f"{first[: found.start('end')]}वें{space}{rest}"
+    return name
+
+
+def _by_noun(column: str, name: str, noun: str) -> str:
+    """The question for titles that mean another thing for every kind of row; "" for none."""
+    if not noun:
+        return ""
+    kinds = {class_of(noun), *name.split()}
+    if column in _YEARS:
+        for asked, nouns in _HAPPENED.items():
+            if kinds & set(nouns.split()):
+                said = _oblique(name) if asked.startswith("का") else name
+                return f"{said} {asked}?"
+        return ""
+    if column in {"राज्य", "देश", "जिला", "ज़िला"}:
+        near = "में है" if kinds & _PLACED else "से संबंधित है"
+        if kinds & {"नदी"} and column != "देश":
+            near = "से होकर बहती है"
+        which = {"जिला": "ज़िले", "ज़िला": "ज़िले"}.get(column, column)
+        return f"{name} किस {which} {near}?"
     return ""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mdquiz.generate.candidates.candidate import Candidate, Material
+from mdquiz.generate.candidates.rows import reference
 from mdquiz.generate.facts.fact import Answer, Fact
 
 _YEAR = re.compile(r"(?<!\d)(1\d{3}|20\d{2}|१[०-९]{3}|२०[०-९]{2})(?!\d)")
@@ -46,11 +47,11 @@ def orders(material: Material) -> Iterator[Candidate]:
                 label_answer=True,
             )
     for events in groups.values():
-        yield from _timeline(events, "सबसे पहले से बाद तक" if hindi else "earliest first")
+        yield from _timeline(events, "सबसे पहले से बाद तक" if hindi else "earliest first", hindi=hindi)
 
 
 def _timeline(
-    events: list[tuple[tuple[int, int, int], str, Fact]], axis: str
+    events: list[tuple[tuple[int, int, int], str, Fact]], axis: str, *, hindi: bool
 ) -> Iterator[Candidate]:
     if len(events) < 4:
         return
@@ -66,7 +67,11 @@ def _timeline(
         yield Candidate(
             tuple(event[2].id for event in ordered),
             "order",
-            "",
+            reference(
+                group[0][2].topics,
+                hindi=hindi,
+                asks=("consider these:", "निम्नलिखित पर विचार कीजिए:"),
+            ),
             Answer("list", "; ".join(texts), tuple(texts), ordered=True),
             "timeline",
             tuple(dict.fromkeys(span for event in ordered for span in event[2].spans)),

@@ -8,8 +8,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from mdquiz.generate.candidates.candidate import Candidate, Judged, Material
+from mdquiz.generate.candidates.columns import takes_noun
+from mdquiz.generate.candidates.phrases import leaks
+from mdquiz.generate.candidates.rows import reference
 from mdquiz.generate.chance import pick, shuffled
 from mdquiz.generate.facts.fact import Answer, Fact
+from mdquiz.generate.facts.grids import title_in
+from mdquiz.generate.facts.likeness import overlapping, shape
 from mdquiz.generate.fold import folded
 from mdquiz.generate.headings import is_generic
 
@@ -53,7 +58,13 @@ def relations(material: Material) -> Iterator[Relation]:
             continue
         if fact.kind == "cell" and fact.table:
             key: tuple[object, ...] = ("cell", *fact.table)
-            titles[key] = (document.tables[fact.table[0]].columns[fact.table[1]], fact.relation)
+            lexicon = material.reading.lexicon
+            form = shape(fact.answer.text, lexicon)
+            if takes_noun(fact.relation, lexicon) and form not in {"noun", "number"}:
+                continue
+            hindi = bool(re.search(r"[\u0900-\u097f]", fact.subject))
+            title = document.tables[fact.table[0]].columns[fact.table[1]]
+            titles[key] = (title_in(title.strip(), hindi=hindi), fact.relation)
             groups.setdefault(key, []).append((fact.subject, fact.answer.text, fact))
         elif fact.kind == "event" and len(fact.subject) <= 60:
             key = ("event", fact.section)
@@ -108,11 +119,10 @@ def _distinct(group: tuple[tuple[str, str, Fact], ...]) -> bool:
 def _match(
     material: Material, relation: Relation, group: tuple[tuple[str, str, Fact], ...]
 ) -> Candidate:
-    del material
     return Candidate(
         tuple(f.id for _, _, f in group),
         "match",
-        "",
+        _about(material, group, ("match the following lists:", "निम्नलिखित का मिलान कीजिए:")),
         Answer("text", "; ".join(f"{left} = {right}" for left, right, _ in group)),
         "match",
         tuple(dict.fromkeys(span for _, _, f in group for span in f.spans)),
@@ -127,9 +137,10 @@ def _rows(
     material: Material, relation: Relation, group: tuple[tuple[str, str, Fact], ...]
 ) -> Candidate | None:
     rights = [right for _, right, _ in group]
-    if len({folded(r) for r in rights}) < len(rights):
-        return None
     first = group[0][2]
+    repeats = len({folded(r) for r in rights}) < len(rights)
+    if repeats and not first.table:
+        return None
     count = 1 + pick(len(group) - 1, first.id, material.seed, "wrong")
     order = shuffled(range(len(group)), first.id, material.seed, "rows")
     shown = {folded(right) for right in rights}
@@ -140,11 +151,16 @@ def _rows(
         if number not in moved:
             judged.append(Judged(f"{left}\t{right}", True, "", "", fact.id, fact.spans[0]))
             continue
-        if len(moved) > 1:  # the wrong ones change places: no value is shown twice
+        if repeats:
+            others = [r for _, r, _ in relation.facts[:24] if not overlapping(r, right)]
+            if not others:
+                return None
+            wrong = others[pick(len(others), fact.id, material.seed, "other")]
+        elif len(moved) > 1:  # the wrong ones change places: no value is shown twice
             wrong = rights[moved[(moved.index(number) + 1) % len(moved)]]
         else:
             wrong = outside[pick(len(outside), fact.id, material.seed, "outside")]
-        if (folded(left), folded(wrong)) in relation.said or _overlap(wrong, right):
+        if (folded(left), folded(wrong)) in relation.said or overlapping(wrong, right):
             return None
         said = f"{left}: {right}"
         judged.append(Judged(f"{left}\t{wrong}", False, said, said, fact.id, fact.spans[0]))
@@ -152,7 +168,11 @@ def _rows(
     return Candidate(
         tuple(f.id for _, _, f in group),
         "rows",
-        "",
+        _about(
+            material,
+            group,
+            ("consider the following pairs:", "निम्नलिखित युग्मों पर विचार कीजिए:"),
+        ),
         Answer("text", " ".join("true" if j.true else "false" for j in judged)),
         "pairs",
         tuple(dict.fromkeys(span for _, _, f in group for span in f.spans)),
@@ -164,11 +184,10 @@ def _rows(
     )
 
 
-def _overlap(one: str, other: str) -> bool:
-    """Whether two values share what would make a wrong pair half right ("lithium, cobalt")."""
-    first, second = folded(one), folded(other)
-    if first in second or second in first:
-        return True
-    listed = "," in first or "," in second
-    shared = set(re.findall(r"[^\W\d_]{4,}", first)) & set(re.findall(r"[^\W\d_]{4,}", second))
-    return listed and bool(shared)
+def _about(
+    material: Material, group: tuple[tuple[str, str, Fact], ...], asks: tuple[str, str]
+) -> str:
+    """The opening words that say what the pairs are of; "" where no heading says it."""
+    texts = [text for left, right, _ in group for text in (left, right)]
+    topics = tuple(t for t in group[0][2].topics if not any(leaks(text, t) for text in texts))
+    return reference(topics, hindi=material.reading.document.language == "hi", asks=asks)

@@ -1,0 +1,167 @@
+"""A table as it is meant: its column titles, the column that names its rows, merged heads."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from mdquiz.generate.document import Document, Table
+from mdquiz.generate.words import words
+
+_SERIAL = re.compile(
+    r"^(?:s\.?\s?no\.?|sl\.?\s?(?:no\.?)?|no\.?|#|sr\.?\s?(?:no\.?)?|serial(?:\s+no\.?)?|क्र\.?(?:\s?सं\.?)?|क्रम(?:ांक)?|क्रम संख्या)$",  # noqa: E501
+    re.IGNORECASE,
+)
+EMPTY = re.compile(r"^(?:[-–—.\s]*|n/?a|nil|none|-?\s*(?:ditto|do)\s*-?|[\"”“〃]+)$", re.IGNORECASE)
+_MERGED = re.compile(r"^(?:|-?\s*(?:ditto|do)\s*-?|[\"”“〃]+)$", re.IGNORECASE)
+_HINDI = re.compile(r"[\u0900-\u097f]")
+_NUMBER = re.compile(r"^\W*[\d०-९][\d०-९\s.,%–/-]*\w{0,3}$")
+_TOTAL = re.compile(r"^(?:grand\s+)?total\b|^कुल$", re.IGNORECASE)
+_TRANSPOSED = words("tables-transposed")
+_PLACES = words("tables-places")
+_TIMES = words("tables-times")
+_GROUPS = words("tables-groups")
+_EVENTS = words("tables-events")
+_OF_PLACES = words("columns-of-places")
+_PROPERTIES = words("tables-properties")
+_ATTRIBUTES = (words("columns-attributes") | words("columns-persons") | _PROPERTIES) - {
+    "site",
+    "crop",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row whose merged head is filled in.
+
+    Attributes:
+        block: Index of its block.
+        texts: Its cells.
+        head: Index of the block that the head stands in; `block` itself where it is not merged.
+    """
+
+    block: int
+    texts: tuple[str, ...]
+    head: int
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table read.
+
+    Attributes:
+        columns: Column titles, in the language of the document.
+        key: The column that names the rows.
+        first: The column that heads are merged in.
+        values: The columns that say something of a row's name.
+        rows: Its sound rows.
+        transposed: Whether the rows are properties and the columns are the things.
+    """
+
+    columns: tuple[str, ...]
+    key: int
+    first: int
+    values: tuple[int, ...]
+    rows: tuple[Row, ...]
+    transposed: bool
+
+
+def grid_of(document: Document, table: Table) -> Grid | None:
+    """Read a table; None where it has no column beside the one that names its rows."""
+    columns = tuple(column.strip() for column in table.columns)
+    first = next((i for i, c in enumerate(columns) if not _SERIAL.match(c)), 0)
+    if len(columns) <= first + 1:
+        return None
+    transposed = columns[first].casefold() in _TRANSPOSED or not columns[first]
+    rows = tuple(_rows(document, table, first, len(columns)))
+    key = first if transposed else _key(columns, first, rows)
+    values = tuple(
+        i for i, c in enumerate(columns) if i != key and i >= first and not _SERIAL.match(c)
+    )
+    return Grid(columns, key, first, values, rows, transposed)
+
+
+def title_in(title: str, *, hindi: bool) -> str:
+    """The part of a title of two languages ("State / राज्य") that is in one of them."""
+    parts = [part.strip(" ()") for part in re.split(r"[/(|]", title)]
+    spoken = [part for part in parts if part and bool(_HINDI.search(part)) == hindi]
+    mixed = {bool(_HINDI.search(part)) for part in parts if part}
+    return spoken[0] if len(mixed) > 1 and spoken else title
+
+
+def class_of(title: str) -> str:
+    """What kind of thing a column's title says, as one word: "Name of the State" → "state"."""
+    bare = re.sub(r"\s*\([^()]*\)", "", title).strip().casefold()
+    bare = re.sub(r"^names?\s+of\s+(?:the\s+)?", "", bare)
+    last = re.split(r"\s*[/,&]\s*|\s+(?:of|and|or|in)\s+", bare)[0].split()
+    word = last[-1] if last else ""
+    if word.endswith("ies") and len(word) > 5:
+        return word[:-3] + "y"
+    plural = word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    return word[:-1] if plural and len(word) > 3 else word
+
+
+def is_place(title: str) -> bool:
+    """Whether a column holds places or groups, of which anything may be told."""
+    return class_of(title) in _PLACES
+
+
+def is_time(title: str) -> bool:
+    """Whether a column holds years or dates."""
+    return class_of(title) in _TIMES
+
+
+def _rows(document: Document, table: Table, first: int, width: int) -> list[Row]:
+    rows: list[Row] = []
+    for index in table.rows:
+        block = document.blocks[index]
+        texts = [block.text[start:end].strip() for start, end in block.cells][:width]
+        if block.damaged or len(texts) <= first + 1:
+            continue
+        head = index
+        if _MERGED.match(texts[first]):
+            above = rows[-1] if rows else None
+            if above is None or EMPTY.match(texts[first + 1]):
+                continue  # the tail of a wrapped cell
+            texts[first], head = above.texts[first], above.head
+        if not texts[first] or any(_TOTAL.match(text) for text in texts[: first + 2]):
+            continue
+        rows.append(Row(index, tuple(texts), head))
+    return rows
+
+
+def _key(columns: tuple[str, ...], first: int, rows: tuple[Row, ...]) -> int:
+    """The column whose values name the rows: the first, unless it repeats or is a mere group."""
+    heads = Counter(row.texts[first].casefold() for row in rows)
+    repeated = bool(rows) and max(heads.values()) > 1
+    others = [i for i in range(first + 1, len(columns)) if columns[i]]
+    named = [i for i in others if _names(i, columns[i], rows)]
+    if repeated:
+        return named[0] if named else first
+    second = first + 1
+    if second not in named or class_of(columns[second]) in _ATTRIBUTES | _OF_PLACES:
+        return first
+    if is_time(columns[first]) and class_of(columns[second]) in _EVENTS:
+        return second
+    told = any(columns[i].casefold() in _PROPERTIES for i in others[1:])
+    group = is_place(columns[first]) or class_of(columns[first]) in _GROUPS
+    return second if group and told else first
+
+
+def _names(column: int, title: str, rows: tuple[Row, ...]) -> bool:
+    """Whether a column has a different short name in every row."""
+    texts = [row.texts[column] for row in rows if len(row.texts) > column]
+    if len(texts) < len(rows) or len({text.casefold() for text in texts}) < len(texts):
+        return False
+    event = class_of(title) in _EVENTS
+    if is_time(title) or title.casefold() in _PROPERTIES:
+        return False
+    return all(
+        text
+        and not EMPTY.match(text)
+        and not _NUMBER.match(text)
+        and len(text.split()) <= (14 if event else 6)
+        and (event or not re.search(r"[,;]", text))
+        for text in texts
+    )

@@ -1,0 +1,230 @@
+"""Tables are asked as they are meant: by the name of a row, with the topic it needs."""
+
+from __future__ import annotations
+
+import pytest
+
+from mdquiz.generate.pipeline import Generation
+from tests.generate.conftest import Make
+
+
+def asked(generation: Generation) -> list[tuple[str, str]]:
+    """Prompt and answer of every short question."""
+    return [(c.prompt, c.answer.text) for c in generation.chosen if c.type == "short"]
+
+
+def table(title: str, text: str) -> str:
+    """A note of one heading and one table, whose rows are given one a line."""
+    head, *rows = (line.strip() for line in text.strip().splitlines())
+    rule = "|" + "---|" * (head.count("|") - 1)
+    return "\n".join([f"# {title}", "", head, rule, *rows, ""])
+
+
+SITES = table(
+    "Pilgrim sites",
+    """
+    | State | Site | Known for |
+    | Bihar | Bodh Gaya | Mahabodhi temple |
+    | | Rajgir | Old stone walls |
+    | Odisha | Lalitgiri | Diamond triangle |
+    | | Dhauli | Ashokan edict |
+    """,
+)
+
+
+def test_a_merged_head_belongs_to_every_row_below_it(make: Make) -> None:
+    generation = make(SITES)
+    assert ("Rajgir is in which State?", "Bihar") in asked(generation)
+    assert ("Dhauli is known for what?", "Ashokan edict") in asked(generation)
+    rajgir = next(c for c in generation.chosen if "Rajgir is in" in c.prompt)
+    assert [span.quote for span in rajgir.spans] == ["Rajgir | Old stone walls", "Bihar"]
+
+
+def test_no_question_asks_for_one_of_several_rows(make: Make) -> None:
+    for candidate in make(SITES).chosen:
+        assert not candidate.prompt.startswith(("Bihar", "Pilgrim sites – Bihar"))
+        if candidate.type == "choice" and candidate.answer.text in {"Bodh Gaya", "Rajgir"}:
+            assert "Bihar" not in candidate.prompt
+
+
+def test_the_column_that_names_the_rows_is_the_key(make: Make) -> None:
+    lakes = table(
+        "Lakes of India",
+        """
+        | State | Lake | Known for |
+        | Rajasthan | Sambhar | flamingos |
+        | Manipur | Loktak | floating islands |
+        | Odisha | Chilika | dolphins |
+        | Andhra Pradesh | Kolleru | pelicans |
+        """,
+    )
+    found = asked(make(lakes))
+    assert ("Sambhar is known for what?", "flamingos") in found
+    assert not any("Rajasthan is known" in prompt for prompt, _ in found)
+
+
+@pytest.mark.parametrize(
+    ("title", "rows", "prompt", "answer"),
+    [
+        (
+            "Faults",
+            (
+                "| Fault | Between |\n| Malda fault | Rajmahal and Garo hills |\n"
+                "| Kopili fault | Shillong and Mikir hills |"
+            ),
+            "The Malda fault lies between what?",
+            "Rajmahal and Garo hills",
+        ),
+        (
+            "Treaties",
+            (
+                "| Treaty | About | Year |\n| Treaty of Salbai | end of the war | 1782 |\n"
+                "| Treaty of Bassein | subsidiary alliance | 1802 |"
+            ),
+            "What is the Treaty of Salbai about?",
+            "end of the war",
+        ),
+        (
+            "Metals",
+            "| Metal | Use |\n| White | bearings |\n| Bell | gongs |",
+            "What is white metal used for?",
+            "bearings",
+        ),
+        (
+            "Tropical storms",
+            "| Region | Local name |\n| Caribbean | Hurricane |\n| Australia | Willy-willy |",
+            "What is the local name of tropical storms in the Caribbean?",
+            "Hurricane",
+        ),
+        (
+            "Amendments",
+            "| Amendment | Year |\n| 42nd | 1976 |\n| 44th | 1978 |",
+            "In which year was the 42nd amendment passed?",
+            "1976",
+        ),
+        (
+            "State animals",
+            "| State | Animal |\n| Rajasthan | Camel (2014) |\n| Kerala | Elephant |",
+            "What is the State animal of Rajasthan?",
+            "Camel",
+        ),
+        (
+            "Cup winners",
+            "| State | Winner |\n| Ladakh | Leh Lions |\n| Kerala | Kochi Kings |",
+            "Cup winners – Ladakh: winner?",
+            "Leh Lions",
+        ),
+        (
+            "राज्य पशु",
+            "| State / राज्य | पशु |\n| राजस्थान | ऊँट |\n| केरल | हाथी |",
+            "राज्य पशु – राजस्थान: पशु?",
+            "ऊँट",
+        ),
+        (
+            "नृत्य",
+            "| नृत्य | राज्य |\n| कथक | उत्तर प्रदेश |\n| सत्रिया | असम |",
+            "कथक किस राज्य से संबंधित है?",
+            "उत्तर प्रदेश",
+        ),
+        (
+            "संविधान संशोधन",
+            "| संशोधन | प्रावधान |\n| 42वाँ | समाजवादी शब्द जोड़ा |\n| 44वाँ | संपत्ति विधिक अधिकार |",
+            "42वें संशोधन का प्रावधान क्या है?",
+            "समाजवादी शब्द जोड़ा",
+        ),
+    ],
+)
+def test_a_column_is_asked_as_one_would_ask_it(
+    make: Make, title: str, rows: str, prompt: str, answer: str
+) -> None:
+    assert (prompt, answer) in asked(make(table(title, rows)))
+
+
+def test_the_whole_of_a_cell_with_a_year_is_accepted_too(make: Make) -> None:
+    rows = "| State | Animal |\n| Rajasthan | Camel (2014) |\n| Kerala | Elephant |"
+    camel = next(c for c in make(table("Animals", rows)).chosen if c.answer.text == "Camel")
+    assert camel.answer.accept == ("Camel (2014)",)
+
+
+def test_a_remark_is_asked_by_its_row(make: Make) -> None:
+    passes = table(
+        "Passes",
+        """
+        | Pass | Remark |
+        | Zoji La | Tunnel under construction |
+        | Nathu La | Opened for trade |
+        | Shipki La | Entry of the Sutlej |
+        | Bomdi La | East of Bhutan |
+        """,
+    )
+    found = asked(make(passes))
+    assert ("Which pass fits the description “Tunnel under construction”?", "Zoji La") in found
+    assert not any("remark" in prompt for prompt, _ in found)
+
+
+SITES_FOR = table(
+    "Wetlands",
+    """
+    | Wetland | For |
+    | Chilika | Irrawaddy dolphin |
+    | Keoladeo | Siberian crane |
+    | Nalsarovar | winter ducks |
+    | Kolleru | grey pelican |
+    | Wular | fluctuates with the Jhelum |
+    """,
+)
+
+
+def test_a_cell_of_another_form_is_neither_asked_forward_nor_an_option(make: Make) -> None:
+    for candidate in make(SITES_FOR).chosen:
+        assert "fluctuates with the Jhelum" not in candidate.options
+        assert not (candidate.type == "short" and candidate.answer.text.startswith("fluctuates"))
+
+
+def test_options_do_not_overlap_the_key(make: Make) -> None:
+    crops = table(
+        "Crops of the valleys",
+        """
+        | Valley | Crops |
+        | Spiti | maize |
+        | Kangra | corn, wheat |
+        | Kullu | apples |
+        | Paro | red rice |
+        | Haa | buckwheat |
+        """,
+    )
+    for candidate in make(crops).chosen:
+        if candidate.type == "choice" and candidate.answer.text == "maize":
+            assert "corn, wheat" not in candidate.options
+
+
+def test_questions_of_many_rows_say_what_they_are_about(make: Make) -> None:
+    prizes = table(
+        "Booker Prizes 2019",
+        """
+        | Award | Holder | Year |
+        | Senior | Anna Orme | 1971 |
+        | Joint | Berta Evans | 1982 |
+        | World | Jana Harti | 1993 |
+        | Junior | Katya Balen | 2004 |
+        """,
+    )
+    grouped = [c for c in make(prizes).chosen if c.type in {"match", "rows", "order"}]
+    assert {c.type for c in grouped} == {"match", "rows", "order"}
+    assert all(c.prompt.startswith("With reference to Booker Prizes 2019, ") for c in grouped)
+
+
+def test_hindi_questions_of_many_rows_say_it_in_hindi(make: Make) -> None:
+    leaders = table(
+        "1942 का आंदोलन",
+        """
+        | स्थान | नायक |
+        | पटना | जगत नारायण |
+        | बलिया | चित्तू पांडे |
+        | सतारा | नाना पाटिल |
+        | तामलुक | सतीश सामंत |
+        """,
+    )
+    generation = make(leaders)
+    assert all("1942 का आंदोलन" in c.prompt for c in generation.chosen)
+    assert {c.type for c in generation.chosen} >= {"match", "rows", "short"}
