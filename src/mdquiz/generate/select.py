@@ -110,7 +110,7 @@ def select(material: Material, sound: list[Candidate], max_per_fact: int) -> Sel
     return selection
 
 
-_WELL_ASKED = 3
+_WELL_ASKED = 4
 """So many questions of a sentence leave a true/false nothing to add."""
 
 

@@ -31,7 +31,7 @@ _HINDI_ANAPHORS = {
 }
 
 
-_SEVERAL = re.compile(r"\band\b|[a-z]s$")
+_SEVERAL = re.compile(r"\band\b|[a-z](?<![usi])s$")
 _MANY = re.compile(r"\b(?:[A-Za-z]{2,}[a-rt-z]s|members|others|and)\b(?!['’])")
 _SAME = re.compile(r"The\s+(?:said|same)\b")
 LEANING = re.compile(r"The (?:other|others|remaining|rest)\b")
@@ -209,7 +209,7 @@ def sentence_before(reading: Reading, statement: Statement) -> str:
             return ""
         before = numbers[-1]
     earlier = reading.statements[before]
-    if earlier.form == "lead" or LEANING.match(earlier.text):
+    if earlier.form != "clause" or LEANING.match(earlier.text):
         return ""
     if not earlier.anaphor:
         full = named_in_full(reading, earlier, earlier.text, earlier.topics)

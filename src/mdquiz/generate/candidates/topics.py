@@ -99,10 +99,19 @@ def topic_in_front(
         topic
         for topic in topics
         if not (asks(topic) and not topic.startswith("How "))
-        and not any(leaks(answer, topic) for answer in answers)
+        and not any(leaks(answer, topic) or _shares_a_name(answer, topic) for answer in answers)
     ]
     things = [topic for topic in told if not is_action(topic)]
     return next(iter(things or told), "")
+
+
+def _shares_a_name(answer: str, topic: str) -> bool:
+    """Whether a topic has the telling word of an answer: "The Lokpal" of "Lokpal Act"."""
+    told = {w for w in _CAPITALISED.findall(topic) if w.casefold() not in _NO_NAMES}
+    return any(word in told for word in _CAPITALISED.findall(answer))
+
+
+_CAPITALISED = re.compile(r"[A-Z][^\W\d_]{3,}")
 
 
 def _under(

@@ -9,12 +9,13 @@ from mdquiz.generate.candidates.candidate import Candidate, Material, short
 from mdquiz.generate.candidates.in_place import in_place
 from mdquiz.generate.candidates.lists import NUMBER_WORDS
 from mdquiz.generate.candidates.phrases import leaks
-from mdquiz.generate.candidates.topics import own_topics
+from mdquiz.generate.candidates.topics import names_something, own_topics
 from mdquiz.generate.candidates.wording import Said, said, without_lead
 from mdquiz.generate.facts.claims import is_opinion
 from mdquiz.generate.facts.fact import Fact
 from mdquiz.generate.grammar import parse_clause
 from mdquiz.generate.statements import Reading, Statement
+from mdquiz.generate.words import words
 
 _MEASURED = frozenset({"money", "percent", "date", "quantity", "number", "ratio"})
 _SCORES = {
@@ -75,6 +76,8 @@ def value_questions(material: Material) -> Iterator[Candidate]:
         if brief:
             yield short(fact, brief, score + 0.05, "value-brief")
         question = in_place(sentence, fact.entity, reading)
+        if question and fact.relation not in _MEASURED and _says_nothing(sentence):
+            question = None
         if question and not leaks(fact.answer.text, question):
             yield short(fact, sentence.asked(question), score, "value-in-place")
         if fact.kind == "set":
@@ -117,6 +120,21 @@ def _says_enough(statement: Statement, reading: Reading) -> bool:
         and len(statement.text.split()) >= 9
         and parse_clause(without_lead(statement.text), reading.lexicon) is not None
     )
+
+
+_COMMON_DEEDS = words("values-common-deeds")
+
+
+def _says_nothing(sentence: Said) -> bool:
+    """Whether a sentence tells too little of its answer: "Which Act was passed in 2013?"."""
+    if sentence.topic or sentence.context or names_something(sentence.before, sentence.after):
+        return False
+    rest = f"{sentence.before} {sentence.after}"
+    if re.search(r"[\u0900-\u097f]|[₹$%]", rest):
+        return False
+    telling = [w for w in re.findall(r"[a-z]{4,}", rest) if w not in _COMMON_DEEDS]
+    figures = re.findall(r"(?<!\d)(?!(?:1\d|20)\d\d(?!\d))\d+", rest)
+    return not telling and not figures and not re.search(r"\b[A-Z][A-Za-z]{2,}", rest[4:])
 
 
 def counts_what_follows(statement: Statement, fact: Fact) -> bool:
