@@ -199,3 +199,51 @@ def test_numbers_in_words_have_their_value(said: str, value: str) -> None:
 @pytest.mark.parametrize("text", ["One day he left Agra for Delhi.", "It is one of the five."])
 def test_one_that_counts_nothing_is_no_quantity(read: Read, text: str) -> None:
     assert not [e for e in read(text).statements[0].entities if e.text.casefold().startswith("one")]
+
+
+def test_a_formula_is_asked_whole_and_its_parts_are_not(make: Make) -> None:
+    said = prompts(make, "## Money supply\n\nN2 = N1 + bills in hand + deposits with SEBI\n")
+    assert said == ["Money supply: what is the formula of N2?"]
+
+
+def test_labelled_values_in_a_row_are_each_their_own(read: Read) -> None:
+    reading = read("## Gases\n\nA = helium, B = neon; C = argon\n")
+    assert [(s.label.text, s.text) for s in reading.statements if s.label] == [
+        ("A", "helium"),
+        ("B", "neon"),
+        ("C", "argon"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line", ["Rule 9B, Mines Act 1952", "District Court, High Court", "Article 32 & Article 226"]
+)
+def test_nothing_is_asked_from_a_string_of_names(make: Make, line: str) -> None:
+    assert prompts(make, f"## Courts\n\n- {line}\n- Every court keeps a roll.\n") in (
+        [],
+        ["Every court keeps a roll."],
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- It advised a ratio of **70 %**: the rest is spent by the States",
+        "- Tolls and fees come under: the State List",
+        "- The panel advised a cess: it was refused",
+    ],
+)
+def test_a_clause_before_a_colon_is_no_label(read: Read, line: str) -> None:
+    assert labels(read, f"## Tax\n\n{line}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("- Partition annulled: 1911", "Partition annulled"),
+        ("- Japan attacked Pearl Harbor: 7 December 1941", "Japan attacked Pearl Harbor"),
+        ("- **This year's theme**: Water", "This year's theme"),
+    ],
+)
+def test_an_event_or_name_before_a_colon_stays_a_label(read: Read, line: str, label: str) -> None:
+    assert labels(read, f"## Tax\n\n{line}\n") == [label]

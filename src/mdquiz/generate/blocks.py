@@ -92,6 +92,8 @@ class _Reader:
             at += 1
 
     def _last_paragraph(self) -> int:
+        if self.blocks and self.blocks[-1].damaged:
+            return -1
         if self.blocks and self.blocks[-1].kind == "paragraph":
             return len(self.blocks) - 1
         if self.blocks and self.blocks[-1].kind == "item":
@@ -158,7 +160,11 @@ class _Reader:
         """A paragraph; headings that stand in its lines without any markup of their own part it."""
         rest: list[Piece] = []
         for number, piece in enumerate(pieces):
-            if is_furniture(stripped([piece])[0]) or is_navigation(piece[0]):
+            if (
+                is_furniture(piece[0])
+                or is_furniture(stripped([piece])[0])
+                or is_navigation(piece[0])
+            ):
                 self._prose(rest)
                 rest = []
                 self._add("paragraph", [piece], damaged="page furniture")

@@ -13,6 +13,7 @@ from mdquiz.generate.headings import clean_title, is_generic, is_miscellany
 from mdquiz.generate.labels import INNER_LABEL, LEADS_ON, VERBISH, Label, block_label
 from mdquiz.generate.lexicon import Lexicon
 from mdquiz.generate.sentences import sentences
+from mdquiz.generate.shapes import is_clause, is_formula, is_name_list, labelled_in_a_row
 from mdquiz.generate.words import words
 
 _ANAPHOR = re.compile(
@@ -48,7 +49,7 @@ class Statement:
         topics: What it is about, innermost first: labels above it, headings, the title.
         before: Index of the statement before it in the same block, or of the block that leads to
             it; -1 for none.
-        form: "clause", "fragment", "imperative" or "lead".
+        form: "clause", "lead", "names" (a string of names) or "formula".
         anaphor: The word it opens with that refers back ("It", "This"), or empty.
         labels: How many of the topics are labels of items above it; the rest are headings.
     """
@@ -135,6 +136,29 @@ def read_statements(document: Document, lexicon: Lexicon) -> Reading:
             continue
         leads = _is_lead(document, index)
         label = block_label(block, leads)
+        if label is not None and is_clause(label.text, block.text[label.rest :], lexicon):
+            label = None
+        in_a_row = labelled_in_a_row(block.text) if not leads else []
+        if in_a_row:
+            for start, end, begins, ends in in_a_row:
+                own = Label(block.text[start:end], start, end, begins)
+                above = topics.of(index)
+                statements.append(
+                    _statement(
+                        len(statements),
+                        index,
+                        block,
+                        begins,
+                        ends,
+                        lexicon,
+                        lower,
+                        own,
+                        True,
+                        above,
+                        -1,
+                    )
+                )
+            continue
         if label is not None:
             labels[index] = label
         first = len(statements)
@@ -149,7 +173,9 @@ def read_statements(document: Document, lexicon: Lexicon) -> Reading:
                 if number or not label
                 else None
             )
-            if inner and not leads and not VERBISH.search(inner["label"]):
+            if inner and (leads or VERBISH.search(inner["label"])):
+                inner = None
+            if inner and not is_clause(inner["label"], "", lexicon):
                 own = Label(
                     inner["label"],
                     rest + start,
@@ -195,6 +221,10 @@ def _is_lead(document: Document, index: int) -> bool:
     return following is not None and following.lead == index
 
 
+_UNSAID = frozenset({"names", "formula"})
+"""Forms in which nothing is said of the names and numbers that stand there."""
+
+
 def _statement(
     number: int,
     index: int,
@@ -225,6 +255,10 @@ def _statement(
     form = "clause"
     if text.endswith((":", "：", "-", "–", "?")):
         form = "lead"
+    elif label is None and is_name_list(text):
+        form = "names"
+    elif label is not None and "=" in block.text[label.end : label.rest] and is_formula(text):
+        form = "formula"
     topics, labels = above
     return Statement(
         number,
@@ -232,8 +266,8 @@ def _statement(
         start,
         end,
         text,
-        marks,
-        entities(text, lexicon, lower),
+        marks if form not in _UNSAID else (),
+        entities(text, lexicon, lower) if form not in _UNSAID else (),
         label,
         whole,
         topics,
@@ -292,7 +326,7 @@ class _Topics:
                 and not is_generic(label.text)
             ):
                 out.append(label.text)
-            elif label is None and _short_title(blocks[lead].text):
+            elif label is None and not blocks[lead].damaged and _short_title(blocks[lead].text):
                 out.append(clean_title(blocks[lead].text)[0])
             elif (
                 label is None

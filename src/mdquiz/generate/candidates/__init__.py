@@ -8,6 +8,7 @@ from mdquiz.generate.candidates.cells import cell_questions
 from mdquiz.generate.candidates.choices import choices
 from mdquiz.generate.candidates.events import event_questions
 from mdquiz.generate.candidates.expansions import expansion_questions
+from mdquiz.generate.candidates.formulas import formula_questions
 from mdquiz.generate.candidates.judgements import judgements
 from mdquiz.generate.candidates.labels import label_questions
 from mdquiz.generate.candidates.labels_hindi import hindi_label_questions
@@ -24,6 +25,7 @@ WRITERS: tuple[Writer, ...] = (
     label_questions,
     event_questions,
     hindi_label_questions,
+    formula_questions,
     cell_questions,
     expansion_questions,
     list_questions,

@@ -27,7 +27,7 @@ def claims(reading: Reading) -> Iterator[Fact]:
     """Every complete sentence that states something."""
     for statement in reading.statements:
         text = statement.text
-        if statement.form == "lead" or not 25 <= len(text) <= 240:
+        if statement.form != "clause" or not 25 <= len(text) <= 240:
             continue
         clause = parse_clause(text, reading.lexicon)
         word = text.split()[0].lower()

@@ -182,7 +182,10 @@ def labelled_values(reading: Reading) -> Iterator[Fact]:
         whole = whole or measure
         items = _listed(value) if whole is None else ()
         clause = parse_clause(value, reading.lexicon)
+        if first.form == "formula":
+            items, clause = (), None
         kind = "label" if clause is None or whole is not None else "explained"
+        kind = "formula" if first.form == "formula" else kind
         answer = answer_of(value, whole, reading)
         if items and clause is None:
             answer = Answer("list", "; ".join(items), items)

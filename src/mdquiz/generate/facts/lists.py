@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from mdquiz.generate.document import SourceSpan
+from mdquiz.generate.entities.entity import Entity
 from mdquiz.generate.facts.fact import Answer, Fact, fact_id
+from mdquiz.generate.grammar import parse_clause
 from mdquiz.generate.headings import clean_title
 from mdquiz.generate.statements import Reading
 
@@ -92,6 +94,8 @@ def _item_lists(reading: Reading) -> Iterator[Fact]:
                 continue
             if not _first_list_of_section(reading, index):
                 continue
+            if any(_tells(reading, number) for number in members):
+                continue  # facts about the heading, not what the heading names
             lead_text = section.title
         counted = _COUNT.search(lead_text)
         if counted:
@@ -124,6 +128,26 @@ def _item_lists(reading: Reading) -> Iterator[Fact]:
             statement,
             exhaustive=not _OPEN.search(lead_text),
         )
+
+
+def _tells(reading: Reading, number: int) -> bool:
+    """Whether an item without a label is a sentence, or what happened to the thing above it."""
+    if number in reading.labels or number not in reading.of_block:
+        return False
+    text = reading.statements[reading.of_block[number][0]].text
+    first = text.split()[0].lower() if text else ""
+    lexicon = reading.lexicon
+    return (
+        parse_clause(text, lexicon) is not None
+        or first in lexicon.past
+        or (first in lexicon.third and first not in lexicon.noun_like)
+        or first in {"is", "are", "was", "were", "has", "have", "can", "cannot", "can't", "can’t"}
+        or any(e.type in {"money", "percent", "ratio"} for e in _entities(reading, number))
+    )
+
+
+def _entities(reading: Reading, number: int) -> tuple[Entity, ...]:
+    return reading.statements[reading.of_block[number][0]].entities
 
 
 def _first_list_of_section(reading: Reading, index: int) -> bool:

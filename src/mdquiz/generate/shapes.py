@@ -1,0 +1,62 @@
+"""Texts that are no sentences: formulas, strings of names, labelled values in a row."""
+
+from __future__ import annotations
+
+import re
+
+from mdquiz.generate.entities.dates import IS_DATE
+from mdquiz.generate.grammar import parse_clause
+from mdquiz.generate.lexicon import Lexicon
+
+_FORMULA = re.compile(r"^(?=.*[^\W\d_])[\w₹$%.,'’()\[\] ]+(?:\s[+×x*÷/−–-]\s[\w₹$%.,'’()\[\] ]+)+$")
+_IN_A_ROW = re.compile(
+    r"[^=,;:]{1,40}?\s?=\s?[^=,;]{1,60}(?:[,;]\s*[^=,;:]{1,40}?\s?=\s?[^=,;]{1,60})+"
+)
+_ONE = re.compile(r"(?P<label>[^=,;:\s][^=,;:]*?)\s?=\s?(?P<value>[^=,;]+)(?:[,;]\s*|$)")
+_TOKEN = re.compile(r"[^\s,;/&()–—]+")
+_SMALL = frozenset({"of", "the", "and", "for", "&", "vs", "v."})
+_NUMBERED = frozenset(
+    {"Article", "Articles", "Section", "Sections", "Rule", "Schedule", "Part", "Clause", "Chapter"}
+)
+_PRONOUN = re.compile(r"^(?:It|They|He|She|There|We)\s")
+_TAKES = re.compile(r"\s(?:a|an|the|its|their|all|no|every|\d|₹|\$)")
+
+
+def is_formula(text: str) -> bool:
+    """Whether what stands behind "=" is worked out: "N1 + bills in hand"."""
+    return bool(_FORMULA.match(text)) and not IS_DATE.match(text)
+
+
+def labelled_in_a_row(text: str) -> list[tuple[int, int, int, int]]:
+    """Start and end of label and value of each "A = x" of "A = x, B = y"; else nothing."""
+    if text.count("=") < 2 or not _IN_A_ROW.fullmatch(text.rstrip(" .")):
+        return []
+    return [(*found.span("label"), *found.span("value")) for found in _ONE.finditer(text)]
+
+
+def is_name_list(text: str) -> bool:
+    """Whether a text says nothing, but strings names: "Rule 9B, Mines Act 1952"."""
+    if not re.search(r"[,;/&]|\sand\s", text) or not text.isascii():
+        return False
+    tokens = _TOKEN.findall(text)
+    before = ""
+    for token in tokens:
+        year = re.fullmatch(r"[12]\d{3}", token)
+        numbered = token.isdigit() and before in _NUMBERED
+        if not (token[0].isupper() or token in _SMALL or year or numbered or token[:-1].isdigit()):
+            return False
+        before = token
+    return 2 <= len(tokens) <= 14 and not re.search(r"\d(?:st|nd|rd|th)\b", text)
+
+
+def is_clause(label: str, value: str, lexicon: Lexicon) -> bool:
+    """Whether what stands before a colon says something itself: "It advised a ratio of 70 %"."""
+    if _PRONOUN.match(label):
+        return True
+    clause = parse_clause(f"{label} the", lexicon)
+    if clause is None or clause.adverbial:
+        return False
+    if clause.kind != "past":
+        return True
+    taken = _TAKES.match(f"{label} "[clause.verb_end :]) is not None
+    return taken and not IS_DATE.match(value.strip(" .;,"))
