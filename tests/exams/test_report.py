@@ -217,7 +217,7 @@ def test_earlier_attempts_at_the_same_exam_are_compared_with() -> None:
     found = report("1", taken(made, [RIGHT]), earlier=others)
     assert [one.name for one in found.earlier] == ["a", "b"]
     assert change_line(found) == "Against b: +50.0 percentage points."
-    assert past_of("1", found.attempt).share == 1
+    assert past_of("1", found.attempt)[0].share == 1
 
 
 def test_a_corrected_key_is_shown_as_such() -> None:
@@ -225,7 +225,7 @@ def test_a_corrected_key_is_shown_as_such() -> None:
     found = report("1", taken(made, [WRONG]), [Correction(1, right=(1,), reason="official key")])
     assert found.score.total.score == 2
     lines = report_value(found)["corrections"]
-    assert lines == ["Question 1: the key is now: option 1 (official key)."]
+    assert lines == ["Question 1: key set to (b) option 1 (official key)."]
 
 
 def test_the_slowest_questions_are_named() -> None:

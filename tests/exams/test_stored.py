@@ -7,11 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mdquiz.clock import Steady
 from mdquiz.decks.asked import Asked, Claim, Expected, Form, Option, Source
 from mdquiz.decks.card import CardId
 from mdquiz.errors import ProgressDamagedError
 from mdquiz.exams.event import Event, EventKind
-from mdquiz.exams.rescore import Correction
+from mdquiz.exams.rescore import Correction, TypedKey
 from mdquiz.exams.stored import (
     asked_from,
     asked_value,
@@ -91,6 +92,7 @@ def test_a_question_as_asked_survives_storage_whole(asked: Asked) -> None:
         WORDS,
         st.integers(),
         st.integers(),
+        st.none() | st.builds(Steady, WORDS, st.integers(), st.booleans()),
     )
 )
 def test_an_event_survives_storage_whole(event: Event) -> None:
@@ -111,8 +113,9 @@ def test_a_damaged_event_is_refused_in_words(value: dict[str, object]) -> None:
         st.integers(1, 200),
         st.booleans(),
         st.lists(st.integers(0, 4)).map(tuple),
-        st.none() | st.builds(Expected, KEYS, WORDS, SOME),
-        WORDS,
+        st.lists(
+            st.builds(TypedKey, WORDS, st.builds(Expected, KEYS, WORDS, SOME), WORDS), max_size=2
+        ).map(tuple),
         WORDS,
         st.booleans(),
     )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
+import shlex
 from typing import TYPE_CHECKING
 
 import click
@@ -20,8 +19,7 @@ from mdquiz.cli.output import emit, emit_json, narrate
 from mdquiz.errors import SettingsError, UsageError
 
 if TYPE_CHECKING:
-    from mdquiz.exams.paper import Paper
-    from mdquiz.exams.rescore import Correction
+    from mdquiz.exams.rescore import Correction, Unclear
     from mdquiz.study.attempts import Remarked
     from mdquiz.study.desk import Desk
     from mdquiz.study.exam import Exam
@@ -105,6 +103,7 @@ def list_attempts(output_format: str) -> None:
 
     with open_desk(read_only=True) as desk:
         emit_attempts(attempts.attempt_rows(desk), output_format)
+        _narrate_unreadable(desk)
 
 
 @exam.command()
@@ -161,21 +160,21 @@ def rescore(
     The questions stay as they were asked; corrections are stored beside them and shown.
     """
     from mdquiz.study import attempts
+    from mdquiz.study.attempts_rescore import corrections_by_hand
 
     if (keys or drops or keeps) and attempt is None:
         raise UsageError("Which attempt?", "mdquiz exam rescore ATTEMPT --drop 17")
     with open_desk() as desk:
-        numbers = (
-            [attempt]
-            if attempt is not None
-            else [row.number for row in attempts.attempt_rows(desk) if not row.running]
-        )
+        by_hand: tuple[Correction, ...] = ()
+        if attempt is not None:
+            paper = attempts.paper_of(desk, attempt)
+            by_hand = corrections_by_hand(paper, keys, drops, keeps)
+        numbers = attempts.closed_numbers(desk) if attempt is None else [attempt]
         if not numbers:
-            narrate("No exam was taken yet.")
+            narrate("No exam was handed in yet.")
         for number in numbers:
-            paper = attempts.report_of(desk, number).paper
-            by_hand = _corrections(paper, keys, drops, keeps)
             _emit_remarked(attempts.rescore(desk, number, by_hand))
+        _narrate_unreadable(desk, attempt is None)
 
 
 @exam.command()
@@ -272,51 +271,15 @@ def _emit_available(found: object, wanted: int) -> None:
             emit(f"{count:>6}  {title} {name}")
 
 
-def _corrections(
-    paper: Paper, keys: tuple[str, ...], drops: tuple[int, ...], keeps: tuple[int, ...]
-) -> list[Correction]:
-    from mdquiz.exams.rescore import Correction
-
-    for number in (*drops, *keeps):
-        _checked(paper, number)
-    made = [_key_correction(paper, text) for text in keys]
-    made += [Correction(number, True, reason="dropped by hand") for number in drops]
-    made += [Correction(number, reason="kept by hand") for number in keeps]
-    return [replace(one, by_hand=True) for one in made]
-
-
-def _key_correction(paper: Paper, text: str) -> Correction:
-    from mdquiz.decks.asked import Expected, Form
-    from mdquiz.exams.rescore import Correction
-
-    found = re.fullmatch(r"\s*(\d{1,4})\s*=\s*(.+?)\s*", text)
-    if not found:
-        raise UsageError(f"{text!r} is no key.", "Write --key 12=b, or --key 12=a,c.")
-    number, key = int(found[1]), found[2]
-    asked = paper.item(_checked(paper, number)).versions[0]
-    if asked.form is Form.TYPED:
-        return Correction(number, expected=Expected(key), answer=key, reason="key set by hand")
-    letters = [part.lower() for part in re.split(r"[\s,]+", key)]
-    right = [ord(letter) - ord("a") for letter in letters if len(letter) == 1]
-    if len(right) != len(letters) or any(not 0 <= at < len(asked.options) for at in right):
-        last = chr(ord("a") + len(asked.options) - 1)
-        raise UsageError(f"Question {number} has the options a to {last}, not {key!r}.")
-    return Correction(number, right=tuple(sorted(set(right))), reason="key set by hand")
-
-
-def _checked(paper: Paper, number: int) -> int:
-    if not 1 <= number <= len(paper.items):
-        raise UsageError(f"There is no question {number}: the paper has {len(paper.items)}.")
-    return number
-
-
 def _emit_remarked(done: Remarked) -> None:
     from mdquiz.exams.amounts import decimal_text
     from mdquiz.exams.report_words import correction_line
 
     before, after = done.before.score.total, done.after.score.total
     if not done.applied:
-        emit(f"Attempt {done.number}: no key has changed; {decimal_text(after.score)} marks.")
+        compared = " of those compared" if done.uncompared else ""
+        words = f"no key{compared} has changed"
+        emit(f"Attempt {done.number}: {words}; {decimal_text(after.score)} marks.")
     else:
         emit(
             f"Attempt {done.number}: {decimal_text(before.score)} -> {decimal_text(after.score)} "
@@ -324,6 +287,28 @@ def _emit_remarked(done: Remarked) -> None:
         )
         for one in done.applied:
             emit(f"  {correction_line(done.after, one)}")
+    for why in done.uncompared:
+        narrate(f"Attempt {done.number}: {why}")
     for unclear in done.unclear:
+        command = f"mdquiz exam rescore {done.number}"
+        key = shlex.quote(f"{unclear.number}={_key_meant(done, unclear)}")
         narrate(f"Attempt {done.number}, question {unclear.number}: {unclear.why}.")
-        narrate(f"  Drop it with `mdquiz exam rescore {done.number} --drop {unclear.number}`.")
+        narrate(
+            f"  `{command} --key {key}` sets or keeps its key; `--drop {unclear.number}` drops it."
+        )
+
+
+def _key_meant(done: Remarked, unclear: Unclear) -> str:
+    """What to write after `--key N=`: the letters that are likely meant, else what stands."""
+    letters = [chr(ord("a") + at) for at in unclear.likely]
+    asked = done.after.paper.item(unclear.number).versions[0]
+    if not letters:
+        letters = [chr(ord("a") + at) for at, one in enumerate(asked.options) if one.right]
+    return ",".join(letters) or asked.answer
+
+
+def _narrate_unreadable(desk: Desk, wanted: bool = True) -> None:
+    from mdquiz.study import attempts
+
+    for words in attempts.unreadable(desk) if wanted else ():
+        narrate(words)

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from mdquiz.clock import Steady
 from mdquiz.exams.confidence import Bucket
 from mdquiz.exams.event import Event, EventKind
 from mdquiz.exams.paper import Paper, PaperSection
@@ -83,7 +84,10 @@ class Submission:
 
 @dataclass(frozen=True, slots=True)
 class ClockNote:
-    """The machine's clock was found set back at `at_ms` by `amount_ms`; it granted no time."""
+    """The machine's clock was found set back at `at_ms` by `amount_ms`; it granted no time.
+
+    An amount below 0: it was put right again by so much.
+    """
 
     at_ms: int
     amount_ms: int
@@ -105,6 +109,7 @@ class Attempt:
         submitted: When and why it was handed in; None while it runs.
         resumed: How often it was opened again.
         clock_notes: When the clock was found set back.
+        steady: The steady count at `last_ms`; None where it was not kept.
     """
 
     paper: Paper
@@ -118,6 +123,7 @@ class Attempt:
     submitted: Submission | None = None
     resumed: int = 0
     clock_notes: tuple[ClockNote, ...] = ()
+    steady: Steady | None = None
 
     @property
     def open_section(self) -> PaperSection:
@@ -210,7 +216,7 @@ def after(attempt: Attempt, event: Event) -> Attempt:
     attempt = _with_time_spent(attempt, event)
     moved = standing(attempt, event.at_ms)
     refused = bool(refusal(moved, event))
-    moved = replace(moved, last_ms=max(moved.last_ms, event.at_ms))
+    moved = replace(moved, last_ms=max(moved.last_ms, event.at_ms), steady=event.steady)
     return moved if refused else _applied(moved, event)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from mdquiz.clock import Steady
 from mdquiz.grading.verdict import Response
 
 
@@ -23,7 +24,7 @@ class EventKind(StrEnum):
     SECTION = "section"  # the candidate closed a locked section
     SUBMIT = "submit"
     RESUME = "resume"  # the attempt was opened again
-    CLOCK = "clock"  # the machine's clock was found set back
+    CLOCK = "clock"  # the machine's clock was found set back, or put right again
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,8 @@ class Event:
         response: What was answered (ANSWER).
         value: The bucket (ANSWER, CONFIDENCE), the language, the reason of a SUBMIT.
         spent_ms: Running time on the open question since the event before.
-        amount_ms: By how much the clock was set back (CLOCK).
+        amount_ms: By how much the clock was set back (CLOCK); below 0: put right by so much.
+        steady: The steady count then, to hold the clock against; None where it was not kept.
     """
 
     kind: EventKind
@@ -47,3 +49,4 @@ class Event:
     value: str = ""
     spent_ms: int = 0
     amount_ms: int = 0
+    steady: Steady | None = None

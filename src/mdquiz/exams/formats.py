@@ -11,8 +11,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from mdquiz.decks.asked import Asked, Form
+
+if TYPE_CHECKING:
+    from mdquiz.decks.question import Question
 
 DEFAULT_FORMATS = ("choice", "statements", "rows", "match", "assertion", "order")
 FORMATS = (*DEFAULT_FORMATS, "several", "true_false", "numeric", "short", "cloze")
@@ -24,9 +28,19 @@ def format_of(asked: Asked) -> str:
     """The format of a question as asked."""
     if asked.type == "choice" and asked.form is Form.SEVERAL:
         return "several"
-    if asked.type == "short" and _numeric(asked):
+    expected = asked.expected
+    if asked.type == "short" and expected is not None and _numeric(expected.kind, expected.value):
         return "numeric"
     return asked.type
+
+
+def format_of_question(question: Question) -> str:
+    """The format that a question of a deck has when it is asked, without asking it."""
+    if question.type == "choice":
+        return "several" if question.several else "choice"
+    if question.type == "short" and _numeric(question.kind or "auto", question.answer):
+        return "numeric"
+    return question.type
 
 
 def admitted(format_name: str, formats: Iterable[str]) -> bool:
@@ -43,11 +57,9 @@ def types_of(formats: Iterable[str]) -> frozenset[str]:
     return frozenset({"several": "choice", "numeric": "short"}.get(name, name) for name in formats)
 
 
-def _numeric(asked: Asked) -> bool:
-    expected = asked.expected
-    if expected is None or expected.kind not in ("auto", "number"):
+def _numeric(kind: str, value: object) -> bool:
+    if kind not in ("auto", "number"):
         return False
-    value = expected.value
     if isinstance(value, str):
         return _PLAIN_NUMBER.fullmatch(value.strip()) is not None
     return isinstance(value, (int, float)) and not isinstance(value, bool)

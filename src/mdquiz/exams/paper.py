@@ -16,6 +16,7 @@ from mdquiz.exams.amounts import amount_text, decimal_text
 from mdquiz.exams.blueprint import Blueprint
 from mdquiz.exams.draw import Drawing
 from mdquiz.exams.formats import format_of
+from mdquiz.exams.origin import Origin
 from mdquiz.exams.recast import with_options
 from mdquiz.exams.scheme import Scheme, Worth
 
@@ -92,6 +93,7 @@ class Paper:
         sections: Its parts, at least one.
         items: Its questions in order, at least one.
         notes: What the learner should know of it, in sentences (it was scaled; and so on).
+        origin: What it was made of; None for a paper stored before that was kept.
     """
 
     preset: str
@@ -102,6 +104,7 @@ class Paper:
     sections: tuple[PaperSection, ...]
     items: tuple[Item, ...]
     notes: tuple[str, ...] = ()
+    origin: Origin | None = None
 
     @property
     def locked(self) -> bool:
@@ -175,6 +178,7 @@ def assemble(blueprint: Blueprint, drawing: Drawing, ask: Ask) -> Paper:
         scheme=scheme,
         sections=tuple(sections),
         items=tuple(items),
+        origin=_origin(blueprint),
     )
     return _with_notes(paper, blueprint, drawing.notes)
 
@@ -182,6 +186,11 @@ def assemble(blueprint: Blueprint, drawing: Drawing, ask: Ask) -> Paper:
 def put(ask: Ask, card: CardId, seed: int, language: str = "") -> Asked:
     """The card as the paper drawn with `seed` asks it: same deck, same shuffle."""
     return with_options(ask(card, _generator(seed, card), language), _generator(seed, card))
+
+
+def _origin(blueprint: Blueprint) -> Origin:
+    preset = blueprint.preset
+    return Origin(blueprint.selection, preset.as_of, preset.source, preset.verified)
 
 
 def _generator(seed: int, card: CardId) -> random.Random:

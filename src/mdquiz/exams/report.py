@@ -168,11 +168,13 @@ def report(
     )
 
 
-def past_of(name: str, attempt: Attempt, corrections: Sequence[Correction] = ()) -> Past:
-    """An attempt in one line, for later ones to compare with."""
+def past_of(
+    name: str, attempt: Attempt, corrections: Sequence[Correction] = ()
+) -> tuple[Past, Tally]:
+    """An attempt in one line, for later ones to compare with, and what it came to."""
     paper = corrected(attempt.paper, corrections)
     total = mark(paper, attempt.replies).total
-    return Past(
+    past = Past(
         name=name,
         started_ms=attempt.started_ms,
         preset=paper.preset,
@@ -181,6 +183,7 @@ def past_of(name: str, attempt: Attempt, corrections: Sequence[Correction] = ())
         maximum=total.maximum,
         accuracy=total.accuracy,
     )
+    return past, total
 
 
 def _table(

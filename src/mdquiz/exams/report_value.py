@@ -28,7 +28,7 @@ def report_value(report: Report) -> dict[str, Any]:
         "seconds_allowed": paper.seconds,
         "seconds_taken": report.taken_ms // 1000,
         "resumed": attempt.resumed,
-        "clock_set_back_ms": [note.amount_ms for note in attempt.clock_notes],
+        "clock_set_back_ms": [note.amount_ms for note in attempt.clock_notes if note.amount_ms > 0],
         "score": _tally(score.total),
         "known": report.known,
         "blank_ratio": str(score.blank_ratio),

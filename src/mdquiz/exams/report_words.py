@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from mdquiz.decks.asked import Form
 from mdquiz.exams.amounts import amount_text, decimal_text, percent_text
 from mdquiz.exams.attempt import BY_TIME, Attempt
 from mdquiz.exams.confidence import Bucket
@@ -64,9 +65,13 @@ def closing_line(attempt: Attempt) -> str:
         line = "Handed in by the candidate."
     if attempt.resumed:
         line += f" Opened again {attempt.resumed} time{'s' if attempt.resumed > 1 else ''}."
-    if attempt.clock_notes:
-        behind = minutes_text(attempt.correction_ms)
-        line += f" The machine's clock was set back by {behind}; that granted no time."
+    behind = sum(note.amount_ms for note in attempt.clock_notes if note.amount_ms > 0)
+    if behind:
+        line += (
+            f" The machine's clock was set back by {minutes_text(behind)}; that granted no time."
+        )
+    if behind and attempt.correction_ms < behind:
+        line += " It was put right later; that cost none."
     return line
 
 
@@ -104,9 +109,19 @@ def known_line(report: Report) -> str:
 
 
 def correction_line(report: Report, correction: Correction) -> str:
-    """What was corrected about a question after the exam."""
+    """What one correction changed about a question, by itself: a later one has its own line."""
     asked = report.paper.item(correction.number).versions[0]
-    what = "dropped" if correction.dropped else f"the key is now: {asked.answer}"
+    options = asked.options
+    if correction.dropped:
+        what = "dropped"
+    elif correction.right:
+        right = [f"({chr(ord('a') + at)}) {options[at].text}" for at in correction.right]
+        both = " and " if asked.form is Form.SEVERAL else " or "
+        what = f"key set to {both.join(right)}"
+    elif correction.typed:
+        what = f"key set to {' / '.join(key.answer for key in correction.typed)}"
+    else:
+        what = "it counts"
     reason = f" ({correction.reason})" if correction.reason else ""
     return f"Question {correction.number}: {what}{reason}."
 

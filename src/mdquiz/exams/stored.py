@@ -9,12 +9,15 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Any
 
+from mdquiz.clock import Steady
 from mdquiz.decks.asked import Asked, Claim, Expected, Form, Option, Source
 from mdquiz.decks.card import CardId
 from mdquiz.errors import ProgressDamagedError, ProgressNewerError
+from mdquiz.exams.blueprint import Selection
 from mdquiz.exams.event import Event, EventKind
+from mdquiz.exams.origin import Origin, PaperDeck
 from mdquiz.exams.paper import Item, Paper, PaperSection
-from mdquiz.exams.rescore import Correction
+from mdquiz.exams.rescore import Correction, TypedKey
 from mdquiz.exams.scheme import Dropped, Override, Scheme, Section, Worth
 from mdquiz.grading.verdict import Response
 
@@ -45,6 +48,7 @@ def paper_value(paper: Paper) -> dict[str, Any]:
         "sections": [asdict(section) for section in paper.sections],
         "items": [_item_value(item) for item in paper.items],
         "notes": list(paper.notes),
+        "origin": None if paper.origin is None else _origin_value(paper.origin),
     }
 
 
@@ -67,8 +71,9 @@ def paper_from(value: Mapping[str, Any]) -> Paper:
             sections=tuple(PaperSection(**section) for section in value["sections"]),
             items=tuple(_item_from(item) for item in value["items"]),
             notes=tuple(value["notes"]),
+            origin=_origin_from(value["origin"]) if value.get("origin") else None,
         )
-    except (KeyError, TypeError, ValueError) as problem:
+    except (KeyError, TypeError, ValueError, AttributeError) as problem:
         raise ProgressDamagedError(
             f"a stored exam paper cannot be read ({problem!r})", "restore a backup of the progress"
         ) from None
@@ -86,6 +91,8 @@ def event_value(event: Event) -> dict[str, Any]:
             for name, given in asdict(event.response).items()
             if given
         }
+    if event.steady is not None:
+        value["steady"] = list(event.steady)
     return value
 
 
@@ -113,6 +120,7 @@ def event_from(value: Mapping[str, Any]) -> Event:
             value=value.get("value", ""),
             spent_ms=value.get("spent_ms", 0),
             amount_ms=value.get("amount_ms", 0),
+            steady=Steady(*value["steady"]) if value.get("steady") else None,
         )
     except (KeyError, TypeError, ValueError, AttributeError) as problem:
         raise ProgressDamagedError(
@@ -122,10 +130,16 @@ def event_from(value: Mapping[str, Any]) -> Event:
 
 def correction_value(correction: Correction) -> dict[str, Any]:
     """`correction` as a JSON value; `correction_from` gives an equal one back."""
-    expected = correction.expected
     return asdict(correction) | {
         "right": list(correction.right),
-        "expected": None if expected is None else _expected_value(expected),
+        "typed": [
+            {
+                "language": key.language,
+                "expected": _expected_value(key.expected),
+                "answer": key.answer,
+            }
+            for key in correction.typed
+        ],
     }
 
 
@@ -136,10 +150,12 @@ def correction_from(value: Mapping[str, Any]) -> Correction:
         ProgressDamagedError: It is not what mdquiz wrote.
     """
     try:
-        expected = value["expected"]
         parts = {
             "right": tuple(value["right"]),
-            "expected": None if expected is None else _expected_from(expected),
+            "typed": tuple(
+                TypedKey(key["language"], _expected_from(key["expected"]), key["answer"])
+                for key in value["typed"]
+            ),
         }
         return Correction(**{**value, **parts})
     except (KeyError, TypeError, ValueError) as problem:
@@ -203,6 +219,33 @@ def _expected_from(value: Mapping[str, Any]) -> Expected:
     if isinstance(key, Mapping):
         key = date.fromisoformat(key["date"]) if "date" in key else tuple(key["items"])
     return Expected(**{**value, "value": key, "accept": tuple(value["accept"])})
+
+
+def _origin_value(origin: Origin) -> dict[str, Any]:
+    chosen = asdict(origin.selection)
+    return {
+        "selection": {
+            name: list(part) if isinstance(part, tuple) else part for name, part in chosen.items()
+        },
+        "as_of": origin.as_of,
+        "source": origin.source,
+        "verified": origin.verified,
+        "decks": [asdict(deck) for deck in origin.decks],
+    }
+
+
+def _origin_from(value: Mapping[str, Any]) -> Origin:
+    chosen: dict[str, Any] = {
+        name: tuple(part) if isinstance(part, list) else part
+        for name, part in value["selection"].items()
+    }
+    return Origin(
+        selection=Selection(**chosen),
+        as_of=value["as_of"],
+        source=value["source"],
+        verified=value["verified"],
+        decks=tuple(PaperDeck(**deck) for deck in value["decks"]),
+    )
 
 
 def _item_value(item: Item) -> dict[str, Any]:

@@ -85,6 +85,27 @@ class AttemptLog:
         """Every attempt, oldest first."""
         return [StoredAttempt(*found) for found in self._read("ORDER BY number", ())]
 
+    def numbers(self) -> list[int]:
+        """The numbers of all attempts, oldest first."""
+        with database.translated(self._path):
+            found = self._connection.execute("SELECT number FROM exam_attempt ORDER BY number")
+            return [number for (number,) in found]
+
+    def since(self, at_ms: int) -> list[StoredAttempt]:
+        """The attempts begun after `at_ms`, oldest first."""
+        return [
+            StoredAttempt(*found)
+            for found in self._read("WHERE started_ms > ? ORDER BY number", (at_ms,))
+        ]
+
+    def before(self, number: int, preset: str) -> list[StoredAttempt]:
+        """The attempts at `preset` before that number, oldest first."""
+        tail = (
+            "WHERE number < ? AND CASE WHEN json_valid(paper)"
+            " THEN json_extract(paper, '$.preset') = ? END ORDER BY number"
+        )
+        return [StoredAttempt(*found) for found in self._read(tail, (number, preset))]
+
     def begun_since(self, at_ms: int) -> bool:
         """Whether any attempt was begun at `at_ms` or later."""
         with database.translated(self._path):
@@ -114,6 +135,13 @@ class AttemptLog:
         with database.translated(self._path):
             return int(self._connection.execute(query, (attempt,)).fetchone()[0])
 
+    def last_event(self, attempt: int) -> str:
+        """What happened last in an attempt; "" where nothing did."""
+        found = self._texts(
+            "SELECT event FROM exam_event WHERE attempt = ? ORDER BY seq DESC LIMIT 1", attempt
+        )
+        return found[0] if found else ""
+
     def corrections(self, attempt: int) -> list[str]:
         """The corrected keys of an attempt, oldest first."""
         return self._texts(
@@ -121,7 +149,7 @@ class AttemptLog:
         )
 
     def _read(
-        self, tail: str, parameters: tuple[int, ...]
+        self, tail: str, parameters: tuple[int | str, ...]
     ) -> list[tuple[int, bytes, int, int, str]]:
         with database.translated(self._path):
             return self._connection.execute(

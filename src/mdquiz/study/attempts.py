@@ -1,42 +1,64 @@
-"""Mock exams at the desk: begin one, go on with one, list, report and re-mark them."""
+"""Mock exams at the desk: begin one, go on with one, list them and report on them."""
 
 from __future__ import annotations
 
+import contextlib
 import json
-import random
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from mdquiz.clock import Instant
-from mdquiz.decks.entry import CardEntry
-from mdquiz.errors import DeckError, NothingToDrillError, ProgressDamagedError, UsageError
-from mdquiz.exams.attempt import Attempt, folded_attempt, standing
-from mdquiz.exams.blueprint import Blueprint, Selection
-from mdquiz.exams.draw import Availability, available, draw
-from mdquiz.exams.event import Event, EventKind
-from mdquiz.exams.formats import format_of
+from mdquiz.errors import NothingToDrillError, ProgressBusyError, UsageError
+from mdquiz.exams.attempt import Attempt, folded_attempt
 from mdquiz.exams.marking import Tally, mark
-from mdquiz.exams.paper import Item, Paper, assemble, put
-from mdquiz.exams.presets import load_preset
-from mdquiz.exams.report import Report, past_of, report
-from mdquiz.exams.rescore import Correction, Unclear, corrected, correction_of
-from mdquiz.exams.stored import (
-    correction_from,
-    correction_value,
-    event_from,
-    paper_from,
-    paper_value,
-)
+from mdquiz.exams.report import Report, report
+from mdquiz.exams.stored import paper_value
 from mdquiz.progress.attempts import LONGEST_EXAM_MS
+from mdquiz.study.attempts_read import (
+    UNREADABLE,
+    Closed,
+    closed_attempt,
+    closed_in_short,
+    corrections_of,
+    events_of,
+    handed_in,
+    paper_from_store,
+    readable,
+    true_now,
+    unreadable,
+)
+from mdquiz.study.attempts_rescore import Remarked, paper_of, rescore
 from mdquiz.study.exam import Exam
+from mdquiz.study.exam_plan import availability, blueprint, drawn, presets_folder
 from mdquiz.study.scope import Scope
 
 if TYPE_CHECKING:
-    from mdquiz.paths import Places
+    from mdquiz.exams.blueprint import Blueprint
     from mdquiz.progress.attempts import StoredAttempt
     from mdquiz.study.desk import Desk
+
+__all__ = [
+    "AttemptRow",
+    "Remarked",
+    "attempt_rows",
+    "availability",
+    "blueprint",
+    "closed_numbers",
+    "drawn",
+    "hand_in_what_ran_out",
+    "latest_number",
+    "misses",
+    "paper_of",
+    "presets_folder",
+    "report_of",
+    "rescore",
+    "resume",
+    "running_row",
+    "start",
+    "started_text",
+    "unreadable",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,65 +86,6 @@ class AttemptRow:
     tally: Tally
 
 
-@dataclass(frozen=True, slots=True)
-class Remarked:
-    """What re-marking an attempt did.
-
-    Attributes:
-        number: The attempt.
-        applied: The corrections that are new.
-        unclear: Questions whose new key cannot be applied.
-        before: The report by the keys as they were.
-        after: The report by the keys as they are.
-    """
-
-    number: int
-    applied: tuple[Correction, ...]
-    unclear: tuple[Unclear, ...]
-    before: Report
-    after: Report
-
-
-def presets_folder(places: Places) -> Path:
-    """Where the learner's own presets are; it need not exist."""
-    return places.config / "presets"
-
-
-def blueprint(desk: Desk, preset: str, **chosen: Any) -> Blueprint:
-    """The blueprint of an exam.
-
-    Args:
-        desk: Where presets, settings and clock are at hand.
-        preset: The preset's name.
-        **chosen: Fields of `Selection`; the seed is drawn from the clock where it is None or not
-            given, the language is the learner's own.
-
-    Raises:
-        UsageError: There is no such preset, or a number is out of range.
-        SettingsError: The preset's file is broken.
-    """
-    if chosen.get("seed") is None:
-        chosen["seed"] = desk.clock.now().utc_ms // 1000 % 1_000_000
-    chosen.setdefault("language", desk.settings.language)
-    loaded = load_preset(preset, presets_folder(desk.places))
-    return Blueprint(loaded, Selection(**chosen))
-
-
-def availability(desk: Desk, plan: Blueprint) -> Availability:
-    """The questions that the blueprint can be drawn from, by topic and format."""
-    return available(plan, _cards(desk), lambda card: _format(desk, card))
-
-
-def drawn(desk: Desk, plan: Blueprint) -> Paper:
-    """The paper that `start` would begin with; nothing is stored.
-
-    Raises:
-        NothingToDrillError: No question fits.
-    """
-    drawing = draw(plan, _cards(desk), lambda card: _format(desk, card))
-    return assemble(plan, drawing, desk.asked)
-
-
 def start(desk: Desk, plan: Blueprint) -> Exam:
     """Draw a paper, store it and begin the attempt; the clock runs from now on.
 
@@ -139,7 +102,9 @@ def start(desk: Desk, plan: Blueprint) -> Exam:
     sitting = desk.new_sitting()
     text = json.dumps(paper_value(paper))
     number = desk.store.attempts.begin(sitting, now.utc_ms, now.offset_minutes, text)
-    return Exam(desk, number, sitting, folded_attempt(paper, now.utc_ms, ()), ())
+    exam = Exam(desk, number, sitting, folded_attempt(paper, now.utc_ms, ()), ())
+    exam.note_begun()
+    return exam
 
 
 def resume(desk: Desk, number: int | None = None) -> Exam:
@@ -151,14 +116,10 @@ def resume(desk: Desk, number: int | None = None) -> Exam:
 
     Raises:
         UsageError: There is none, or it is closed; one whose time ran out is handed in first.
+        ProgressError: The attempt of that number cannot be read.
     """
     desk.keep_daily_copy()
-    stored = desk.store.attempts
-    attempts = stored.all() if number is None else [stored.get(number)]
-    for found in reversed(attempts):
-        if _handed_in(desk, found):
-            continue
-        exam = _opened(desk, found)
+    for exam in _running(desk, number):
         exam.tick()
         if not exam.over:
             exam.note_resumed()
@@ -171,25 +132,45 @@ def resume(desk: Desk, number: int | None = None) -> Exam:
 
 
 def hand_in_what_ran_out(desk: Desk) -> None:
-    """Hand in every attempt whose time ran out while nobody looked; its answers are logged."""
-    for found in desk.store.attempts.all():
-        if not _handed_in(desk, found):
-            _opened(desk, found).tick()
+    """Hand in every attempt whose time ran out while nobody looked; its answers are logged.
+
+    Nothing else of an attempt is touched: one that runs may be open in another window.
+    """
+    for exam in _running(desk):
+        with contextlib.suppress(ProgressBusyError):  # another window has just done so
+            exam.hand_in_if_over()
+
+
+def _running(desk: Desk, number: int | None = None) -> Iterator[Exam]:
+    """The attempts that were not handed in, the latest first; only that `number` unless None."""
+    stored = desk.store.attempts
+    for one in reversed(stored.numbers()) if number is None else [number]:
+        found = stored.get(one)
+        try:
+            if not handed_in(desk, one):
+                events = events_of(desk, found)
+                attempt = folded_attempt(paper_from_store(found), found.started_ms, events)
+                yield Exam(desk, one, found.id, attempt, events)
+        except UNREADABLE:
+            if number is not None:
+                raise
 
 
 def attempt_rows(desk: Desk) -> tuple[AttemptRow, ...]:
-    """All attempts, oldest first."""
-    return tuple(_row(desk, found) for found in desk.store.attempts.all())
+    """All attempts that can be read, oldest first; `unreadable` tells of the others."""
+    return _rows(desk, desk.store.attempts.all())
 
 
 def running_row(desk: Desk) -> AttemptRow | None:
     """The latest attempt that can be resumed, to be offered; None where there is none."""
     now = desk.clock.now().utc_ms
-    recent = [
-        found for found in desk.store.attempts.all() if now - found.started_ms < LONGEST_EXAM_MS
-    ]
-    rows = (_row(desk, found) for found in reversed(recent))
-    return next((row for row in rows if row.running), None)
+    rows = _rows(desk, desk.store.attempts.since(now - LONGEST_EXAM_MS))
+    return next((row for row in reversed(rows) if row.running), None)
+
+
+def closed_numbers(desk: Desk) -> tuple[int, ...]:
+    """The numbers of all attempts that were handed in and can be read, oldest first."""
+    return tuple(row.number for row in attempt_rows(desk) if not row.running)
 
 
 def latest_number(desk: Desk) -> int:
@@ -198,10 +179,10 @@ def latest_number(desk: Desk) -> int:
     Raises:
         UsageError: There is none.
     """
-    attempts = desk.store.attempts.all()
-    if not attempts:
+    numbers = desk.store.attempts.numbers()
+    if not numbers:
         raise UsageError("No exam was taken yet.", "Begin one with `mdquiz exam start`.")
-    return attempts[-1].number
+    return numbers[-1]
 
 
 def report_of(desk: Desk, number: int) -> Report:
@@ -209,17 +190,12 @@ def report_of(desk: Desk, number: int) -> Report:
 
     Raises:
         UsageError: There is no such attempt, or it still runs: its report would tell the keys.
+        ProgressError: It cannot be read.
     """
-    found = desk.store.attempts.get(number)
-    attempt = _closed(desk, found)
-    earlier = [
-        past_of(str(other.number), before, _corrections(desk, other))
-        for other in desk.store.attempts.all()
-        if other.number < number
-        for before in [_standing(desk, other)]
-        if before.submitted and before.paper.preset == attempt.paper.preset
-    ]
-    return report(str(number), attempt, _corrections(desk, found), earlier)
+    attempt = closed_attempt(desk, desk.store.attempts.get(number))
+    others = desk.store.attempts.before(number, attempt.paper.preset)
+    earlier = [one.past for one in readable(desk, others) if isinstance(one, Closed)]
+    return report(str(number), attempt, corrections_of(desk, number), earlier)
 
 
 def started_text(desk: Desk, number: int) -> str:
@@ -240,125 +216,36 @@ def misses(desk: Desk, number: int) -> Scope:
     return Scope(cards=cards)
 
 
-def rescore(desk: Desk, number: int, by_hand: Sequence[Correction] = ()) -> Remarked:
-    """Re-mark an attempt by the learner's corrections and by what the decks say today.
-
-    What was asked stays as it was stored; the corrections are stored beside it. A question that was
-    corrected by hand keeps that key.
-
-    Raises:
-        UsageError: There is no such attempt, or it still runs.
-        ProgressError: They could not be stored.
-    """
-    found = desk.store.attempts.get(number)
-    before = _report(desk, found)
-    fixed = {one.number for one in (*before.corrections, *by_hand) if one.by_hand}
-    changes = [
-        change
-        for item in before.paper.items
-        if item.number not in fixed
-        for change in [_change(desk, before.paper, item)]
-        if change is not None
-    ]
-    applied = (*(one for one in changes if isinstance(one, Correction)), *by_hand)
-    if applied:
-        with desk.store.transaction():
-            desk.store.attempts.add_corrections(
-                number,
-                desk.clock.now().utc_ms,
-                [json.dumps(correction_value(one)) for one in applied],
-            )
-    unclear = tuple(one for one in changes if isinstance(one, Unclear))
-    return Remarked(number, applied, unclear, before, _report(desk, found))
+def _rows(desk: Desk, attempts: Iterable[StoredAttempt]) -> tuple[AttemptRow, ...]:
+    rows = []
+    for found in attempts:
+        with contextlib.suppress(*UNREADABLE):
+            rows.append(_row(desk, found, closed_in_short(desk, found)))
+    return tuple(rows)
 
 
-def _change(desk: Desk, paper: Paper, item: Item) -> Correction | Unclear | None:
-    try:
-        entry = desk.entry(item.card)
-        now = put(desk.asked, item.card, paper.seed, item.versions[0].language)
-    except DeckError:
-        return None  # the deck or the question is gone: the stored key stands
-    return correction_of(item, now, entry.status == "dropped")
-
-
-def _cards(desk: Desk) -> list[CardEntry]:
-    return [card for deck in desk.library.decks for card in deck.cards]
-
-
-def _format(desk: Desk, card: CardEntry) -> str:
-    """The format of a card; only choices and short answers have to be read for it."""
-    if card.type not in ("choice", "short"):
-        return card.type
-    return format_of(desk.asked(card.card, random.Random(0)))
-
-
-def _handed_in(desk: Desk, found: StoredAttempt) -> bool:
-    events = desk.store.attempts.events(found.number)
-    return bool(events) and event_from(_json(events[-1])).kind is EventKind.SUBMIT
-
-
-def _opened(desk: Desk, found: StoredAttempt) -> Exam:
-    paper, events = _paper(found), _events(desk, found)
-    attempt = folded_attempt(paper, found.started_ms, events)
-    return Exam(desk, found.number, found.id, attempt, events)
-
-
-def _paper(found: StoredAttempt) -> Paper:
-    return paper_from(_json(found.paper))
-
-
-def _events(desk: Desk, found: StoredAttempt) -> tuple[Event, ...]:
-    return tuple(event_from(_json(text)) for text in desk.store.attempts.events(found.number))
-
-
-def _corrections(desk: Desk, found: StoredAttempt) -> tuple[Correction, ...]:
-    texts = desk.store.attempts.corrections(found.number)
-    return tuple(correction_from(_json(text)) for text in texts)
-
-
-def _json(text: str) -> Any:
-    try:
-        return json.loads(text)
-    except ValueError as problem:
-        raise ProgressDamagedError(
-            f"A stored exam cannot be read ({problem}).", "`mdquiz restore` brings back a copy."
-        ) from None
-
-
-def _standing(desk: Desk, found: StoredAttempt) -> Attempt:
-    """The attempt as it stands now, with what has run out of time closed."""
-    attempt = folded_attempt(_paper(found), found.started_ms, _events(desk, found))
-    return standing(attempt, _true_now(desk, attempt))
-
-
-def _true_now(desk: Desk, attempt: Attempt) -> int:
-    return max(desk.clock.now().utc_ms + attempt.correction_ms, attempt.last_ms)
-
-
-def _closed(desk: Desk, found: StoredAttempt) -> Attempt:
-    attempt = _standing(desk, found)
-    if attempt.submitted is None:
-        raise UsageError(
-            f"Attempt {found.number} still runs: what is right is told when it is handed in.",
-            f"Go on with `mdquiz exam resume {found.number}`.",
+def _row(desk: Desk, found: StoredAttempt, stands: Closed | Attempt) -> AttemptRow:
+    started = Instant(found.started_ms, found.offset_minutes)
+    if isinstance(stands, Closed):
+        past = stands.past
+        return AttemptRow(
+            found.number,
+            started,
+            past.title,
+            past.preset,
+            stands.questions,
+            running=False,
+            left_ms=0,
+            tally=stands.tally,
         )
-    return attempt
-
-
-def _report(desk: Desk, found: StoredAttempt) -> Report:
-    return report(str(found.number), _closed(desk, found), _corrections(desk, found))
-
-
-def _row(desk: Desk, found: StoredAttempt) -> AttemptRow:
-    attempt = _standing(desk, found)
-    paper = corrected(attempt.paper, _corrections(desk, found))
+    paper = stands.paper
     return AttemptRow(
-        number=found.number,
-        started=Instant(found.started_ms, found.offset_minutes),
-        title=paper.title,
-        preset=paper.preset,
-        questions=len(paper.items),
-        running=attempt.submitted is None,
-        left_ms=attempt.left_ms(_true_now(desk, attempt)),
-        tally=mark(paper, attempt.replies).total,
+        found.number,
+        started,
+        paper.title,
+        paper.preset,
+        len(paper.items),
+        running=True,
+        left_ms=stands.left_ms(true_now(desk, stands)),
+        tally=mark(paper, stands.replies).total,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,7 +10,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from mdquiz.decks.asked import Asked
-from mdquiz.errors import DeckError, UsageError
+from mdquiz.errors import DeckError, ProgressBusyError, ProgressError, UsageError
 from mdquiz.exams.attempt import BY_HAND, BY_TIME, Attempt, Reply, after, refusal, standing
 from mdquiz.exams.confidence import Bucket
 from mdquiz.exams.error_log import given_words
@@ -24,8 +25,11 @@ from mdquiz.progress.log import Kind, LogRow
 if TYPE_CHECKING:
     from mdquiz.study.desk import Desk
 
-WARNINGS = ((60_000, "1 minute left."), (300_000, "5 minutes left."))
-"""Time left, in milliseconds, and what is said when no more of a section or paper is left."""
+WARNINGS = (60_000, 300_000)
+"""Milliseconds left at which a candidate is warned."""
+
+HEARTBEAT_MS = 60_000
+"""How often an open paper saves the time: after a crash, no clock can be set back beyond that."""
 
 
 class Elsewhere(Enum):
@@ -61,10 +65,10 @@ class Exam:
         self._attempt = attempt
         self._events = len(events)
         self._closed = bool(events) and events[-1].kind is EventKind.SUBMIT
-        steady = desk.clock.monotonic_ms()
-        self._keeper = Timekeeper(attempt.last_ms, steady, attempt.correction_ms)
-        self._spent_from = steady
-        self._warned: set[tuple[int, str]] = set()
+        self._keeper = Timekeeper(attempt.last_ms, attempt.steady, attempt.correction_ms)
+        self._spent_from = desk.clock.monotonic_ms()
+        self._beat_from = self._spent_from
+        self._warned: set[tuple[int, int]] = set()
 
     # What is shown
 
@@ -132,18 +136,28 @@ class Exam:
         if moved.section != self._attempt.section:
             self._append(Event(EventKind.TICK, now, spent_ms=self._spent()))
             return True
+        if self._desk.clock.monotonic_ms() - self._beat_from >= HEARTBEAT_MS:
+            self._beat_from = self._desk.clock.monotonic_ms()
+            with contextlib.suppress(ProgressError):  # the next answer will say what is wrong
+                self._append(Event(EventKind.TICK, now, spent_ms=self._spent()))
         return False
+
+    def hand_in_if_over(self) -> bool:
+        """Hand the paper in if its time is over, and save nothing otherwise; whether it was."""
+        keeper, _ = self._read_clock()
+        if self._closed or not standing(self._attempt, keeper.true_ms).submitted:
+            return False
+        self._submit(BY_TIME, keeper.true_ms)
+        return True
 
     def warning(self) -> str:
         """What is to be said, with a bell, of the time left; each once, "" otherwise."""
         left = self.left_ms()
-        due = [
-            (limit, words) for limit, words in WARNINGS if 0 < left <= limit and self._long(limit)
-        ]
-        if not due or (self._attempt.section, due[0][1]) in self._warned:
+        due = [limit for limit in WARNINGS if 0 < left <= limit and self._long(limit)]
+        if not due or (self._attempt.section, due[0]) in self._warned:
             return ""
-        self._warned |= {(self._attempt.section, words) for _, words in due}
-        return due[0][1]
+        self._warned |= {(self._attempt.section, limit) for limit in due}
+        return f"{_time_words(left)} left."
 
     # What the candidate can do
 
@@ -199,7 +213,8 @@ class Exam:
         languages = self.paper.languages
         if len(languages) < 2:
             return False
-        at = languages.index(self.asked.language)
+        chosen = self._attempt.language or self.asked.language
+        at = languages.index(chosen) if chosen in languages else 0
         self._do(EventKind.LANGUAGE, value=languages[(at + 1) % len(languages)])
         return True
 
@@ -224,6 +239,10 @@ class Exam:
         """Save the time spent on the open question; the clock runs on, `resume` comes back."""
         if not self._closed and not self.tick():
             self._append(Event(EventKind.TICK, self._now(), spent_ms=self._spent()))
+
+    def note_begun(self) -> None:
+        """Save the time of the beginning, for a clock set back later to be held against."""
+        self._append(Event(EventKind.TICK, self._attempt.started_ms))
 
     def note_resumed(self) -> None:
         """Note that the attempt was opened again.
@@ -255,8 +274,17 @@ class Exam:
         self._spent_from = self._desk.clock.monotonic_ms()
 
     def _store(self, event: Event) -> None:
+        event = replace(event, steady=self._desk.clock.steady())
         text = json.dumps(event_value(event))
-        self._desk.store.attempts.append(self.number, self._events, event.at_ms, text)
+        try:
+            self._desk.store.attempts.append(self.number, self._events, event.at_ms, text)
+        except ProgressBusyError:
+            if self.elsewhere() is Elsewhere.HANDED_IN:
+                raise ProgressBusyError(
+                    f"Attempt {self.number} was handed in in another window.",
+                    f"`mdquiz exam report {self.number}` shows how it went.",
+                ) from None
+            raise
         self._events += 1
         self._attempt = after(self._attempt, event)
 
@@ -304,13 +332,20 @@ class Exam:
 
     def _read_clock(self) -> tuple[Timekeeper, int]:
         clock = self._desk.clock
-        return self._keeper.read(clock.now().utc_ms, clock.monotonic_ms())
+        return self._keeper.read(clock.now().utc_ms, clock.steady())
 
     def _now(self) -> int:
-        """The true time; a clock found set back is noted first."""
+        """The true time; a clock found set back, or put right, is noted first."""
         self._keeper, behind = self._read_clock()
         if behind and not self._closed:
-            self._store(Event(EventKind.CLOCK, self._keeper.true_ms, amount_ms=behind))
+            self._append(
+                Event(
+                    EventKind.CLOCK,
+                    self._keeper.true_ms,
+                    spent_ms=self._spent(),
+                    amount_ms=behind,
+                )
+            )
         return self._keeper.true_ms
 
     def _spent(self) -> int:
@@ -320,3 +355,12 @@ class Exam:
         """Whether the open section is longer than `limit`, so that a warning tells something."""
         attempt = self._attempt
         return attempt.deadline_ms - attempt.section_started_ms > limit
+
+
+def _time_words(milliseconds: int) -> str:
+    """`5 minutes`, `1 minute`, `1:30`."""
+    seconds = -(-milliseconds // 1000)
+    minutes, rest = divmod(seconds, 60)
+    if rest:
+        return f"{minutes}:{rest:02}" if minutes else f"{rest} second{'s' if rest > 1 else ''}"
+    return f"{minutes} minute{'s' if minutes > 1 else ''}"
