@@ -53,3 +53,15 @@ def cell_width(text: str) -> int:
 def padded(text: str, width: int) -> str:
     """`text` filled with spaces to `width` terminal columns; longer text is returned whole."""
     return text + " " * max(0, width - cell_width(text))
+
+
+def counted(count: float, noun: str, plural: str = "") -> str:
+    """A count with its noun in the number that fits: "1 day", "2 days", "1,227 reviews".
+
+    Args:
+        count: How many; one that is no whole number is shown with one digit and takes the plural.
+        noun: One of them.
+        plural: Several of them; "" for the noun with an s.
+    """
+    number = f"{count:,.0f}" if count == int(count) else f"{count:,.1f}"
+    return f"{number} {noun if number == '1' else plural or noun + 's'}"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 import click
 
 from mdquiz.cli.context import deck_ids, format_option, open_desk
+from mdquiz.cli.dates import DATE, read_date
 from mdquiz.cli.output import emit, emit_json, narrate
 from mdquiz.errors import UsageError
 
@@ -27,7 +28,7 @@ NO_PLAN = (
 
 
 @click.group(invoke_without_command=True)
-@click.option("--exam", "exam_date", type=click.DateTime(["%Y-%m-%d"]), help="The day of the exam.")
+@click.option("--exam", "exam_date", type=DATE, help="The day of the exam.")
 @click.option("--minutes", type=click.FloatRange(1, 1440), help="Minutes of study a day.")
 @click.option("--cards", type=click.IntRange(1, 9999), help="Cards a day, instead of minutes.")
 @click.option("--decks", multiple=True, metavar="DECK", help="Only these decks; `all` for all.")
@@ -49,7 +50,7 @@ NO_PLAN = (
 @click.pass_context
 def plan(
     ctx: click.Context,
-    exam_date: datetime | None,
+    exam_date: date | None,
     minutes: float | None,
     cards: int | None,
     decks: tuple[str, ...],
@@ -219,12 +220,11 @@ def _rest(names: list[str]) -> tuple[frozenset[int], frozenset[int]]:
         if name.lower()[:3] in WEEKDAYS and name.isalpha():
             weekdays.add(WEEKDAYS.index(name.lower()[:3]))
             continue
-        try:
-            days.add(date.fromisoformat(name).toordinal())
-        except ValueError:
+        if not any(letter.isdigit() for letter in name):
             raise UsageError(
                 f"--rest {name} is no day.", "Write weekdays or dates: --rest sun,2027-01-26."
-            ) from None
+            )
+        days.add(read_date(name, "--rest").toordinal())
     return frozenset(weekdays), frozenset(days)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 import click
 
 from mdquiz.cli.context import deck_ids, format_option, open_desk
+from mdquiz.cli.dates import DATE
 from mdquiz.cli.output import emit, emit_json, narrate
 from mdquiz.errors import UsageError
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 @click.option(
     "--exam",
     "exam_date",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=DATE,
     help="The day of the exam; without it, that of the plan.",
 )
 @click.option(
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 )
 @format_option()
 def simulate(
-    exam_date: datetime | None,
+    exam_date: date | None,
     minutes: str,
     decks: tuple[str, ...],
     seed: int,
