@@ -155,6 +155,12 @@ def rests_on(plan: StoredPlan, day: int) -> bool:
     return (day + 6) % 7 in plan.rest_weekdays or day in plan.rest_days
 
 
+def study_days(plan: StoredPlan, today: int) -> int:
+    """Days of study from study day `today` to the eve of the exam, days of rest left out."""
+    assert plan.exam_day is not None
+    return sum(not rests_on(plan, day) for day in range(today, plan.exam_day))
+
+
 def admits(plan: StoredPlan, deck: str) -> bool:
     """Whether the deck of that id belongs to the plan."""
     return not plan.decks or deck in plan.decks
@@ -213,11 +219,10 @@ def glance(store: Store, cache: Path, today: int) -> Glance | None:
     if plan.exam_day > today and (kept := kept_choice(cache, plan, today)):
         done = store.answered_on(today)
         due, new = len(kept.due - done), len(kept.new - done)
-    days = [day for day in range(today, plan.exam_day) if not rests_on(plan, day)]
     return Glance(
         plan.exam_day,
         plan.exam_day - today,
-        len(days),
+        study_days(plan, today),
         plan.exam_day > today and rests_on(plan, today),
         seconds_left(store, plan, today) if plan.exam_day > today else 0.0,
         due,

@@ -119,6 +119,7 @@ class Problem:
         learner: What is believed of memory and pace.
         budgets: Seconds of each day to the eve of the exam, expected absences taken off, today's
             what is left of it.
+        meant: The same without what was done today taken off.
         left: Seconds that today still has, without regard to absences.
         forgotten: Marks that all cards would bring though forgotten.
         preset: The exam whose marks count; None for a mark a card.
@@ -130,6 +131,7 @@ class Problem:
     cards: Cards
     learner: Learner
     budgets: Floats
+    meant: Floats
     left: float
     forgotten: float
     preset: Preset | None
@@ -172,8 +174,8 @@ def plan_problem(
         if plan.cards is None
         else session * cards_left(desk.store, plan, today)
     )
-    budgets = time.budgets(today, plan.exam_day) * share_used(desk, plan)
-    budgets[0] = min(left, budgets[0])
+    meant = time.budgets(today, plan.exam_day) * share_used(desk, plan)
+    budgets = np.append(min(left, meant[0]), meant[1:])
     return Problem(
         plan,
         today,
@@ -181,6 +183,7 @@ def plan_problem(
         as_arrays(states, marks, [paces.get(entry.type, 1.0) for entry in entries], today),
         learner,
         budgets,
+        meant,
         left,
         sum(each.forgotten for each in marks),
         preset,

@@ -10,10 +10,10 @@ import numpy as np
 
 from mdquiz.memory.day import day_date
 from mdquiz.memory.plan.outlook import MORE_SECONDS, Expected, Outlook, outlook
-from mdquiz.memory.plan.today import Plan
+from mdquiz.memory.plan.today import Plan, Reason
 from mdquiz.memory.vector import Floats
 from mdquiz.progress.plans import StoredPlan
-from mdquiz.study.plan import WEEKDAYS, rests_on
+from mdquiz.study.plan import WEEKDAYS, study_days
 from mdquiz.study.plan_cards import even_paced, known_beliefs, plan_problem, share_used
 from mdquiz.study.planned import form_today
 
@@ -56,8 +56,8 @@ class PlanReport:
         due_today: Cards learned before that the plan chose for today.
         new_today: New cards that it chose for today.
         price: Marks that ten more minutes today are worth; None until prices are found.
-        no_time: Cards not worth their time any more, as things stand.
-        safe: Cards known well enough to last until the exam.
+        no_time: Cards never begun in the days played by the plan, on average.
+        safe: Cards known well enough to last until the exam; 0 until prices are found.
         paper_marks: Marks of the exam's paper; None without a preset.
     """
 
@@ -187,7 +187,7 @@ def plan_report(
     return PlanReport(
         plan=plan,
         today=problem.today,
-        study_days=sum(not rests_on(plan, day) for day in range(problem.today, plan.exam_day)),
+        study_days=study_days(plan, problem.today),
         cards=len(problem.ids),
         new=int(problem.cards.new.sum()),
         used=share_used(desk, plan),
@@ -195,7 +195,7 @@ def plan_report(
         due_today=len(today.returning) + sum(not new[at] for at in chosen),
         new_today=sum(bool(new[at]) for at in chosen),
         price=None if today.prices is None else today.ranking.price * MORE_SECONDS,
-        no_time=sum(reason == "no time" for reason in reasons),
-        safe=sum(reason == "safe" for reason in reasons),
+        no_time=round(found.plan.unseen),
+        safe=sum(reason is Reason.SAFE for reason in reasons),
         paper_marks=None if problem.preset is None else float(problem.preset.total),
     )

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Collection, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,7 +19,15 @@ from mdquiz.memory.plan.today import Plan, Ranking, Reason, rank_today
 from mdquiz.memory.queue import Candidate, Limits, sibling_keys, todays_queue
 from mdquiz.progress.plans import StoredPlan
 from mdquiz.study.overview import remaining_limits
-from mdquiz.study.plan import admits, cards_left, date_words, in_force, rests_on
+from mdquiz.study.plan import (
+    admits,
+    cards_left,
+    date_words,
+    in_force,
+    rests_on,
+    seconds_left,
+    study_days,
+)
 from mdquiz.study.plan_cards import Problem, kept_search, known_beliefs, plan_problem
 from mdquiz.study.plan_choice import Choice, keep_choice, stamp_of
 from mdquiz.study.scope import Scope
@@ -25,6 +35,10 @@ from mdquiz.study.todays import candidates_in
 
 if TYPE_CHECKING:
     from mdquiz.study.desk import Desk
+
+
+USUAL_SESSIONS = 3
+"""A card has about so many sessions until an exam: siblings are spread over the days as if."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +50,7 @@ class Today:
         ranking: How they rank.
         prices: The prices it went by; None where it went by marks a second.
         chosen: Positions in `problem.ids` of the cards that fit today, best first.
+        held: Positions of the cards that time is left for, but not beside their siblings.
         returning: Cards missed today that have still to be known once.
         stale: Whether prices should be found anew.
     """
@@ -44,6 +59,7 @@ class Today:
     ranking: Ranking
     prices: Plan | None
     chosen: tuple[int, ...]
+    held: tuple[int, ...]
     returning: tuple[CardId, ...]
     stale: bool
 
@@ -60,7 +76,11 @@ def stored_prices(desk: Desk, plan: StoredPlan) -> Plan | None:
 
 
 def plan_today(
-    desk: Desk, plan: StoredPlan, candidates: Sequence[Candidate], limit: int | None = None
+    desk: Desk,
+    plan: StoredPlan,
+    candidates: Sequence[Candidate],
+    limit: int | None = None,
+    elsewhere: Iterable[Candidate] = (),
 ) -> Today:
     """Rank the cards of the plan and choose today's among `candidates`.
 
@@ -72,12 +92,13 @@ def plan_today(
         plan: A plan whose exam is to come.
         candidates: The cards of the plan that are in scope.
         limit: Choose so many although today's time is used up or it is a day of rest.
+        elsewhere: Further cards whose siblings are held back when they were answered today.
     """
     assert plan.exam_day is not None
     today = desk.today()
     problem = plan_problem(desk, plan, known_beliefs(desk, plan))
     prices = stored_prices(desk, plan)
-    stale = prices is None or prices.stale(today, float(problem.budgets.sum()), problem.marks)
+    stale = prices is None or prices.stale(today, problem.meant, problem.marks)
     if stale:
         prices = None
     ranking = rank_today(problem.learner, problem.cards, plan.exam_day - today, prices)
@@ -87,38 +108,54 @@ def plan_today(
         if it.state.relearning and it.state.last_day == today and is_askable(it.state, today)
     )
     open_cards = {it.card: it for it in candidates if is_askable(it.state, today)}
-    taken = {key for it in candidates if it.answered_today for key in sibling_keys(it)}
+    done = {it.card: it for it in (*candidates, *elsewhere) if it.answered_today}
+    asked = Counter(key for it in done.values() for key in sibling_keys(it))
     cards = None if plan.cards is None else cards_left(desk.store, plan, today)
     seconds = problem.left
     if limit is not None and (seconds <= 0 or cards == 0):
         seconds, cards = float("inf"), limit
-    chosen = _fitting(problem, ranking, open_cards, taken, seconds, cards)
-    return Today(problem, ranking, prices, chosen, returning, stale)
+    days = 1 if limit is not None else max(study_days(plan, today), 1)
+    chosen, held = _fitting(problem, ranking, open_cards, asked, seconds, cards, days)
+    return Today(problem, ranking, prices, chosen, held, returning, stale)
 
 
 def _fitting(
     problem: Problem,
     ranking: Ranking,
     open_cards: dict[CardId, Candidate],
-    taken: set[tuple[str, ...]],
+    asked: Counter[tuple[str, ...]],
     seconds: float,
     cards: int | None,
-) -> tuple[int, ...]:
-    """Best first, no two siblings, while time is left: the last may run over, as people do."""
+    days: int,
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Best first while time is left (the last may run over, as people do), and what is held back.
+
+    Of siblings one is taken. Where that leaves time, more of a family are, in rounds, but no more
+    than its sessions come to when spread over the `days` of study left.
+    """
+    place = {card: at for at, card in enumerate(problem.ids)}
+    families = {place[card]: sibling_keys(it) for card, it in open_cards.items()}
+    waiting = [at for at in ranking.order().tolist() if at in families]
+    size = Counter(key for at in waiting for key in families[at])
+    allowed = {
+        at: min(ceil(size[key] * USUAL_SESSIONS / days) for key in families[at]) for at in waiting
+    }
     chosen: list[int] = []
-    spent = 0.0
-    for at in ranking.order().tolist():
-        if spent >= seconds or (cards is not None and len(chosen) >= cards):
-            break
-        candidate = open_cards.get(problem.ids[at])
-        if candidate is None:
-            continue
-        keys = sibling_keys(candidate)
-        if taken.isdisjoint(keys):
-            taken.update(keys)
-            chosen.append(at)
-            spent += float(ranking.seconds[at])
-    return tuple(chosen)
+    held: dict[int, None] = {}
+    spent, most = 0.0, 1
+    while waiting and most <= max(allowed[at] for at in waiting):
+        for at in waiting:
+            if spent >= seconds or (cards is not None and len(chosen) >= cards):
+                return tuple(chosen), tuple(held)
+            if all(asked[key] < min(most, allowed[at]) for key in families[at]):
+                asked.update(families[at])
+                held.pop(at, None)
+                chosen.append(at)
+                spent += float(ranking.seconds[at])
+            else:
+                held[at] = None
+        waiting, most = [*held], most + 1
+    return tuple(chosen), tuple(held)
 
 
 def planned_cards(desk: Desk, plan: StoredPlan, scope: Scope) -> tuple[CardId, ...]:
@@ -135,14 +172,15 @@ def planned_cards(desk: Desk, plan: StoredPlan, scope: Scope) -> tuple[CardId, .
     candidates = candidates_in(desk.library, desk.states, scope, day)
     mine = [it for it in candidates if admits(plan, it.card.deck)]
     others = [it for it in candidates if not admits(plan, it.card.deck)]
-    today = plan_today(desk, plan, mine, scope.limit)
+    rest = candidates_in(desk.library, desk.states, Scope(scope.decks), day) if scope.tags else ()
+    today = plan_today(desk, plan, mine, scope.limit, rest)
     cards = _arranged(mine, today) + _plainly(desk, others, day)
     if not (scope.decks or scope.tags or scope.limit):
         _keep(desk, plan, today, cards)
     if today.stale:
         desk.begin_search(desk)
     if not cards:
-        raise _nothing(plan, mine, day)
+        raise _nothing(desk, plan, mine, today)
     return cards[: scope.limit or desk.settings.sitting_size or len(cards)]
 
 
@@ -184,8 +222,11 @@ def _plainly(desk: Desk, candidates: Collection[Candidate], day: int) -> tuple[C
     return todays_queue([*candidates], day, limits, random.Random(f"queue:{day}"))
 
 
-def _nothing(plan: StoredPlan, candidates: Collection[Candidate], day: int) -> NothingToDrillError:
+def _nothing(
+    desk: Desk, plan: StoredPlan, candidates: Collection[Candidate], today: Today
+) -> NothingToDrillError:
     assert plan.exam_day is not None
+    day = today.problem.today
     more = "`mdquiz drill --limit 20` goes on with the next best 20 cards all the same."
     if not candidates:
         return NothingToDrillError(
@@ -194,9 +235,18 @@ def _nothing(plan: StoredPlan, candidates: Collection[Candidate], day: int) -> N
         )
     if rests_on(plan, day):
         return NothingToDrillError("By your plan today is a day of rest.", more)
-    if any(it.answered_today for it in candidates):
-        done = "today's cards are" if plan.minutes is None else "today's time is"
-        return NothingToDrillError(f"By your plan {done} done.", more)
+    if plan.cards is not None and not cards_left(desk.store, plan, day):
+        return NothingToDrillError("By your plan today's cards are done.", more)
+    if plan.cards is None and not seconds_left(desk.store, plan, day):
+        return NothingToDrillError("By your plan today's time is done.", more)
+    if today.held:
+        count = len(today.held)
+        left = "1 card is" if count == 1 else f"{count} cards are"
+        return NothingToDrillError(
+            f"{left} left, on facts that you were asked today: the one answer would give away the "
+            "other. Your plan has them on the days to come.",
+            "`mdquiz drill --limit 20` asks them today all the same.",
+        )
     return NothingToDrillError(
         f"No card gains from being asked today, for the exam on {date_words(plan.exam_day)}.",
         "Drill what you know ahead of time with --ahead; nothing is lost by waiting.",
@@ -225,6 +275,8 @@ def _why(desk: Desk, card: CardId, today: Today | None, at: int | None) -> str:
         return "due: missed today, to be known once"
     if not state.new and state.last_day == desk.today():
         return "done for today"
+    if at in today.held:
+        return "a sibling is asked today: the one answer would give away the other"
     return _reason(today, at)
 
 
@@ -251,5 +303,7 @@ def _reason(today: Today, at: int) -> str:
         case Reason.SAFE:
             known = np.round(100 * ranking.recall_then[at])
             return f"safe until the exam: {known:.0f} % likely to be known then"
-        case _:
+        case Reason.NO_TIME:
             return f"no time: other cards bring more than its {worth.removeprefix('worth ')}"
+        case _:
+            return f"not today: other cards bring more than its {worth.removeprefix('worth ')}"

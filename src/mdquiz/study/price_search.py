@@ -43,10 +43,11 @@ def search_prices(desk: Desk, plan: StoredPlan, *, always: bool = False) -> bool
     beliefs = believed(desk)
     problem = plan_problem(desk, plan, beliefs)
     earlier = stored_prices(desk, plan)
-    seconds = float(problem.budgets.sum())
-    if not always and earlier and not earlier.stale(problem.today, seconds, problem.marks):
+    if not always and earlier and not earlier.stale(problem.today, problem.meant, problem.marks):
         return False
-    found = find_plan(problem.learner, problem.cards, problem.budgets, problem.today, earlier)
+    found = find_plan(
+        problem.learner, problem.cards, problem.budgets, problem.today, earlier, problem.meant
+    )
     kept = {"prices": found.as_json(), "beliefs": beliefs.as_json()}
     desk.store.plans.add_prices(plan.id, desk.clock.now().utc_ms, json.dumps(kept))
     return True

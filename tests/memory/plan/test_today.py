@@ -8,7 +8,7 @@ import pytest
 from mdquiz.memory.plan.cards import Cards, new_cards
 from mdquiz.memory.plan.learner import Learner
 from mdquiz.memory.plan.planner import Planner
-from mdquiz.memory.plan.simulate import Deck
+from mdquiz.memory.plan.simulate import Deck, play_runs
 from mdquiz.memory.plan.today import Plan, Ranking, Reason, find_plan, rank_today
 
 LEARNER = Learner()
@@ -27,6 +27,17 @@ def planned(cards: Cards, seconds: float = 240.0) -> tuple[Plan, Ranking]:
     return plan, rank_today(LEARNER, cards, DAYS, plan)
 
 
+def fitting(ranking: Ranking, seconds: float) -> list[int]:
+    """The cards that fit so much time, best first."""
+    order = ranking.order()
+    at: list[int] = order[np.cumsum(ranking.seconds[order]) <= seconds].tolist()
+    return at
+
+
+def reasons(ranking: Ranking, chosen: list[int]) -> list[Reason]:
+    return [ranking.reason(at, chosen=at in chosen) for at in range(len(ranking.new))]
+
+
 def test_a_plan_reads_back_from_json() -> None:
     budgets = np.full(DAYS, 240.0)
     budgets[4] = 0
@@ -35,7 +46,16 @@ def test_a_plan_reads_back_from_json() -> None:
 
 
 @pytest.mark.parametrize(
-    "damage", [{"per_second": [0.1]}, {"bound": "x"}, {"exam_day": None}, {"per_second": None}]
+    "damage",
+    [
+        {"per_second": [0.1]},
+        {"marks": "x"},
+        {"seconds": [1.0]},
+        {"seconds": 3.0},
+        {"marks": float("nan")},
+        {"exam_day": None},
+        {"per_second": None},
+    ],
 )
 def test_a_damaged_plan_is_refused(damage: dict[str, object]) -> None:
     kept = find_plan(LEARNER, new_cards(8), np.full(5, 60.0), TODAY).as_json()
@@ -48,27 +68,62 @@ def test_a_card_safe_until_the_exam_is_left_alone() -> None:
     _, ranking = planned(cards)
     assert ranking.reason(150, chosen=False) is Reason.SAFE
     assert ranking.recall_then[150] > 0.98
-    assert 150 not in ranking.within(240.0)
+    assert 150 not in fitting(ranking, 240.0)
+
+
+def test_a_card_half_known_on_the_day_is_not_called_safe() -> None:
+    cards = deck(*[(0.0, 0.0, 1.0)] * 150, *[(s, 3.0, 0.02) for s in (4.0, 9.0, 15.0, 900.0)])
+    _, ranking = planned(cards)
+    assert [each >= 0.9 for each in ranking.recall_then[150:]] == [False, False, False, True]
+    found = reasons(ranking, fitting(ranking, 240.0))
+    assert found[150:] == [Reason.NO_TIME] * 3 + [Reason.SAFE]
+
+
+def test_without_prices_nothing_is_said_of_later_days() -> None:
+    cards = deck(*[(0.0, 0.0, 1.0)] * 150, (900.0, 3.0, 1.0), (2.0, 3.0, 0.01))
+    ranking = rank_today(LEARNER, cards, DAYS)
+    assert {*reasons(ranking, fitting(ranking, 240.0))} == {Reason.NEW, Reason.OTHERS}
+
+
+def test_no_card_that_takes_its_turn_at_the_margin_is_told_to_have_no_time() -> None:
+    cards = new_cards(191)
+    _, ranking = planned(cards, 140.0)
+    draws = np.random.default_rng(1).random((4, 191, DAYS + 1))
+    policy = Planner(LEARNER, np.full(DAYS, 140.0))
+    runs = play_runs(policy, cards, LEARNER, np.full(DAYS, 140.0), draws)
+    assert 40 < np.mean([191 - run.unseen for run in runs]) < 185
+    assert Reason.NO_TIME not in reasons(ranking, fitting(ranking, 140.0))
+
+
+def test_what_there_is_no_time_for_is_not_begun_in_the_days_played() -> None:
+    cards = deck(*[(0.0, 0.0, 1.0)] * 400, *[(0.0, 0.0, 0.4)] * 50)
+    _, ranking = planned(cards)
+    found = reasons(ranking, fitting(ranking, 240.0))
+    assert set(found[400:]) == {Reason.NO_TIME}
+    draws = np.random.default_rng(1).random((4, 450, DAYS + 1))
+    policy = Planner(LEARNER, np.full(DAYS, 240.0))
+    runs = play_runs(policy, cards, LEARNER, np.full(DAYS, 240.0), draws)
+    assert max(float(run.recall[400:].max()) for run in runs) == 0
 
 
 def test_new_cards_are_begun_when_there_is_time_for_them() -> None:
     _, ranking = planned(new_cards(100), 600.0)
-    assert ranking.reason(0, chosen=0 in ranking.within(600.0)) is Reason.NEW
+    assert ranking.reason(0, chosen=0 in fitting(ranking, 600.0)) is Reason.NEW
     assert ranking.marks[0] > 0.3
     assert ranking.seconds[0] == pytest.approx(float(LEARNER.first_session().seconds))
 
 
 def test_what_fits_a_day_fits_its_seconds() -> None:
     _, ranking = planned(new_cards(100))
-    chosen = ranking.within(240.0)
+    chosen = fitting(ranking, 240.0)
     assert 8 <= len(chosen) <= 13
-    assert ranking.seconds[chosen].sum() <= 240
+    assert sum(ranking.seconds[at] for at in chosen) <= 240
 
 
 def test_of_two_like_cards_the_one_worth_more_comes_first() -> None:
     cards = deck(*[(0.0, 0.0, 1.0)] * 60, *[(0.0, 0.0, 2.0)] * 60)
     _, ranking = planned(cards)
-    assert set(ranking.within(240.0).tolist()) <= set(range(60, 120))
+    assert set(fitting(ranking, 240.0)) <= set(range(60, 120))
 
 
 def test_without_a_plan_cards_rank_by_marks_a_second() -> None:
@@ -91,13 +146,27 @@ def test_the_day_of_the_product_is_the_day_of_the_simulation() -> None:
 
 def test_a_plan_goes_stale_with_the_week_the_time_and_the_deck() -> None:
     plan, _ = planned(new_cards(100))
-    seconds, marks = 240.0 * DAYS, 100.0
+    seconds, marks = np.full(DAYS, 240.0), 100.0
     assert not plan.stale(TODAY, seconds, marks)
-    assert not plan.stale(TODAY + 3, seconds * (DAYS - 3) / DAYS, marks)
-    assert plan.stale(TODAY + 7, seconds * (DAYS - 7) / DAYS, marks)
-    assert plan.stale(TODAY + 1, seconds / 2, marks)
-    assert plan.stale(TODAY + 1, seconds * (DAYS - 1) / DAYS, 130.0)
-    assert plan.stale(TODAY + DAYS, 0.0, marks)
+    assert not plan.stale(TODAY + 3, seconds[3:], marks)
+    assert plan.stale(TODAY + 7, seconds[7:], marks)
+    assert plan.stale(TODAY + 1, seconds[1:] / 2, marks)
+    assert plan.stale(TODAY + 1, seconds[1:], 130.0)
+    assert plan.stale(TODAY + DAYS, seconds[:0], marks)
+
+
+def test_weekends_off_make_no_plan_stale() -> None:
+    seconds = np.array([240.0, 240.0, 240.0, 240.0, 240.0, 0.0, 0.0, 240.0, 240.0])
+    cards = new_cards(30)
+    plan = find_plan(LEARNER, cards, seconds, TODAY)
+    assert not any(plan.stale(TODAY + day, seconds[day:], 30.0) for day in range(7))
+
+
+def test_what_was_done_on_the_day_of_the_search_is_not_missing_later() -> None:
+    meant = np.full(5, 240.0)
+    left = np.concatenate([[20.0], meant[1:]])
+    plan = find_plan(LEARNER, new_cards(30), left, TODAY, meant=meant)
+    assert not plan.stale(TODAY, meant, 30.0)
 
 
 def test_the_eve_of_the_exam_can_be_planned() -> None:
@@ -122,12 +191,11 @@ def test_a_card_studied_today_is_not_chosen_again_today() -> None:
 
 def test_without_a_day_of_study_left_a_plan_can_still_be_made() -> None:
     plan = find_plan(LEARNER, new_cards(5), np.zeros(4), TODAY)
-    assert plan.bound == 0
     assert Plan.from_json(plan.as_json()) == plan
 
 
 def test_a_clock_set_back_before_the_plan_makes_it_stale_and_ranks_without_it() -> None:
     plan, _ = planned(new_cards(100))
-    assert plan.stale(TODAY - 2, 240.0 * (DAYS + 2), 100.0)
+    assert plan.stale(TODAY - 2, np.full(DAYS + 2, 240.0), 100.0)
     early = rank_today(LEARNER, new_cards(100), DAYS + 2, plan)
     assert early.order().tolist() == rank_today(LEARNER, new_cards(100), DAYS + 2).order().tolist()

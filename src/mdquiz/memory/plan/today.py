@@ -31,27 +31,24 @@ class Plan:
         exam_day: Study day of the exam, proleptic ordinal.
         found_day: Study day on which the prices were found.
         per_second: Marks a second is worth on each day from `found_day`; infinite on days off.
-        bound: Marks that no way of studying can be expected to exceed.
-        seconds: Time for study from `found_day` on, as believed then.
+        seconds: Time meant for each of these days, as believed then.
         marks: Marks at stake then.
     """
 
     exam_day: int
     found_day: int
     per_second: tuple[float, ...]
-    bound: float
-    seconds: float
+    seconds: tuple[float, ...]
     marks: float
 
     def as_json(self) -> dict[str, object]:
-        """As plain values; a day off is None."""
+        """As plain values; the price of a day off is None."""
         prices = [price if math.isfinite(price) else None for price in self.per_second]
         return {
             "exam_day": self.exam_day,
             "found_day": self.found_day,
             "per_second": prices,
-            "bound": self.bound,
-            "seconds": self.seconds,
+            "seconds": list(self.seconds),
             "marks": self.marks,
         }
 
@@ -62,31 +59,38 @@ class Plan:
         Raises:
             ValueError: It is not such a thing.
         """
-        prices = kept.get("per_second")
-        numbers = [
-            kept.get(name) for name in ("exam_day", "found_day", "bound", "seconds", "marks")
-        ]
-        if not isinstance(prices, list) or not all(isinstance(n, (int, float)) for n in numbers):
+        exam, found = kept.get("exam_day"), kept.get("found_day")
+        if not isinstance(exam, int) or not isinstance(found, int):
             raise ValueError("not a plan")
-        exam, found, bound, seconds, marks = (float(str(number)) for number in numbers)
-        if len(prices) != int(exam) - int(found):
-            raise ValueError("not a plan: its prices are not one a day")
-        per_second = tuple(math.inf if price is None else float(price) for price in prices)
-        return cls(int(exam), int(found), per_second, bound, seconds, marks)
+        prices = _numbers(kept.get("per_second"), exam - found, none=math.inf)
+        seconds = _numbers(kept.get("seconds"), exam - found)
+        (marks,) = _numbers([kept.get("marks")], 1)
+        return cls(exam, found, prices, seconds, marks)
 
-    def stale(self, today: int, seconds: float, marks: float) -> bool:
+    def stale(self, today: int, seconds: Floats, marks: float) -> bool:
         """Whether prices should be found anew.
 
         Args:
             today: The present study day.
-            seconds: Time left for study from today, as believed now.
+            seconds: Time meant for each day from today, as believed now; what was done of today
+                is not taken off.
             marks: Marks at stake now.
         """
         if today >= self.exam_day or not 0 <= today - self.found_day < REFRESH_DAYS:
             return True
-        passed = (self.exam_day - today) / (self.exam_day - self.found_day)
-        apart = abs(seconds - self.seconds * passed) / max(self.seconds * passed, 1.0)
+        then = sum(self.seconds[today - self.found_day :])
+        apart = abs(float(seconds.sum()) - then) / max(then, 1.0)
         return apart > REFRESH_CHANGE or abs(marks - self.marks) > REFRESH_CHANGE * self.marks
+
+
+def _numbers(kept: object, count: int, none: float | None = None) -> tuple[float, ...]:
+    """A list of `count` finite numbers as it was kept, with `none` in place of None."""
+    if not isinstance(kept, list) or len(kept) != count:
+        raise ValueError("not a plan: it has not a number for each day")
+    found = tuple(none if number is None else number for number in kept)
+    if not all(isinstance(number, (int, float)) and not math.isnan(number) for number in found):
+        raise ValueError("not a plan: what should be numbers is not")
+    return tuple(float(number) for number in found)
 
 
 def find_plan(
@@ -95,8 +99,7 @@ def find_plan(
     budgets: Floats,
     today: int,
     earlier: Plan | None = None,
-    *,
-    steady: float = 1.0,
+    meant: Floats | None = None,
 ) -> Plan:
     """Find the prices: a second or two for any deck, so best done aside.
 
@@ -106,10 +109,10 @@ def find_plan(
         budgets: Seconds from today to the eve of the exam, expected absences taken off; not empty.
         today: The present study day.
         earlier: An earlier plan for the same exam to start from.
-        steady: Probability, each day, that study goes on; below 1 less is put off.
+        meant: The same seconds without what was done today taken off; None: nothing was.
     """
     days = len(budgets)
-    programme = Programme(learner, days, COARSE, sparse_gaps(days), steady)
+    programme = Programme(learner, days, COARSE, sparse_gaps(days))
     start = None
     if earlier and earlier.exam_day == today + days and earlier.found_day <= today:
         start = np.asarray(earlier.per_second[today - earlier.found_day :])
@@ -119,8 +122,7 @@ def find_plan(
         today + days,
         today,
         tuple(float(price) for price in found.per_second),
-        found.bound,
-        float(budgets.sum()),
+        tuple(float(each) for each in (budgets if meant is None else meant)),
         float(cards.gain.sum()),
     )
 
@@ -130,9 +132,17 @@ class Reason(StrEnum):
 
     NEW = "new"  # to be begun today
     DUE = "due"  # to be asked again today
+    OTHERS = "others"  # other cards bring more today; its turn may come
     LATER = "later"  # better on a later day
     SAFE = "safe"  # known well enough to last until the exam
-    NO_TIME = "no time"  # not worth its time before the exam
+    NO_TIME = "no time"  # far from worth its time on any day before the exam
+
+
+SAFE_RECALL = 0.9
+"""What plain scheduling aims at by default."""
+CLEARLY = 0.75
+"""A session must bring less than this share of its price for there to be no time for it: prices
+found on a coarse grid are some tenths off, and cards at the margin take turns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +156,11 @@ class Ranking:
         marks: Marks a session today brings on the exam day above never studying the card again.
         seconds: How long the session is expected to take.
         recall_then: Recall on the exam day if it is never studied again.
+        return_on_price: What its best session on any day brings as a share of its price; 0 for
+            cards ranked without prices.
         next_day: Best study day for the next session from tomorrow on; 0: none.
         new: The card was never learned.
+        priced: There were prices; without them nothing is known of later days.
     """
 
     price: float
@@ -155,27 +168,28 @@ class Ranking:
     marks: Floats
     seconds: Floats
     recall_then: Floats
+    return_on_price: Floats
     next_day: Ints
     new: np.ndarray[tuple[int], np.dtype[np.bool_]]
+    priced: bool
 
     def order(self) -> Ints:
         """Positions of the cards worth a session today, best first."""
         order = np.argsort(-self.worth, kind="stable")
         return np.asarray(order[self.worth[order] > 0], dtype=np.int64)
 
-    def within(self, seconds: float) -> Ints:
-        """Positions of the cards that fit today's time, best first."""
-        order = self.order()
-        return order[np.cumsum(self.seconds[order]) <= seconds + 1e-9]
-
     def reason(self, at: int, *, chosen: bool) -> Reason:
         """Why the card at a position is asked today (`chosen`) or is not."""
         new = bool(self.new[at])
         if chosen:
             return Reason.NEW if new else Reason.DUE
+        if not self.priced:
+            return Reason.OTHERS
         if self.next_day[at]:
             return Reason.LATER
-        return Reason.NO_TIME if new or self.recall_then[at] < 0.5 else Reason.SAFE
+        if not new and self.recall_then[at] >= SAFE_RECALL and self.return_on_price[at] < 1:
+            return Reason.SAFE
+        return Reason.NO_TIME if self.return_on_price[at] < CLEARLY else Reason.OTHERS
 
 
 def rank_today(
@@ -183,8 +197,6 @@ def rank_today(
     cards: Cards,
     days: int,
     plan: Plan | None = None,
-    *,
-    steady: float = 1.0,
 ) -> Ranking:
     """Rank the deck for today.
 
@@ -194,9 +206,8 @@ def rank_today(
         days: Days from today to the exam, at least 1.
         plan: Prices that cover the days to the exam; without such, marks per second as if each
             session were the card's last, which needs no search.
-        steady: As the plan was found with.
     """
-    programme = Programme(learner, days, Grid(), sparse_gaps(days), steady)
+    programme = Programme(learner, days, Grid(), sparse_gaps(days))
     today = 0
     if plan is None or len(plan.per_second) < days:
         index = greedy_index(programme)
@@ -210,7 +221,7 @@ def _ranked(index: Index, cards: Cards, today: int) -> Ranking:
     days = index.programme.days
     ahead = np.concatenate([[0], index.programme.gaps[index.programme.gaps < days]])
     count = len(cards)
-    worth, marks, seconds, recall_then = (np.zeros(count) for _ in range(4))
+    worth, marks, seconds, recall_then, pays = (np.zeros(count) for _ in range(5))
     next_day = np.zeros(count, dtype=np.int64)
     for at, sessions in index.sessions(cards, ahead):
         untouched = sessions.untouched[:, None]
@@ -225,6 +236,10 @@ def _ranked(index: Index, cards: Cards, today: int) -> Ranking:
         worth[at] = (sessions.gross[:, 0] - wait) * cards.gain[at] / seconds[at]
         marks[at] = (sessions.gross[:, 0] - sessions.untouched) * cards.gain[at]
         recall_then[at] = sessions.untouched
+        with np.errstate(divide="ignore", invalid="ignore"):
+            returns = (sessions.gross - untouched) / (sessions.gross - sessions.net)
+        pays[at] = np.where(np.isnan(returns), np.inf, returns).max(axis=1)
     worth[~cards.new & (cards.elapsed < 1)] = -np.inf
     price = float(index.prices[0]) if np.isfinite(index.prices[0]) else 0.0
-    return Ranking(price, worth, marks, seconds, recall_then, next_day, cards.new)
+    priced = bool(np.isfinite(index.prices).any())
+    return Ranking(price, worth, marks, seconds, recall_then, pays, next_day, cards.new, priced)
