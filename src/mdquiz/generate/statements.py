@@ -6,15 +6,14 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from mdquiz.generate.about import Topics
 from mdquiz.generate.document import Block, Document, Mark, SourceSpan
 from mdquiz.generate.entities.entity import Entity
 from mdquiz.generate.entities.scan import entities
-from mdquiz.generate.headings import clean_title, is_generic, is_miscellany
-from mdquiz.generate.labels import INNER_LABEL, LEADS_ON, VERBISH, Label, block_label
+from mdquiz.generate.labels import INNER_LABEL, VERBISH, Label, block_label
 from mdquiz.generate.lexicon import Lexicon
 from mdquiz.generate.sentences import sentences
 from mdquiz.generate.shapes import is_clause, is_formula, is_name_list, labelled_in_a_row
-from mdquiz.generate.words import words
 
 _ANAPHOR = re.compile(
     r"^(?:(?P<pronoun>It|They|He|She)\b|(?P<possessive>Its|Their|His|Her)\b"
@@ -108,14 +107,6 @@ class Reading:
 LONGEST = 1000
 """Characters of a sentence; a longer one cannot be asked, and is most likely none."""
 _TOO_LONG = "sentences too long to ask"
-NAMED_THINGS = words("statements-named-things")
-_LED = re.compile(
-    r"^(?:The\s|Some\s|Main\s)?(?P<np>[^,.;:]{4,60}?)\s+(?:include|includes|including|are|are as follows|comprise|comprises)\s*(?:the following)?\s*[:：]$"  # noqa: E501
-)
-_CLOSING = re.compile(
-    r"^(?:conclusion|concluding remarks|summary|way (?:forward|ahead)|निष्कर्ष|आगे की राह|सारांश)$",
-    re.IGNORECASE,
-)
 _WORDS = re.compile(r"(?<![\w.])[a-z][a-z'’-]+")
 
 
@@ -127,7 +118,7 @@ def read_statements(document: Document, lexicon: Lexicon) -> Reading:
     labels: dict[int, Label] = {}
     statements: list[Statement] = []
     skipped: dict[str, int] = {}
-    topics = _Topics(document, labels, statements)
+    topics = Topics(document, labels, statements)
     for index, block in enumerate(document.blocks):
         if block.damaged:
             skipped[block.damaged] = skipped.get(block.damaged, 0) + 1
@@ -275,108 +266,4 @@ def _statement(
         form,
         anaphor.group() if anaphor else "",
         labels,
-    )
-
-
-class _Topics:
-    """What each block is about: the labels above it, the headings, the title."""
-
-    def __init__(
-        self, document: Document, labels: dict[int, Label], statements: list[Statement]
-    ) -> None:
-        self._document = document
-        self._statements = statements
-        self._labels = labels
-        self._sections: dict[int, tuple[str, ...]] = {}
-        self._of_block: dict[int, list[Statement]] = {}
-        self._indexed = 0
-        first = document.sections[1] if len(document.sections) > 1 else None
-        over = min((section.level for section in document.sections[1:]), default=0)
-        heads = first is not None and first.identifies and first.level == over
-        title = first.title if first is not None and heads else ""
-        several = sum(section.identifies for section in document.sections[2:]) >= 2
-        self._whole_note = title if several else ""  # names the note, not what a passage is about
-        self._title = "" if several else title
-
-    def of(self, index: int) -> tuple[tuple[str, ...], int]:
-        """Topics of a block, innermost first, and how many of them are labels."""
-        for statement in self._statements[self._indexed :]:
-            self._of_block.setdefault(statement.block, []).append(statement)
-        self._indexed = len(self._statements)
-        blocks = self._document.blocks
-        out: list[str] = []
-        at = blocks[index].parent
-        steps = 0
-        while at >= 0 and steps < 20:
-            label = self._labels.get(at)
-            if label is not None and not is_generic(label.text):
-                out.append(label.text)
-            elif label is None and _short_title(blocks[at].text):
-                out.append(clean_title(blocks[at].text)[0])
-            elif label is None:
-                out += self._named_in(at)
-            at = blocks[at].parent
-            steps += 1
-        lead = blocks[index].lead
-        if lead >= 0 and blocks[lead].kind == "paragraph" and blocks[index].parent < 0:
-            label = self._labels.get(lead)
-            if (
-                label is not None
-                and label.rest >= len(blocks[lead].text)
-                and not is_generic(label.text)
-            ):
-                out.append(label.text)
-            elif label is None and not blocks[lead].damaged and _short_title(blocks[lead].text):
-                out.append(clean_title(blocks[lead].text)[0])
-            elif (
-                label is None
-                and (led := _LED.match(blocks[lead].text))
-                and not is_generic(led["np"])
-            ):
-                out.append(led["np"])
-        return (*out, *self._of_section(blocks[index].section)), len(out)
-
-    def _named_in(self, block: int) -> list[str]:
-        """The thing that a sentence is about: what it names in bold, or its only telling name."""
-        for statement in self._of_block.get(block, ()):
-            named = [e for e in statement.entities if e.wh and e.type in NAMED_THINGS]
-            bold = [
-                e.text
-                for e in named
-                if any(m.start <= e.start and e.end <= m.end for m in statement.marks)
-            ]
-            return bold[:1] or [e.text for e in named[:1]]
-        return []
-
-    def _of_section(self, section: int) -> tuple[str, ...]:
-        known = self._sections.get(section)
-        if known is None:
-            path = self._document.headings(section)
-            medley = next(
-                (n for n, s in enumerate(path) if is_miscellany(self._document.sections[s].title)),
-                -1,
-            )
-            path = path[:medley] if medley >= 0 else path  # nor about the heading over it
-            if path and _CLOSING.match(self._document.sections[path[0]].title):
-                path = []  # a conclusion speaks of the whole note
-            titles = [
-                self._document.sections[number].title
-                for number in path
-                if self._document.sections[number].identifies
-                and self._document.sections[number].title != self._whole_note
-            ]
-            if self._title and self._title not in titles and medley < 0:
-                titles.append(self._title)
-            known = tuple(dict.fromkeys(titles))
-            self._sections[section] = known
-        return known
-
-
-def _short_title(text: str) -> bool:
-    return (
-        len(text) <= 60
-        and not text.endswith((".", ";", "?", "।"))
-        and not VERBISH.search(text)
-        and not is_generic(clean_title(text)[0])
-        and not LEADS_ON.search(text)
     )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from mdquiz.generate.about import NAMED_THINGS
 from mdquiz.generate.grammar import capitalised
 from mdquiz.generate.lexicon import Lexicon
-from mdquiz.generate.statements import NAMED_THINGS, Reading, Statement
+from mdquiz.generate.statements import Reading, Statement
 from mdquiz.generate.words import words
 
 OPEN, CLOSE = "\x02", "\x03"
