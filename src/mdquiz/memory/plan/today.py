@@ -87,10 +87,10 @@ def _numbers(kept: object, count: int, none: float | None = None) -> tuple[float
     """A list of `count` finite numbers as it was kept, with `none` in place of None."""
     if not isinstance(kept, list) or len(kept) != count:
         raise ValueError("not a plan: it has not a number for each day")
-    found = tuple(none if number is None else number for number in kept)
+    found = [none if number is None else number for number in kept]
     if not all(isinstance(number, (int, float)) and not math.isnan(number) for number in found):
         raise ValueError("not a plan: what should be numbers is not")
-    return tuple(float(number) for number in found)
+    return tuple(float(str(number)) for number in found)
 
 
 def find_plan(
