@@ -65,7 +65,8 @@ class Exam:
         self._attempt = attempt
         self._events = len(events)
         self._closed = bool(events) and events[-1].kind is EventKind.SUBMIT
-        self._keeper = Timekeeper(attempt.last_ms, attempt.steady, attempt.correction_ms)
+        steady = attempt.steady or desk.clock.steady()
+        self._keeper = Timekeeper(attempt.last_ms, steady, attempt.correction_ms)
         self._spent_from = desk.clock.monotonic_ms()
         self._beat_from = self._spent_from
         self._warned: set[tuple[int, int]] = set()
