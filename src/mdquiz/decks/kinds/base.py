@@ -22,6 +22,8 @@ from mdquiz.text import forbidden_character, normalised
 
 
 def _clean(text: str) -> str:
+    if text.isascii() and text.isprintable():
+        return text
     clean = normalised(text)
     forbidden = forbidden_character(clean)
     if forbidden is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from mdquiz.generate.grammar import parse_clause
 from mdquiz.generate.lexicon import Lexicon
@@ -10,17 +11,20 @@ from mdquiz.generate.words import words
 
 _NOUNS = words("openings-nouns")
 _AFTER_VERB = words("openings-after-verb")
+_TOPIC = re.compile(r"[^:.]{2,90}:\s")
+_CAPITALISED = re.compile(r"[A-Z][a-z]+(?=\s)")
 _SUBJECT = re.compile(
     r"^(?P<np>[A-Z][a-z-]+(?:\s[a-z-]+)?)\s(?:is|are|was|were|has|of|for|in|at|to|with|up|(?:of\s)?(?:how|which|what)|\{\{|[\d₹$])"
 )
 
 
+@lru_cache(maxsize=4096)
 def without_subject(text: str, lexicon: Lexicon) -> str:
     """The opening word of a text that begins with its verb, or with a noun that is whose?"""
-    if re.match(r"[^:.]{2,90}:\s", text):
+    if _TOPIC.match(text):
         return ""  # a topic is in front
     bare = text.replace("{{", "").replace("}}", "")
-    found = re.match(r"[A-Z][a-z]+(?=\s)", bare)
+    found = _CAPITALISED.match(bare)
     if found is None:
         return ""
     word, following = found.group().lower(), bare[found.end() :].split()[0].lower()

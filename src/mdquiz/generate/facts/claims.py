@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from collections.abc import Iterator
 
 from mdquiz.generate.facts.fact import Answer, Fact, fact_id
@@ -12,15 +13,15 @@ from mdquiz.generate.statements import Reading
 _EVALUATIVE = re.compile(
     r"\b(?:should|must|need to|needs to|ought|crucial|significantly|vital|important|significant|hopefully|perhaps|"  # noqa: E501
     r"likely|could|might|would|may be|seems?|believes?|argue[sd]?|ideal|undoubtedly|necessity|"
-    r"strive|essential|imperative|it is (?:said|felt))\b|चाहिए|जीवंत|महत्वपूर्ण|अत्यंत|आवश्यक है",
-    re.IGNORECASE,
+    r"strive|essential|imperative|it is (?:said|felt))\b|चाहिए|जीवंत|महत्वपूर्ण|अत्यंत|आवश्यक है"
 )
 _HINDI_VERB = re.compile(r"(?:है|हैं|था|थे|थी|थीं|हुआ|हुई|गया|गई|गए|किया|की|होगा|होगी|होंगे|करता|करती|करते)$")
 
 
+@lru_cache(maxsize=1024)
 def is_opinion(text: str) -> bool:
     """Whether a sentence judges or demands rather than states."""
-    return bool(_EVALUATIVE.search(text))
+    return bool(_EVALUATIVE.search(text.lower()))
 
 
 def claims(reading: Reading) -> Iterator[Fact]:

@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from mdquiz.generate.document import SourceSpan
 from mdquiz.generate.entities.entity import Entity
@@ -81,6 +82,10 @@ _SPACES = re.compile(r"[\s*_`]+")
 
 def fact_id(kind: str, quote: str, value: str) -> str:
     """A short name that moving the passage or rewording another does not change."""
-    said = _SPACES.sub(" ", folded(quote)).strip()
-    seed = f"{kind}\n{said}\n{folded(value)}"
+    seed = f"{kind}\n{_said(quote)}\n{folded(value)}"
     return "f" + hashlib.sha256(seed.encode()).hexdigest()[:11]
+
+
+@lru_cache(maxsize=256)  # the facts of a passage come one after the other
+def _said(quote: str) -> str:
+    return _SPACES.sub(" ", folded(quote)).strip()

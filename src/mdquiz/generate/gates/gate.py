@@ -15,12 +15,17 @@ from mdquiz.generate.questions import question_of
 
 _MARKUP = re.compile(r"[*_`\\]+|==|~~|<[^<>]*>")
 
+_LINK_END = re.compile(r"\]\([^()]*\)")
+_SPACES = re.compile(r"\s+")
+
 
 @dataclass(frozen=True)
 class Bench:
     """What a gate may hold a candidate against."""
 
     material: Material
+    familiar: set[str] = field(default_factory=set)
+    """Words of prompts, as written, that the document is known to have."""
     _questions: dict[int, tuple[Candidate, Question]] = field(default_factory=dict)
 
     def question(self, candidate: Candidate) -> Question:
@@ -89,8 +94,8 @@ Gate = Callable[[Candidate, Bench], str]
 @lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """`text` without markup, folded, with single spaces: for looking one text up in another."""
-    text = re.sub(r"\]\([^()]*\)", "", _MARKUP.sub("", text)).replace("[[", "").replace("]]", "")
-    return re.sub(r"\s+", " ", folded(text.replace("[", "").replace("]", "")))
+    text = _LINK_END.sub("", _MARKUP.sub("", text)).replace("[", "").replace("]", "")
+    return _SPACES.sub(" ", folded(text))
 
 
 def contains(text: str, words: str) -> bool:

@@ -22,14 +22,18 @@ def imports_nothing(candidate: Candidate, bench: Bench) -> str:
         texts += [judged.text for judged in candidate.judged if judged.true]
     else:
         texts = [candidate.prompt] if candidate.truth else []
-    known = bench.words
+    known, familiar = bench.words, bench.familiar
     for text in texts:
+        if familiar.issuperset(_NAMES_AND_NUMBERS.findall(text)):
+            continue
         for found in _NAMES_AND_NUMBERS.finditer(text):
             word = folded(found.group())
             if word in known or word in _OURS:
+                familiar.add(found.group())
                 continue
             parts = _PARTS.findall(word)
             if all(p in known or p in _OURS or p == "s" or p + "s" in known for p in parts):
+                familiar.add(found.group())
                 continue
             if _ASKED_FOR.search(text[: found.start()]):
                 continue  # "which State": our own word for the kind of thing

@@ -9,6 +9,8 @@ from mdquiz.generate.gates.gate import Bench, contains, plain
 from mdquiz.generate.words import words
 
 _STOP = words("leaks-stop")
+_GAP = re.compile(r"\{\{.*?\}\}")
+_WORD = re.compile(r"[^\W_]{3,}")
 
 
 def no_leak(candidate: Candidate, bench: Bench) -> str:
@@ -18,7 +20,7 @@ def no_leak(candidate: Candidate, bench: Bench) -> str:
         return ""
     prompt = candidate.prompt
     if candidate.type == "cloze":
-        prompt = re.sub(r"\{\{.*?\}\}", " … ", prompt)
+        prompt = _GAP.sub(" … ", prompt)
     said = plain(prompt)
     for text in candidate.answer.items or (candidate.answer.text,):
         if contains(said, text):
@@ -28,8 +30,10 @@ def no_leak(candidate: Candidate, bench: Bench) -> str:
     for text in candidate.answer.accept:
         if len(text) > 2 and contains(said, text):
             return f"the prompt says the answer as {text!r}"
-    words = [w for w in re.findall(r"[^\W_]{3,}", plain(candidate.answer.text)) if w not in _STOP]
-    known = set(re.findall(r"[^\W_]{3,}", said))
+    words = [w for w in _WORD.findall(plain(candidate.answer.text)) if w not in _STOP]
+    if not words:
+        return ""
+    known = set(_WORD.findall(said))
     if len(words) >= 2 and sum(w in known for w in words) > 0.74 * len(words):
         return "the prompt says nearly every word of the answer"
     if (

@@ -11,17 +11,23 @@ PROMPT_WORDS = (2, 60)
 ANSWER_CHARACTERS = 240
 OPTION_CHARACTERS = 160
 
+_GAP = re.compile(r"\{\{.*?\}\}")
+_WORD = re.compile(r"[^\W_]{2,}")
+_DEVANAGARI = re.compile(r"[\u0900-\u097f]")
+
+
+def _words_around(cloze: str) -> int:
+    return len(_WORD.findall(_GAP.sub(" ", cloze)))
+
 
 def fits(candidate: Candidate, bench: Bench) -> str:
     """Prompts of 2 to 60 words, answers to 240 characters, options to 160."""
     del bench
     if candidate.type in {"short", "choice", "cloze", "true_false"}:
         words = len(candidate.prompt.split())
-        rest = re.sub(r"\{\{.*?\}\}", " ", candidate.prompt)
-        if candidate.type == "cloze" and len(re.findall(r"[^\W_]{2,}", rest)) < 2:
+        if candidate.type == "cloze" and _words_around(candidate.prompt) < 2:
             return "a gap with nothing around it"
-        least = 1 if re.search(r"[\u0900-\u097f]", candidate.prompt) else PROMPT_WORDS[0]
-        if words < least:
+        if words < PROMPT_WORDS[0] and not (words and _DEVANAGARI.search(candidate.prompt)):
             return "too terse to ask"
         if words > PROMPT_WORDS[1]:
             return f"{words} words are too long a prompt"

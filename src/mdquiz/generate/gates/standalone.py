@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from mdquiz.generate.candidates.candidate import Candidate
 from mdquiz.generate.candidates.openings import without_subject
 from mdquiz.generate.gates.gate import Bench
+from mdquiz.generate.lexicon import Lexicon
 
 _DANGLING = re.compile(
     r"^(?:[^:.]{2,80}:\s+)?(?:It|They|He|She|Its|Their|His|Her|These|Those|This|That|Such|Both|Here|The (?:former|latter|same|said|above))\b(?!\s+is (?:meant|recommended)\b)"  # noqa: E501
 )
 _POINTING = re.compile(
-    r"\b(?:the (?:above|following|said|aforesaid)|the (?:former|latter)(?!\s[A-Za-z])|(?:as )?(?:mentioned|discussed|given|listed|stated|shown|described) (?:above|below|earlier)|"  # noqa: E501
+    r"\b(?:the (?:above|following|said|aforesaid)|the (?:former|latter)(?!\s[a-z])|(?:as )?(?:mentioned|discussed|given|listed|stated|shown|described) (?:above|below|earlier)|"  # noqa: E501
     r"see (?:above|below)|hereinafter|the table below|(?:in|of|on) (?:this|the) (?:note|article|chapter|section|post|blog|page)s?|"  # noqa: E501
-    r"these notes|the bibliography)\b(?! (?:statements|pairs|lists|order))",
-    re.IGNORECASE,
+    r"these notes|the bibliography)\b(?! (?:statements|pairs|lists|order))"
 )
 _HINDI = re.compile(r"^(?:यह|ये|वह|वे|इसका|इसकी|इसके|इसमें|इसे|इनका|इनकी|इनके|इस|इन|उसका|उसकी|उनके)\s")
 
@@ -89,12 +90,22 @@ def stands_alone(candidate: Candidate, bench: Bench) -> str:
     for text in texts:
         if candidate.type == "statements" and text == candidate.prompt:
             continue
-        if _DANGLING.match(text) or _HINDI.match(text):
-            return f"{text.split()[0]!r} refers to something outside the question"
-        lost = without_subject(text, lexicon) or _dangles(text)
-        if lost:
-            return f"{lost!r}: of whom or what, the question does not say"
-        found = _POINTING.search(text)
-        if found:
-            return f"{found.group()!r} points to another place in the notes"
+        reason = _leans(text, lexicon)
+        if reason:
+            return reason
+    return ""
+
+
+@lru_cache(maxsize=4096)
+def _leans(text: str, lexicon: Lexicon) -> str:
+    """What a text needs its surroundings for; "" where it stands alone."""
+    if _DANGLING.match(text) or _HINDI.match(text):
+        return f"{text.split()[0]!r} refers to something outside the question"
+    lost = without_subject(text, lexicon) or _dangles(text)
+    if lost:
+        return f"{lost!r}: of whom or what, the question does not say"
+    found = _POINTING.search(text.lower())
+    if found:
+        shown = text[found.start() : found.end()]
+        return f"{shown!r} points to another place in the notes"
     return ""
