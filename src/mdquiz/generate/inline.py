@@ -9,7 +9,7 @@ from mdquiz.generate.document import Mark, Run
 from mdquiz.generate.retractions import retracted
 
 _MARKUP = re.compile(
-    r"""
+    r"""(?=[\\!\[\]<&*_`=~\s\u2600-\u27bf\U0001f300-\U0001faff\u200b\u200e\u200f\ufeff\u00ad])(?:
       (?P<escape>\\(?=[\\`*_{}\[\]()\#+\-.!$|<>~&%"'/]))
     | (?P<callout>^\[![A-Za-z]+\][+-]?)
     | (?P<emoji>[\u2600-\u2712\u2719-\u27bf\U0001f300-\U0001faff]\ufe0f?)
@@ -24,8 +24,8 @@ _MARKUP = re.compile(
     | (?P<entity>&(?:\#\d{1,6}|\#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,10});)
     | (?P<bold>\*{2,3}|__)
     | (?P<soft>\*|`+|==|~~|(?<!\w)_|_(?!\w))
-    | (?P<space>\s+)
-    | (?P<zero>[\u200b\u200e\u200f\ufeff\u00ad])
+    | (?P<space>(?<![^\W_])\s+|[ ](?:\s+|\Z)|[^\S ]\s*)  # one space between words may stay
+    | (?P<zero>[\u200b\u200e\u200f\ufeff\u00ad]))
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -33,7 +33,7 @@ _ORNAMENT = re.compile(
     "^(?:\\s|[:：](?=\\s)|[•●○▪▫◦‣■□◆◇➤➢►▶→⇒✓✔✅☑❖★☆✦✱\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)+"
 )
 _HAS_MARKUP = re.compile(
-    r"[\u2600-\u2712\u2719-\u27bf\U0001f300-\U0001faff\\!\[\]<&*_`=~\u200b\u200e\u200f\ufeff\u00ad]|\s\s|[\t\u00a0]"
+    r"[\u2600-\u2712\u2719-\u27bf\U0001f300-\U0001faff\\!\[\]<&*_`=~\u200b\u200e\u200f\ufeff\u00ad\t\u00a0]|\s\s"
 )
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-_DEVANAGARI = re.compile(r"[\u0900-\u097f]")
-_LATIN = re.compile(r"[a-zA-Z]")
+_DEVANAGARI = re.compile(r"[\u0900-\u097f]+")
+_LATIN = re.compile(r"[a-zA-Z]+")
 
 
 def language_of(lines: tuple[str, ...]) -> str:
     """`hi` when most letters are Devanagari, else `en`."""
     text = "\n".join(lines)
-    return "hi" if len(_DEVANAGARI.findall(text)) > len(_LATIN.findall(text)) else "en"
+    hindi, english = (sum(map(len, letters.findall(text))) for letters in (_DEVANAGARI, _LATIN))
+    return "hi" if hindi > english else "en"

@@ -22,10 +22,13 @@ _CAPITALISED = re.compile(
 _CASE = re.compile(
     r"[A-Z][\w.]*(?:\s(?:[A-Z][\w.]*|of))*\s(?:v\.?s?\.?|versus)\s[A-Z][\w.]*(?:\s(?:[A-Z][\w.]*|of))*(?:\s(?:case|\(\d{4}\)))?"
 )
+_VERSUS = re.compile(r"\sv(?:\.?s?\.?|ersus)\s")
 _MINISTRY = re.compile(
     r"\b(?:Ministry|Department) of (?:[A-Z][\w-]+)(?:\s[A-Z][\w-]+)*"
     r"(?:,\s[A-Z][\w-]+(?:\s[A-Z][\w-]+)*)*(?:,?\s(?:and|&)\s[A-Z][\w-]+(?:\s[A-Z][\w-]+)*)?"
 )
+_OWNER = re.compile(r"['’]s\s")
+_AND = re.compile(r"\s+and\s+(?:the\s+)?")
 _HEADED = re.compile(r"(\S+) (?:of|for|on)\b")
 _STARTERS = words("names-starters")
 
@@ -40,6 +43,10 @@ def _begins_name(words: list[str]) -> bool:
 
 
 _TRAILING_JOIN = re.compile(r"\s+(?:of|for|and|on|the|de|in|to|&)$")
+_ASIDE = re.compile(r"\s*\([^()]*\)")
+_OF = re.compile(r"(?P<head>\S+)\s+of\s")
+_YEAR_BEHIND = re.compile(r",?\s*(?:of\s+)?\d{4}\b")
+_INITIALS = re.compile(r"^(?:[A-Z]\.\s?|[A-Z]\s){1,3}[A-Z][a-z]+$")
 _COMMON = words("names-common")
 _PLURAL_HEADS = re.compile(r"(?:s|’|')$")
 _DATED = frozenset(
@@ -82,7 +89,7 @@ def find_names(
         taken: Spans that are something else already.
     """
     found: list[Entity] = []
-    for ministry in _MINISTRY.finditer(text):
+    for ministry in _MINISTRY.finditer(text) if " of " in text else ():
         said = ministry.group()
         known = lexicon.names.get(said)
         group = f"ministry/{known.group if known else 'social'}"
@@ -102,16 +109,18 @@ def find_names(
         Entity(
             "case", case.start(), case.end(), case.group(), case.group(), "which case", "", "case"
         )
-        for case in _CASE.finditer(text)
+        for case in (_CASE.finditer(text) if _VERSUS.search(text) else ())
     ]
+    by_first = lexicon.by_first
     busy = list(taken) + [(e.start, e.end) for e in found]
     for word in _WORD.finditer(text):
-        start = word.start()
-        candidates = lexicon.by_first.get(word.group())
-        if candidates is None and word.group().endswith(("'s", "’s")):
-            candidates = lexicon.by_first.get(word.group()[:-2])
-        if not candidates or _overlaps(start, word.end(), busy):
+        first = word.group()
+        candidates = by_first.get(first)
+        if candidates is None and first.endswith(("'s", "’s")):
+            candidates = by_first.get(first[:-2])
+        if not candidates or _overlaps(word.start(), word.end(), busy):
             continue
+        start = word.start()
         for spelling in candidates:
             end = start + len(spelling)
             if text.startswith(spelling, start) and not (
@@ -177,24 +186,27 @@ def _runs(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """Capitalised runs; "Pir Panjal and the Zanskar" is two, a "Ministry of X and Y" is one."""
     for found in _CAPITALISED.finditer(text):
         run = found.group()
-        owner = re.search(r"['’]s\s", run)
+        owner = _OWNER.search(run)
         if owner is not None and run.split()[-1] not in lexicon.heads:
             yield found.start(), found.start() + owner.start()
             yield found.start() + owner.end(), found.end()
             continue
-        joint = re.search(r"\s+and\s+(?:the\s+)?", run)
+        joint = _AND.search(run) if "and" in run else None
+        if joint is None:
+            yield found.span()
+            continue
         last = run.rstrip("s").split()[-1]
         headed = last in lexicon.heads or any(
             found.group(1) in lexicon.heads for found in _HEADED.finditer(run)
         )
-        left = run[: joint.start()] if joint is not None else ""
+        left = run[: joint.start()]
         if left in lexicon.names and "Jammu" not in left:
             headed = False
-        if joint is None or headed or run.split()[0] in {"New", "Small"}:
+        if headed or run.split()[0] in {"New", "Small"}:
             yield found.span()
             continue
         at = found.start()
-        for joint in re.finditer(r"\s+and\s+(?:the\s+)?", run):
+        for joint in _AND.finditer(run):
             yield at, found.start() + joint.start()
             at = found.start() + joint.end()
         yield at, found.end()
@@ -220,11 +232,10 @@ def _proper(
                 raw, words = rest, rest.split()
     if not words:
         return None
-    joined = _TRAILING_JOIN.sub("", raw)
-    start, joined = _unjoined(start, joined, lexicon, lower_words)
-    words = joined.split()
-    if not words:
-        return None
+    joined = raw
+    if len(words) > 1:
+        joined = _TRAILING_JOIN.sub("", raw)
+        start, joined = _unjoined(start, joined, lexicon, lower_words)
     if joined.endswith(("'s", "’s")):
         joined = joined[:-2]
     end = start + len(joined)
@@ -258,27 +269,28 @@ def _proper(
             return None
     elif at_start and words[0].casefold() in lower_words and words[1][0].isupper():
         pass
-    last = (re.sub(r"\s*\([^()]*\)", "", raw).split() or raw.split())[-1].rstrip(".,")
+    last = (_ASIDE.sub("", raw).split() or words)[-1].rstrip(".,")
     wh = lexicon.heads.get(last, "")
     if len(words) == 1 and wh:
         return None
-    if (last in _DATED or words[0] in _DATED) and (
-        dated := re.match(r",?\s*(?:of\s+)?\d{4}\b", text[end:])
-    ):
-        end += dated.end()
+    if (last in _DATED or words[0] in _DATED) and (dated := _YEAR_BEHIND.match(text, end)):
+        end = dated.end()
         raw = text[start:end]
-    of = re.search(r"(?P<head>\S+)\s+of\s", raw)
-    if of is not None and len(words) > 1 and last not in _DATED:
+    of = _OF.search(raw) if len(words) > 1 else None
+    if of is not None and last not in _DATED:
         wh = lexicon.heads.get(of["head"], "")
-    if _TITLES.match(raw) or re.match(r"^(?:[A-Z]\.\s?|[A-Z]\s){1,3}[A-Z][a-z]+$", raw):
+    if _TITLES.match(raw) or _INITIALS.match(raw):
         return Entity("person", start, end, raw, raw, "who", "", "person")
     kind = last.casefold() if wh else "name"
     return Entity(kind if wh else "name", start, end, raw, raw, wh, "", kind)
 
 
+_LOWER_NEXT = re.compile(r"\s+([a-z][\w-]*)")
+
+
 def _modifies(text: str, end: int, lexicon: Lexicon) -> bool:
     """Whether a sentence-opening capital is only that: a lower-case noun follows."""
-    following = re.match(r"\s+([a-z][\w-]*)", text[end:])
+    following = _LOWER_NEXT.match(text, end)
     if following is None:
         return False
     word = following.group(1)
@@ -361,4 +373,7 @@ _WHOLES = words("names-wholes")
 
 
 def _overlaps(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
-    return any(start < other_end and other_start < end for other_start, other_end in spans)
+    for other_start, other_end in spans:  # noqa: SIM110 - asked of every word: a generator costs twice
+        if start < other_end and other_start < end:
+            return True
+    return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from mdquiz.generate.entities.entity import Entity
 from mdquiz.generate.words import words
@@ -280,6 +281,10 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
         yield found
 
 
+_HINDI_NEXT = re.compile(r"\s?[\u0900-\u097f]")
+_WORD_NEXT = re.compile(r"\s+[A-Za-z-]+")
+
+
 def _counted(text: str, start: int, end: int, raw: str) -> Iterator[Entity]:
     unit = _UNIT.match(text[end : end + 60])
     value = number_value(raw)
@@ -297,14 +302,13 @@ def _counted(text: str, start: int, end: int, raw: str) -> Iterator[Entity]:
             return
         yield Entity(kind, start, end, raw, value, f"how many {name}", name)
         return
-    if re.match(r"\s?[\u0900-\u097f]", text[end:]):
+    if _HINDI_NEXT.match(text, end):
         yield Entity("number", start, end, raw, value, "", "?")
         return
     if word in _WORDS:
         if word in {"one", "zero"}:
             return
-        follows = re.match(r"\s+([A-Za-z-]+)", text[end:])
-        if follows is None:
+        if _WORD_NEXT.match(text, end) is None:
             yield Entity("number", start, end, raw, value, "how many", "")
         else:
             yield Entity("number", start, end, raw, value, "how many", "?")
@@ -323,11 +327,11 @@ def _article_wh(raw: str) -> str:
     return f"which {name}"
 
 
+_HAS_DAY = re.compile(rf"(?<!\w){_DAY}(?!\d)(?:\s|,|[./-])|-\d\d$|\s{_DAY}$")
+
+
 def _date_wh(raw: str) -> str:
-    has_day = bool(re.search(rf"(?<!\w){_DAY}(?!\d)(?:\s|,|[./-])|-\d\d$|\s{_DAY}$", raw))
-    if has_day:
-        return "which date"
-    return "which month and year"
+    return "which date" if _HAS_DAY.search(raw) else "which month and year"
 
 
 def _spelled_out(said: list[str]) -> float:
@@ -346,6 +350,7 @@ def _spelled_out(said: list[str]) -> float:
     return total + part if several and "to" not in said else 0.0
 
 
+@lru_cache(maxsize=1024)
 def number_value(raw: str) -> str:
     """The number that `raw` says, in a form that compares: `"1200000"`."""
     text = raw.translate(_DIGITS).casefold().replace(",", "")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from collections.abc import Iterator
+from functools import lru_cache
 
 from mdquiz.generate.facts.fact import Answer, Fact, fact_id
 from mdquiz.generate.grammar import parse_clause
