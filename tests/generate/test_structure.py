@@ -247,3 +247,31 @@ def test_a_clause_before_a_colon_is_no_label(read: Read, line: str) -> None:
 )
 def test_an_event_or_name_before_a_colon_stays_a_label(read: Read, line: str, label: str) -> None:
     assert labels(read, f"## Tax\n\n{line}\n") == [label]
+
+
+def test_an_entry_of_a_timeline_is_told_of_its_year(make: Make) -> None:
+    text = (
+        "# Coal\n\n**MILESTONES**\n\n1958 - 5 more mines closed; Mines Act passed\n"
+        "1961 - Bharat Coal becomes a state firm\n1974 - 20 mines taken over by the Centre\n"
+    )
+    said = prompts(make, text)
+    assert not any("MILESTONES" in prompt for prompt in said)
+    assert "1961: {{Bharat Coal}} becomes a state firm." in said
+    assert "20 mines taken over by the Centre: in which year?" in said
+
+
+def test_what_happened_on_a_visit_is_told_of_it(make: Make) -> None:
+    text = (
+        "# Ties\n\n## State visit of President Moreau, 3–5 May\n\n- UPI accepted in Nauru\n"
+        "- Two pacts signed on fisheries\n\n## Ports\n\nThe Suva port is old.\n"
+    )
+    about = [p for p in prompts(make, text) if "{{Nauru}}" in p]
+    assert about == ["State visit of President Moreau, 3–5 May: UPI was accepted in {{Nauru}}."]
+
+
+def test_a_bold_line_is_the_subject_of_what_opens_with_its_verb(make: Make) -> None:
+    assert any("did rural banks begin" in prompt for prompt in prompts(make, BANKS))
+
+
+def test_facts_are_not_asked_as_members_of_their_heading(make: Make) -> None:
+    assert not any("Name the" in prompt for prompt in prompts(make, BANKS))

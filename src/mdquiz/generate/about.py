@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from mdquiz.generate.document import Document
-from mdquiz.generate.entities.dates import IS_DATE
+from mdquiz.generate.entities.dates import HAS_YEAR, IS_DATE
 from mdquiz.generate.headings import clean_title, is_generic, is_miscellany
 from mdquiz.generate.labels import LEADS_ON, VERBISH, Label
+from mdquiz.generate.lexicon import Lexicon
 from mdquiz.generate.words import words
 
 if TYPE_CHECKING:
@@ -22,6 +23,10 @@ _CLOSING = re.compile(
     r"^(?:conclusion|concluding remarks|summary|way (?:forward|ahead)|निष्कर्ष|आगे की राह|सारांश)$",
     re.IGNORECASE,
 )
+_VERBS = frozenset(
+    {"is", "are", "was", "were", "has", "have", "had", "can", "may", "will", "shall"}
+)
+_MATTER = re.compile(r"^[A-Z]?[a-z]+ing\b|\b(?:with|between|and|on|in|for|to|by|how|why)\b|\?$")
 _EVENT = re.compile(
     r"\b(?:visit|summit|meeting|conference|talks|session|dialogue|tour|exercise|championships?|games|"
     r"ceremony|festival|edition|convention|congress|olympics|expo)\b",
@@ -90,6 +95,28 @@ class Topics:
         if not out and above[:1] == (section.title,) and _EVENT.search(section.title):
             return above, 1  # "UPI accepted in Nauru" is told of the visit, whatever it names
         return (*out, *above), len(out)
+
+    def told_of(
+        self, index: int, label: Label | None, text: str, lexicon: Lexicon
+    ) -> tuple[tuple[str, ...], int]:
+        """Topics of a statement in a block, and how many of them are labels.
+
+        An entry of a timeline is told of its year, unless it says a year itself: "Mines Act
+        passed" fits many years. What opens with its verb has the bold line above for its subject.
+        """
+        topics, labels = self.of(index)
+        first = re.match(r"[A-Za-z]+", text)
+        word = first.group().lower() if first else ""
+        if word in lexicon.past or word in lexicon.third or word in _VERBS:
+            section = self._document.sections[self._document.blocks[index].section]
+            if not labels and section.level == 7 and topics[:1] == (section.title,):
+                labels = int(not _MATTER.search(section.title))
+            return topics, labels
+        own = label.text if label is not None and IS_DATE.match(label.text) else ""
+        when = own or self.when(index)
+        if not HAS_YEAR.search(when) or HAS_YEAR.search(text):
+            return topics, labels
+        return (when, *topics), labels + (labels > 0)
 
     def when(self, index: int) -> str:
         """The date that a block stands under: that of its list's lead or of its heading; or ""."""

@@ -133,7 +133,6 @@ def read_statements(document: Document, lexicon: Lexicon) -> Reading:
         if in_a_row:
             for start, end, begins, ends in in_a_row:
                 own = Label(block.text[start:end], start, end, begins)
-                above = topics.of(index)
                 statements.append(
                     _statement(
                         len(statements),
@@ -145,7 +144,7 @@ def read_statements(document: Document, lexicon: Lexicon) -> Reading:
                         lower,
                         own,
                         True,
-                        above,
+                        topics,
                         -1,
                     )
                 )
@@ -184,7 +183,7 @@ def read_statements(document: Document, lexicon: Lexicon) -> Reading:
                         lower,
                         own,
                         True,
-                        topics.of(index),
+                        topics,
                         len(statements) - 1 if len(statements) > first else -1,
                     )
                 )
@@ -200,7 +199,7 @@ def read_statements(document: Document, lexicon: Lexicon) -> Reading:
                     lower,
                     label,
                     len(parts) == 1,
-                    topics.of(index),
+                    topics,
                     len(statements) - 1 if len(statements) > first else -1,
                 )
             )
@@ -226,7 +225,7 @@ def _statement(
     lower: frozenset[str],
     label: Label | None,
     whole: bool,
-    above: tuple[tuple[str, ...], int],
+    above: Topics,
     before: int,
 ) -> Statement:
     text = block.text[start:end]
@@ -250,7 +249,7 @@ def _statement(
         form = "names"
     elif label is not None and "=" in block.text[label.end : label.rest] and is_formula(text):
         form = "formula"
-    topics, labels = above
+    topics, labels = above.told_of(index, label, text, lexicon) if not anaphor else above.of(index)
     return Statement(
         number,
         index,
