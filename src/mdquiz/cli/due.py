@@ -67,6 +67,8 @@ def todays_line(overview: Overview) -> str:
     """Today's load and the streak, in a sentence."""
     if overview.due_today or overview.new_today:
         load = f"Today: {overview.due_today} due and {overview.new_today} new cards."
+    elif overview.plan is not None and not overview.plan.over:
+        load = "Nothing of today's plan is left."
     elif overview.next_due_in:
         when = "tomorrow" if overview.next_due_in == 1 else f"in {overview.next_due_in} days"
         load = f"Nothing is due now; the next card comes {when}."

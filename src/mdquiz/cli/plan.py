@@ -126,7 +126,7 @@ def show(output_format: str) -> None:
         if kept is None or kept.exam_day is None:
             raise UsageError(*NO_PLAN)
         if kept.exam_day <= desk.today():
-            narrate(Glance(kept.exam_day, 0, 0, False, 0.0, None, None).words)
+            narrate(Glance(kept.exam_day, 0, 0, False, True, None, None).words)
             if output_format == "json":
                 from mdquiz.study.plan_report import plan_json
 

@@ -299,6 +299,31 @@ class Store:
         )
         return (found[0], found[1]) if found else (0, 0)
 
+    def reviewed_on(self, day: int) -> dict[CardId, int]:
+        """Cards whose last review was on study day `day`, and when each is due again.
+
+        One that was missed and has still to be known is due on that day itself.
+        """
+        return {
+            CardId(*found): due_day
+            for *found, due_day in self._all(
+                "SELECT deck, question, part, due_day FROM card_state"
+                " JOIN card ON card.number = card_state.card WHERE reviews > 0 AND last_day = ?",
+                (day,),
+            )
+        }
+
+    def set_aside_on(self, day: int) -> frozenset[CardId]:
+        """Cards suspended, or buried on study day `day`."""
+        return frozenset(
+            CardId(*found)
+            for found in self._all(
+                "SELECT deck, question, part FROM card_state"
+                " JOIN card ON card.number = card_state.card WHERE suspended OR buried_day = ?",
+                (day,),
+            )
+        )
+
     def coming_due(self, day: int) -> Iterator[tuple[CardId, int]]:
         """Cards due after study day `day` and not suspended, with their due days, soonest first.
 

@@ -142,7 +142,8 @@ class Desk:
 
     def plan(self) -> Glance | None:
         """What of the plan towards the exam stands today; None without one."""
-        return glance(self.store, self.places.cache, self.today())
+        cards = {entry.id: entry.card_ids for entry in self.library.decks}
+        return glance(self.store, self.places.cache, self.today(), cards)
 
     def begin_day(self) -> None:
         """Have today's cards of the plan chosen aside, if they are not yet; returns at once."""

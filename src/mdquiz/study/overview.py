@@ -63,7 +63,8 @@ class Overview:
         problems: Errors found in all deck files.
         broken: Deck files that give no deck at all: not readable, or with another deck's id.
         plan: The plan towards the exam; None without one. Once it has chosen today's cards,
-            `due_today` and `new_today` are what is left of its choice.
+            `due_today` and `new_today` are what is left of its choice, and for decks outside it
+            what the limits let through.
     """
 
     decks: tuple[DeckRow, ...]
@@ -105,11 +106,13 @@ def overview(
     due = sum(row.due for row in rows)
     errors = [problem for problem in library.problems if problem.severity == "error"]
     sound = {str(entry.path) for entry in entries}
-    plan = None if cache is None else glance(store, cache, today)
-    due_today = min(due, reviews_left)
-    new_today = min(sum(row.new for row in rows), new_left)
-    if plan is not None and plan.due is not None and plan.new is not None:
-        due_today, new_today = plan.due, plan.new
+    plan = None if cache is None else glance(store, cache, today, cards)
+    plainly = [row for row in rows if plan is None or not plan.chooses_of(row.id)]
+    due_today = min(sum(row.due for row in plainly), reviews_left)
+    new_today = min(sum(row.new for row in plainly), new_left)
+    if plan is not None:
+        due_today += plan.due or 0
+        new_today += plan.new or 0
     return Overview(
         decks=rows,
         due_today=due_today,

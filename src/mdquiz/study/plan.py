@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mdquiz.decks.card import CardId
 from mdquiz.errors import UsageError
 from mdquiz.memory.day import day_date
 from mdquiz.progress.ids import IDS
 from mdquiz.progress.plans import StoredPlan
-from mdquiz.study.plan_choice import kept_choice
+from mdquiz.study.plan_choice import NOTHING_CHOSEN, kept_choice
+from mdquiz.study.plan_left import left_of_choice
 
 if TYPE_CHECKING:
     from mdquiz.progress.store import Store
@@ -56,23 +58,30 @@ class Glance:
         days_to_exam: Days from today to it; 0 or less from the exam day on.
         study_days: Days of study before it, today's included, days of rest left out.
         rest: Today is a day of rest.
-        seconds_left: Of today's time; 0 where the plan counts cards.
-        due: Cards of today's choice that were learned before; None until it was made.
-        new: New cards of today's choice; None until it was made.
+        done: Nothing is left of today's time, or of the cards it has.
+        due: Cards learned before that a drill would ask now; None until today's were chosen.
+        new: New cards that it would ask; None until today's were chosen.
+        decks: Ids of the decks of the plan; empty for all.
     """
 
     exam_day: int
     days_to_exam: int
     study_days: int
     rest: bool
-    seconds_left: float
+    done: bool
     due: int | None
     new: int | None
+    decks: tuple[str, ...] = ()
 
     @property
     def over(self) -> bool:
         """Whether plain scheduling is back, for the exam day has come."""
         return self.days_to_exam <= 0
+
+    def chooses_of(self, deck: str) -> bool:
+        """Whether the plan has chosen today's cards of the deck of that id."""
+        chosen = self.due is not None and not self.over
+        return chosen and (not self.decks or deck in self.decks)
 
     @property
     def words(self) -> str:
@@ -88,6 +97,12 @@ class Glance:
             now = " Today is a day of rest."
         elif self.due is None:
             now = " Today's cards are chosen when you begin."
+        elif not self.due and not self.new:
+            now = (
+                " Today's share is done; `mdquiz drill --limit 20` goes on."
+                if self.done
+                else " What it chose for today is done; a drill looks whether more is worth asking."
+            )
         return f"By the plan for the exam on {date}: {self.left_words}.{now}"
 
     @property
@@ -210,21 +225,35 @@ def cards_left(store: Store, plan: StoredPlan, today: int) -> int:
     return max(plan.cards - store.cards_by_day(today, plan.decks).get(today, 0), 0)
 
 
-def glance(store: Store, cache: Path, today: int) -> Glance | None:
-    """What of the plan stands on study day `today`; None without a plan."""
+def glance(
+    store: Store, cache: Path, today: int, cards: Mapping[str, Iterable[CardId]]
+) -> Glance | None:
+    """What of the plan stands on study day `today`; None without a plan.
+
+    Args:
+        store: The learner's progress.
+        cache: Where today's choice is kept.
+        today: The study day.
+        cards: The decks in question, by their ids, and their cards.
+    """
     plan = store.plans.latest()
     if plan is None or plan.exam_day is None:
         return None
-    due = new = None
-    if plan.exam_day > today and (kept := kept_choice(cache, plan, today)):
-        done = store.answered_on(today)
-        due, new = len(kept.due - done), len(kept.new - done)
+    if plan.exam_day <= today:
+        return Glance(plan.exam_day, plan.exam_day - today, 0, False, True, None, None)
+    rest = rests_on(plan, today)
+    share = (
+        seconds_left(store, plan, today) if plan.cards is None else cards_left(store, plan, today)
+    )
+    kept = kept_choice(cache, plan, today) or (NOTHING_CHOSEN if rest else None)
+    left = None if kept is None else left_of_choice(store, plan, kept, cards, today, share)
     return Glance(
         plan.exam_day,
         plan.exam_day - today,
         study_days(plan, today),
-        plan.exam_day > today and rests_on(plan, today),
-        seconds_left(store, plan, today) if plan.exam_day > today else 0.0,
-        due,
-        new,
+        rest,
+        not share,
+        None if left is None else left.due,
+        None if left is None else left.new,
+        plan.decks,
     )

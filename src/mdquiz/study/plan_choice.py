@@ -22,6 +22,7 @@ class Choice:
     Attributes:
         due: Those learned before.
         new: New ones.
+        ranked: The same cards, best first, and the seconds each is expected to take.
         order: All to be asked, cards outside the plan after them, in their order.
         stamp: What it was made from: the log's length, the decks, the limits; "" where prices were
             still looked for, so that it is to be made anew.
@@ -29,8 +30,12 @@ class Choice:
 
     due: frozenset[CardId]
     new: frozenset[CardId]
+    ranked: tuple[tuple[CardId, float], ...]
     order: tuple[CardId, ...]
     stamp: str
+
+
+NOTHING_CHOSEN = Choice(frozenset(), frozenset(), (), (), "")
 
 
 def stamp_of(desk: Desk) -> str:
@@ -48,6 +53,7 @@ def keep_choice(cache: Path, plan: StoredPlan, today: int, choice: Choice) -> No
         "day": today,
         "due": [*choice.due],
         "new": [*choice.new],
+        "ranked": choice.ranked,
         "order": choice.order,
         "stamp": choice.stamp,
     }
@@ -70,7 +76,8 @@ def kept_choice(cache: Path, plan: StoredPlan, today: int) -> Choice | None:
         due, new, order = (
             tuple(CardId(*card) for card in kept[name]) for name in ("due", "new", "order")
         )
-        return Choice(frozenset(due), frozenset(new), order, str(kept["stamp"]))
+        ranked = tuple((CardId(*card), float(seconds)) for card, seconds in kept["ranked"])
+        return Choice(frozenset(due), frozenset(new), ranked, order, str(kept["stamp"]))
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

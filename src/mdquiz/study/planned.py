@@ -200,7 +200,8 @@ def _keep(desk: Desk, plan: StoredPlan, today: Today, cards: tuple[CardId, ...])
     due = [*today.returning, *(ids[at] for at in today.chosen if not new[at])]
     begun = [ids[at] for at in today.chosen if new[at]]
     stamp = "" if today.stale else stamp_of(desk)
-    choice = Choice(frozenset(due), frozenset(begun), cards, stamp)
+    ranked = tuple((ids[at], float(today.ranking.seconds[at])) for at in today.chosen)
+    choice = Choice(frozenset(due), frozenset(begun), ranked, cards, stamp)
     keep_choice(desk.places.cache, plan, desk.today(), choice)
 
 

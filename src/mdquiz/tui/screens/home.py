@@ -282,6 +282,9 @@ def _today_blocks(overview: Overview) -> Iterator[Block]:
 
 
 def _next_words(overview: Overview) -> str:
+    plan = overview.plan
+    if plan is not None and not plan.over:
+        return "Your plan rests today." if plan.rest else "Nothing of today's plan is left."
     match overview.next_due_in:
         case None:
             return "No card is scheduled."
