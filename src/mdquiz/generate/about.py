@@ -167,6 +167,8 @@ class Topics:
                 if self._document.sections[number].identifies
                 and self._document.sections[number].title != self._whole_note
             ]
+            if not titles and self._whole_note:
+                titles = [self._whole_note]  # better than nothing: no heading nearer names a matter
             if self._title and self._title not in titles and medley < 0:
                 titles.append(self._title)
             known = tuple(dict.fromkeys(titles))

@@ -223,6 +223,8 @@ def passive_headline(text: str, clause: Clause, lexicon: Lexicon) -> bool:
         for word, after in pairwise(subject[1:])
     ):
         return False
+    if re.match(r"\s(?:\([^()]*\)\s)?that\b", text[clause.verb_end :]):
+        return False  # a Bench "held (8:1) that …"
     following = re.split(r"[,;.]", text[clause.verb_end :])[0].split()[:2]
     if following and following[0] in {"up", "out", "off", "down"}:
         following = following[1:]

@@ -93,7 +93,7 @@ def _split(title: str) -> list[str]:
 
 _ORDINAL = re.compile(
     r"^(?:the|their|its|a|an|first|second|third|fourth|fifth|last|why|how|what|where|when|named|way|kind|other|"
-    r"main|chief|key|result|reason|gap|goal|aim|model|remedy|judgement|answer|worry|interest|need|effect|cause)\b",
+    r"main|chief|key|result|reason|gap|goal|aim|pillar|phase|stage|part|step|tier|level|model|remedy|judgement|answer|worry|interest|need|effect|cause)\b",
     re.IGNORECASE,
 )
 

@@ -48,6 +48,7 @@ def select(material: Material, sound: list[Candidate], max_per_fact: int) -> Sel
     recalled: set[tuple[str, str]] = set()
     prompts: set[tuple[str, str]] = set()
     ids: set[str] = set()
+    gaps: Counter[str] = Counter()
     truths: Counter[bool] = Counter()
     asked_spans: Counter[tuple[int, int, str]] = Counter()
     ranked = sorted(
@@ -76,6 +77,8 @@ def select(material: Material, sound: list[Candidate], max_per_fact: int) -> Sel
                 reason, gate = "the same answer is asked of this passage already", "once"
             elif by_fact[first] >= max_per_fact:
                 reason, gate = "the fact is asked often enough", "once"
+            elif candidate.type == "cloze" and gaps[heard[0]] >= _GAPS:
+                reason, gate = "the sentence has gaps enough", "once"
             elif candidate.type == "true_false" and _covered(candidate, asked_spans):
                 reason, gate = "the sentence is asked in better forms", "once"
             elif (
@@ -85,6 +88,7 @@ def select(material: Material, sound: list[Candidate], max_per_fact: int) -> Sel
                 reason, gate = "its truth is the key too often already", "balance"
             else:
                 types.add((first, kind))
+                gaps[heard[0]] += candidate.type == "cloze"
                 by_fact[first] += 1
                 recalled.add(heard)
         if reason:
@@ -110,6 +114,8 @@ def select(material: Material, sound: list[Candidate], max_per_fact: int) -> Sel
     return selection
 
 
+_GAPS = 3
+"""Questions of one sentence that differ only in what is left out."""
 _WELL_ASKED = 4
 """So many questions of a sentence leave a true/false nothing to add."""
 

@@ -7,6 +7,7 @@ import re
 from mdquiz.generate.candidates.subjects import CLOSE, OPEN, is_action, is_plural, noun_phrase
 from mdquiz.generate.grammar import capitalised, parse_clause
 from mdquiz.generate.statements import Reading, Statement
+from mdquiz.generate.words import words
 
 _PROVISION = re.compile(
     r"^(?:The\s)?(?:Articles?|Sections?|Schedule|Part|Clause|Rule)\b|\b(?:Act|Bill|Schedule|Amendment)\b",
@@ -46,7 +47,7 @@ def resolved(
     if marked.startswith(OPEN):
         return None
     subject = antecedent(reading, statement, topics)
-    if anaphor in {"He", "She", "His", "Her"} and not _somebody(subject, reading):
+    if anaphor in {"He", "She", "His", "Her"} and not is_somebody(subject, reading):
         subject = _person(reading, statement, topics)
         if not subject:
             context = sentence_before(reading, statement)
@@ -104,21 +105,24 @@ def resolved(
     return None
 
 
+_NO_OFFICE = words("anaphora-no-office")
 _OFFICE = re.compile(
     r"(?:er|or|man|woman|person|ist|ian|President|Justice|General|King|Chief|Judge|Secretary|CAG|Lokpal|Viceroy|"
     r"Emperor|Sultan|Raja|Queen|Prince|Member)$"
 )
 
 
-def _somebody(subject: str, reading: Reading) -> bool:
+def is_somebody(subject: str, reading: Reading) -> bool:
     """Whether a subject is a person or an office held by one."""
     bare = re.sub(r"^(?:The|A|An)\s+|\s*\([^()]*\)$", "", subject)
+    bare = re.split(r"\s(?:to|for|at|in)\s", bare)[0]
     if not bare or _PROVISION.match(subject):
         return False
     known = reading.lexicon.names.get(bare)
     if known is not None:
         return known.wh == "who"
-    if _OFFICE.search(bare.split(" of ")[0]):
+    office = bare.split(" of ")[0]
+    if _OFFICE.search(office) and office.split()[-1].casefold() not in _NO_OFFICE:
         return True
     words = bare.split()
     if len(words) == 1:
@@ -149,7 +153,7 @@ def _members(marked: str, topics: tuple[str, ...]) -> str:
 
 def _person(reading: Reading, statement: Statement, topics: tuple[str, ...]) -> str:
     """The office that the heading names, else the only person of the sentence that "he" goes back to."""  # noqa: E501
-    if topics and _somebody(topics[0], reading):
+    if topics and is_somebody(topics[0], reading):
         return topics[0]
     at = statement.before
     while at >= 0 and reading.statements[at].anaphor:
@@ -232,6 +236,9 @@ _KIN = {
 }
 
 
+_ANOTHER = re.compile(r"\bhim\b|\ber?d her\b")
+
+
 def antecedent(reading: Reading, statement: Statement, topics: tuple[str, ...]) -> str:
     """What an opening pronoun stands for: the subject before it, else the label or heading."""
     at = statement.before
@@ -240,6 +247,8 @@ def antecedent(reading: Reading, statement: Statement, topics: tuple[str, ...]) 
         if earlier.anaphor and _KIN.get(earlier.anaphor) != _KIN.get(statement.anaphor):
             return ""  # something else was spoken of in between
         if not earlier.anaphor:
+            if statement.anaphor in {"He", "His", "She", "Her"} and _ANOTHER.search(earlier.text):
+                return ""  # two people are in play: which of them is meant?
             clause = parse_clause(earlier.text, reading.lexicon)
             if clause is not None:
                 subject = earlier.text[clause.subject_start : clause.subject_end]
@@ -252,7 +261,7 @@ def antecedent(reading: Reading, statement: Statement, topics: tuple[str, ...]) 
                 }:
                     break  # the pronoun means what the provision provides for
                 if statement.anaphor in {"It", "Its"} and (
-                    _SEVERAL.search(subject) or _somebody(subject, reading)
+                    _SEVERAL.search(subject) or is_somebody(subject, reading)
                 ):
                     break  # neither several things nor a person are an "it"
                 if len(subject) <= 80:

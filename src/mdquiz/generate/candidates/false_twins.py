@@ -13,6 +13,7 @@ from mdquiz.generate.chance import pick
 from mdquiz.generate.facts.fact import Fact
 from mdquiz.generate.words import words
 
+_WITH_ARTICLE = words("false_twins-with-article")
 _SWAPPABLE = words("false_twins-swappable")
 
 
@@ -71,7 +72,11 @@ def false_twin(material: Material, values: list[Fact]) -> Twin | None:
         if fact.entity is not None and fact.entity.type == "quantity":
             unit = fact.entity.unit
             shown = value.removesuffix(f" {unit}")
-        false = sentence.asked(sentence.before + shown + sentence.after)
+        before = sentence.before
+        if fact.relation == "country":
+            before = re.sub(r"\bthe\s$", "", before)
+            shown = f"the {shown}" if shown in _WITH_ARTICLE and before.strip() else shown
+        false = sentence.asked(before + shown + sentence.after)
         why = f"It is {fact.answer.text}, not {value}."
         if re.search(r"[\u0900-\u097f]", sentence.whole):
             why = f"सही उत्तर {fact.answer.text} है, {value} नहीं।"

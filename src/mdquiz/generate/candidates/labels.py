@@ -20,8 +20,10 @@ from mdquiz.generate.grammar import capitalised
 from mdquiz.generate.headings import is_generic, is_name
 from mdquiz.generate.labels import VERBISH
 from mdquiz.generate.statements import Reading
+from mdquiz.generate.words import words
 
 _HINDI = re.compile(r"[\u0900-\u097f]")
+_PERSONS = words("columns-persons")
 _OPINION_LABEL = re.compile(
     r"\b(?:challenge|concern|need|importance|significance|way forward|benefit|issue|lack|weak|poor|strengthen|promot|improv|enhanc|build)\w*",  # noqa: E501
     re.IGNORECASE,
@@ -99,7 +101,12 @@ def _labelled(material: Material, fact: Fact) -> Iterator[Candidate]:
             and not _POINTING_LABEL.search(label)
         ):
             yield short(fact, f"{front(topic)} – {_inside(label, reading)}?", 0.5, "label-brief")
-    if len(value.split()) >= 4 and not is_generic(label) and _describes(material, fact):
+    if (
+        len(value.split()) >= 4
+        and not (re.search(r"\d", value) and len(value.split()) < 7)
+        and not is_generic(label)
+        and _describes(material, fact)
+    ):
         yield Candidate(
             (fact.id,),
             "short",
@@ -147,6 +154,9 @@ def _which_label(reading: Reading, fact: Fact, topic: str) -> str:
         return f"{capitalised(kind)} is this?"
     if topic and _class_of_things(fact):
         return f"{front(topic)}: which one does this describe?"
+    said = fact.answer.text.split()
+    if sum(word[0].isupper() for word in said) * 2 >= len(said):
+        return "Which name goes with this?"
     proper = fact.subject.isupper() or len(_CAPITALS.findall(fact.subject)) >= 2
     return f"Which {'name' if proper else 'term'} fits this description?"
 
@@ -250,6 +260,8 @@ def _brief(material: Material, fact: Fact, topic: str) -> str:
         if not fact.answer.text[0].isupper() and not wh:
             return ""
         few = len(fact.answer.text.split()) <= 5 and not re.search(r"[\d,]", fact.answer.text)
+        if label.split()[-1].casefold() in _PERSONS and few:
+            return f"Who is {noun_phrase(label) if not label[0].isdigit() else 'the ' + label}?"
         return f"{capitalised(label)}: who or what?" if few and fact.kind == "label" else ""
     if _POINTING_LABEL.search(label) or _ORDINAL.fullmatch(label):
         return ""

@@ -174,6 +174,9 @@ def _named(material: Material, named: str, topic: str, count: str) -> str:
     reading = material.reading
     if re.match(r"(?:his|her|their|its)\b", named, re.IGNORECASE) or "/" in named:
         return ""
+    owned = re.match(r"(?P<owner>[A-Z][\w-]*['’]s)\s(?P<things>.+)", named)
+    if owned:
+        return f"Name {owned['owner']} {count} {owned['things']}."
     said_as = lowered(named, reading)
     if re.search(r"\b(?:reasons|causes)$", named) and topic:
         return f"What are the {count} {said_as} for the {in_sentence(topic, reading)}?"

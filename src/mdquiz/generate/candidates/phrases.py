@@ -17,8 +17,13 @@ def leaks(answer: str, text: str) -> bool:
     return occurrences(wanted, text.casefold()) > 0
 
 
+_PRONOUNS = frozenset({"It", "They", "He", "She", "This", "These"})
+
+
 def lowered(text: str, reading: Reading) -> str:
     """`text` as it stands inside a sentence."""
+    if text in _PRONOUNS:
+        return text.lower()
     found = _COMMON_FIRST.match(text)
     if found and found.group(1) not in reading.lexicon.names:
         return text[0].lower() + text[1:]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from mdquiz.generate.candidates.anaphora import is_somebody
 from mdquiz.generate.candidates.subjects import CLOSE, OPEN, is_action, noun_phrase
 from mdquiz.generate.grammar import parse_clause
 from mdquiz.generate.headings import is_name
-from mdquiz.generate.statements import Reading
+from mdquiz.generate.statements import Reading, Statement
 
 _INNER = re.compile(
     r"(?<=\s)(?P<word>its|it)\b(?!\s(?:is|was|has been)\s(?:said|felt|believed|held))"
@@ -18,13 +19,16 @@ _NO_OWNER = re.compile(
 )
 
 
-def told_inside(reading: Reading, marked: str, topics: tuple[str, ...]) -> str | None:
+def told_inside(
+    reading: Reading, statement: Statement, marked: str, topics: tuple[str, ...]
+) -> str | None:
     """The sentence with an "its" or "it" that its subject cannot own told by the topic.
 
     "Ministers come under its powers" under "Lokpal" → "… under the Lokpal's powers".
 
     Args:
         reading: The document.
+        statement: The sentence as it stands.
         marked: The sentence, its answer between `OPEN` and `CLOSE`.
         topics: What the sentence stands under, innermost first.
 
@@ -33,6 +37,9 @@ def told_inside(reading: Reading, marked: str, topics: tuple[str, ...]) -> str |
         cannot be told.
     """
     plain = marked.replace(OPEN, "").replace(CLOSE, "")
+    person = _PERSON.search(plain)
+    if person is not None:
+        return _with_person(reading, statement, marked, person.group("word"), topics)
     found = _INNER.search(plain)
     if found is None or not _lost(reading, plain, found):
         return marked
@@ -46,6 +53,46 @@ def told_inside(reading: Reading, marked: str, topics: tuple[str, ...]) -> str |
     if found["word"] == "its":
         name += "'" if name.endswith("s") else "'s"
     return marked[:at] + name + marked[at + len(found["word"]) :]
+
+
+_PERSON = re.compile(
+    r"^(?![^,;]*\b(?:who|he|she)\b)[^,;]{3,}?\b(?:"
+    r"(?:during|in|at|under|of|to|from|by)\s(?P<word>his|her)\s"
+    r"(?:reign|rule|time|court|tenure|period|capital|army|successor|command)"
+    r"|[a-z]+ed\s(?P<object>him|her)(?=\s|[,.;]|$))"
+)
+"""A sentence about one person that goes on about another: "Fa-Hien came in his reign"."""
+
+
+def _only_person(reading: Reading, statement: Statement, topics: tuple[str, ...]) -> str:
+    """The one person that the passage is about: of its sentences, else of its heading."""
+    people: set[str] = set()
+    at = statement.before
+    while at >= 0:
+        earlier = reading.statements[at]
+        clause = None if earlier.anaphor else parse_clause(earlier.text, reading.lexicon)
+        if clause is not None:
+            subject = earlier.text[clause.subject_start : clause.subject_end]
+            people |= {subject} if is_somebody(subject, reading) else set()
+        at = earlier.before
+    if len(people) == 1:
+        return people.pop()
+    over = re.sub(r"\s*\([^()]*\)$", "", topics[0]) if topics else ""
+    return over if over and is_somebody(over, reading) else ""
+
+
+def _with_person(
+    reading: Reading, statement: Statement, marked: str, word: str | None, topics: tuple[str, ...]
+) -> str | None:
+    """The sentence with the person before in place of "his" or "him"; None where it is unclear."""
+    whose = _only_person(reading, statement, topics)
+    word = word or ("him" if " him" in marked else "her")
+    if not whose or not is_somebody(whose, reading) or whose.split()[0] in marked:
+        return None
+    name = noun_phrase(whose)
+    if word == "his" or (word == "her" and not re.search(r"ed her(?:\s|[,.;]|$)", marked)):
+        name += "'" if name.endswith("s") else "'s"
+    return re.sub(rf"(?<=\s){word}\b", name, marked, count=1)
 
 
 def _lost(reading: Reading, text: str, found: re.Match[str]) -> bool:

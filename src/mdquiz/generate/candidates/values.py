@@ -58,6 +58,10 @@ def value_questions(material: Material) -> Iterator[Candidate]:
         ):
             continue  # "Target: 1.2 GW by 2032" is asked as what it is: a label and its value
         block = reading.document.blocks[statement.block]
+        if reading.items_under.get(statement.block) and (
+            parse_clause(statement.text, reading.lexicon) is None
+        ):
+            continue  # "State visit of the President (6–10 May)" only leads to what stands below
         if (
             block.list_id >= 0
             and fact.relation == "name"
@@ -107,8 +111,15 @@ def value_questions(material: Material) -> Iterator[Candidate]:
                 "gap",
                 fact.spans,
                 fact.section,
-                score - 0.15,
+                score - (0.3 if _PREMODIFIES.match(sentence.after) else 0.15),
             )
+
+
+_PREMODIFIES = re.compile(
+    r"\s(?!(?:of|in|to|for|with|on|by|from|at|as|and|or|is|are|was|were|has|had|but|who|which|that|"
+    r"after|before|during|under|over|into|near)\b)[a-z]+"
+)
+"""What stands behind a name that only goes with a noun: "the Gupta era"."""
 
 
 def _says_enough(statement: Statement, reading: Reading) -> bool:
@@ -193,6 +204,8 @@ def _gap(fact: Fact, sentence: Said) -> str:
     gloss = re.match(r"\s*\((?P<inner>[^()]{2,90})\)", after)
     if gloss and fact.relation not in {"money", "date", "year", "number", "percent", "quantity"}:
         after = after[gloss.end() :]
+    if re.match(r"-(?:year|month|day|week|point|decade)\b", after):
+        return ""  # "a 12-year low"
     if OF_A_HOUSE.search(sentence.before):
         return ""  # "Members of Parliament": a part of a name
     rest = sentence.before + " " + after

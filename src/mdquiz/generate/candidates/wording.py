@@ -108,7 +108,7 @@ def said(
             context = earlier + "."
         elif statement.label is None:
             context = _needed_before(reading, statement, marked, topics, avoid or (answer,))
-    whole = told_inside(reading, marked, topics) if not context else marked
+    whole = told_inside(reading, statement, marked, topics) if not context else marked
     if whole is None or OPEN not in whole or CLOSE not in whole:
         return None
     marked = whole
@@ -165,7 +165,7 @@ def without_lead(text: str) -> str:
 def _whole_clause(part: str, lexicon: Lexicon) -> bool:
     """Whether what stands behind a semicolon has a subject and a verb of its own."""
     plain = part.replace(OPEN, "").replace(CLOSE, "")
-    if re.search(r"\b(?:them|they|it|its|their|his|her)\b", plain):
+    if re.search(r"\b(?:them|they|it|its|their|his|her|him|he|she)\b", plain):
         return False  # what it stands for is before the semicolon
     if re.match(r"(?:and|but|or|in|where|while)\b", plain):
         return False

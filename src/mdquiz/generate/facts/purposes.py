@@ -31,7 +31,7 @@ _PATTERNS = (
     (
         "naming",
         re.compile(
-            r"\b(?:known as|called|renamed(?: as)?|named(?: as| after)?|nicknamed|dubbed|referred to as|termed)\s+(?P<a>(?:(?!\s(?:because|since|due|owing)\b)[^,;.]){3,80})"  # noqa: E501
+            r"\b(?:known as|called|renamed(?: as)?|named(?: as| after)?|nicknamed|dubbed|referred to as|termed)\s+(?P<a>(?:(?!\s(?:because|since|due|owing|(?:and|but)\s(?:is|are|was|were|has|have|had|can|may))\b)[^,;.]){3,80})"  # noqa: E501
         ),
     ),
     (
