@@ -116,7 +116,6 @@ def test_undone_answers_and_marks_are_not_counted_as_answers(path: Path) -> None
         store.append([row(6, day=DAY + 2)], {})
         assert store.answers_by_day() == {DAY: 2, DAY + 2: 1}
         assert store.answers_by_day(DAY + 1) == {DAY + 2: 1}
-        assert store.answered_on(DAY) == {CARD}
 
 
 def test_another_connections_writing_is_noticed(path: Path) -> None:

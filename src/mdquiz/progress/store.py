@@ -24,6 +24,7 @@ _NOT_UNDONE = (
 
 Parameters = Sequence[str | int | bytes] | Mapping[str, str | int | bytes]
 
+_STATES = "FROM card_state JOIN card ON card.number = card_state.card"
 LEARNED, DUE, LEECH, SUSPENDED, SET_ASIDE = 1, 2, 4, 8, 16
 """Bits of a card's standing; SET_ASIDE is suspended or buried today."""
 
@@ -226,18 +227,6 @@ class Store:
         present = set(known)
         return tuple(card for card in self.cards() if card not in present)
 
-    def answered_on(self, day: int) -> frozenset[CardId]:
-        """Cards answered on study day `day`, in whatever way, undone answers left out."""
-        return frozenset(
-            CardId(*found)
-            for found in self._all(
-                "SELECT DISTINCT deck, question, part FROM log"
-                " JOIN card ON card.number = log.card"
-                f" WHERE day = ? AND kind IN {_ANSWERS} AND {_NOT_UNDONE}",
-                (day,),
-            )
-        )
-
     def answers_by_day(self, first_day: int = 0) -> dict[int, int]:
         """How many answers were given on each study day that had any, undone ones left out.
 
@@ -258,9 +247,7 @@ class Store:
     def state(self, card: CardId) -> tuple[Any, ...] | None:
         """The state of `card` in the order of `CardState`'s fields; None where there is none."""
         return self._one(
-            f"SELECT {tables.STATE_COLUMNS} FROM card_state"
-            " JOIN card ON card.number = card_state.card"
-            " WHERE deck = ? AND question = ? AND part = ?",
+            f"SELECT {tables.STATE_COLUMNS} {_STATES} WHERE deck = ? AND question = ? AND part = ?",
             card,
         )
 
@@ -268,8 +255,7 @@ class Store:
         """Deck, question and part, then the state as `state` gives it, of each card ever asked."""
         where, parameters = ("", ()) if deck is None else (" WHERE deck = ?", (deck,))
         yield from self._all(
-            f"SELECT deck, question, part, {tables.STATE_COLUMNS} FROM card_state"
-            f" JOIN card ON card.number = card_state.card{where}",
+            f"SELECT deck, question, part, {tables.STATE_COLUMNS} {_STATES}{where}",
             parameters,
         )
 
@@ -285,7 +271,7 @@ class Store:
                 f"SELECT deck, question, part, {SUSPENDED} * suspended + {SET_ASIDE} * {aside}"
                 f" + (reviews > 0) * ({LEARNED} + {LEECH} * (lapses >= :leech)"
                 f" + {DUE} * (due_day <= max(:day, last_day) AND NOT {aside}))"
-                " FROM card_state JOIN card ON card.number = card_state.card",
+                f" {_STATES}",
                 {"day": day, "leech": leech_lapses},
             )
         }
@@ -300,29 +286,14 @@ class Store:
         return (found[0], found[1]) if found else (0, 0)
 
     def reviewed_on(self, day: int) -> dict[CardId, int]:
-        """Cards whose last review was on study day `day`, and when each is due again.
-
-        One that was missed and has still to be known is due on that day itself.
-        """
-        return {
-            CardId(*found): due_day
-            for *found, due_day in self._all(
-                "SELECT deck, question, part, due_day FROM card_state"
-                " JOIN card ON card.number = card_state.card WHERE reviews > 0 AND last_day = ?",
-                (day,),
-            )
-        }
+        """Cards last reviewed on study day `day`, and when each is due: on that day if missed."""
+        query = f"SELECT deck, question, part, due_day {_STATES} WHERE reviews > 0 AND last_day = ?"
+        return {CardId(*found): due_day for *found, due_day in self._all(query, (day,))}
 
     def set_aside_on(self, day: int) -> frozenset[CardId]:
         """Cards suspended, or buried on study day `day`."""
-        return frozenset(
-            CardId(*found)
-            for found in self._all(
-                "SELECT deck, question, part FROM card_state"
-                " JOIN card ON card.number = card_state.card WHERE suspended OR buried_day = ?",
-                (day,),
-            )
-        )
+        query = f"SELECT deck, question, part {_STATES} WHERE suspended OR buried_day = ?"
+        return frozenset(CardId(*found) for found in self._all(query, (day,)))
 
     def coming_due(self, day: int) -> Iterator[tuple[CardId, int]]:
         """Cards due after study day `day` and not suspended, with their due days, soonest first.
@@ -330,8 +301,7 @@ class Store:
         A card missed on a day that has yet to begin here (a journey west) is due now.
         """
         query = (
-            "SELECT deck, question, part, due_day FROM card_state"
-            " JOIN card ON card.number = card_state.card"
+            f"SELECT deck, question, part, due_day {_STATES}"
             " WHERE reviews > 0 AND due_day > max(?, last_day) AND NOT suspended ORDER BY due_day"
         )
         with database.translated(self.path):
