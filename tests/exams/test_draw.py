@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import random
 from collections import Counter
 from dataclasses import replace
 from fractions import Fraction
@@ -186,11 +187,69 @@ def test_numeric_sections_ask_numbers() -> None:
     assert [len(cards) for _, cards in drawing.sections] == [20, 5, 20, 5, 20, 5]
 
 
-def test_only_cards_whose_format_is_in_question_are_looked_at() -> None:
-    looked: list[str] = []
-    cards = many(3) + many(3, kind="short")
-    draw(blueprint(), cards, lambda card: looked.append(card.type) or card.type)  # type: ignore[func-returns-value]
-    assert set(looked) == {"choice"}
+def test_what_is_left_out_for_its_format_is_counted_as_the_form_counts_it() -> None:
+    cards = [*many(3), *many(4, kind="short"), *many(2, kind="number")]
+
+    def form(card: CardEntry) -> str:
+        return "numeric" if card.type == "number" else card.type
+
+    (said,) = draw(blueprint(), cards, form).notes
+    assert "2 numeric, 4 short" in said
+    assert available(blueprint(), cards, form).formats == {"choice": 3, "short": 4, "numeric": 2}
+
+
+def test_what_decks_mark_as_dropped_is_said_of_a_short_paper() -> None:
+    cards = [*many(3), entry("a", status="dropped"), entry("b", status="stale")]
+    assert draw(blueprint(), cards, kind_of).notes == (
+        "Left out, as their decks say so: 1 dropped, 1 stale.",
+    )
+
+
+def hundred_facts() -> list[CardEntry]:
+    """A choice on each of 100 facts, and 25 sets of statements on four of them each."""
+    cards = [entry(f"c{at}", facts=(f"f{at}",)) for at in range(100)]
+    return cards + [
+        entry(f"s{at}", kind="statements", facts=tuple(f"f{4 * at + n}" for n in range(4)))
+        for at in range(25)
+    ]
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_a_paper_is_full_whenever_the_facts_suffice(seed: int) -> None:
+    drawing = draw(blueprint(seed=seed), hundred_facts(), kind_of)
+    assert (len(drawn(drawing)), drawing.notes) == (100, ())
+
+
+def test_a_paper_keeps_its_mix_of_formats_as_far_as_it_can_be_full() -> None:
+    kinds = Counter(
+        card.type for card in drawn(draw(blueprint(questions=85), hundred_facts(), kind_of))
+    )
+    assert kinds == {"choice": 80, "statements": 5}
+
+
+@pytest.mark.parametrize("questions", [20, 60])
+def test_how_many_can_be_asked_is_no_matter_of_the_seed(questions: int) -> None:
+    rng = random.Random(4)
+    facts = [f"f{at}" for at in range(40)]
+    cards = [entry(f"q{at}", facts=tuple(rng.sample(facts, rng.randint(1, 4)))) for at in range(90)]
+    found = [draw(blueprint(questions=questions, seed=seed), cards, kind_of) for seed in range(12)]
+    assert len({(len(drawn(drawing)), drawing.askable) for drawing in found}) == 1
+    assert len({tuple(drawn(drawing)) for drawing in found}) > 1
+    assert {drawing.fitting for drawing in found} == {90}
+
+
+def test_subject_sections_take_no_aptitude_questions() -> None:
+    cards = [entry(f"a{at}", tags=("aptitude",)) for at in range(40)]
+    cards += [entry(f"s{at}", tags=("networks",)) for at in range(20)]
+    drawing = draw(blueprint("gate"), cards, kind_of)
+    topics = [{card.tags[0] for card in section} for _, section in drawing.sections]
+    assert topics == [{"aptitude"}, {"aptitude"}, {"networks"}, {"networks"}]
+
+
+def test_a_seed_below_zero_is_another_seed() -> None:
+    cards = many(300)
+    one, other = (drawn(draw(blueprint(seed=seed), cards, kind_of)) for seed in (5, -5))
+    assert one != other
 
 
 def test_what_is_available_is_counted_by_topic_and_format() -> None:

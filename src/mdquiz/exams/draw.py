@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from fractions import Fraction
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from mdquiz.decks.card import CardId
 from mdquiz.decks.entry import CardEntry
 from mdquiz.exams.blueprint import Blueprint, SectionPlan
-from mdquiz.exams.formats import admitted, types_of
-from mdquiz.text import folded
+from mdquiz.exams.draw_table import UNTAGGED, Pick, Table, identities, under
+from mdquiz.exams.formats import admitted
+from mdquiz.exams.packing import packed
 
 FormatOf = Callable[[CardEntry], str]
 """The format of a card; reads its deck where the type alone does not tell (choice, short)."""
-
-UNTAGGED = "untagged"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +25,15 @@ class Drawing:
     Attributes:
         sections: For each section plan, in its order, the cards in the order asked.
         notes: What the learner should know of it, in sentences.
+        fitting: How many cards fit a section.
+        askable: How many of those can be asked without asking a fact twice; counted only where the
+            paper is short, else as many as it asks.
     """
 
     sections: tuple[tuple[SectionPlan, tuple[CardEntry, ...]], ...]
     notes: tuple[str, ...]
+    fitting: int
+    askable: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,25 +53,25 @@ class Availability:
     unasked: int
 
 
-def under(tags: Iterable[str], wanted: Iterable[str]) -> bool:
-    """Whether one of `tags` is one of `wanted` or a sub-topic of it."""
-    wanted = tuple(wanted)
-    return any(tag == topic or tag.startswith(f"{topic}.") for tag in tags for topic in wanted)
-
-
 def eligible(blueprint: Blueprint, candidates: Iterable[CardEntry]) -> list[CardEntry]:
     """The candidates of the chosen decks and tags, in the order of their ids."""
-    chosen = blueprint.selection
     return sorted(
-        (
-            candidate
-            for candidate in candidates
-            if candidate.status not in ("dropped", "stale")
-            and (not chosen.decks or candidate.card.deck in chosen.decks)
-            and (not chosen.tags or under(candidate.tags, chosen.tags))
-        ),
-        key=lambda candidate: candidate.card,
+        (entry for entry in _chosen(blueprint, candidates) if not _aside(entry)),
+        key=lambda entry: entry.card,
     )
+
+
+def _chosen(blueprint: Blueprint, candidates: Iterable[CardEntry]) -> Iterator[CardEntry]:
+    chosen = blueprint.selection
+    for entry in candidates:
+        if (not chosen.decks or entry.card.deck in chosen.decks) and (
+            not chosen.tags or under(entry.tags, chosen.tags)
+        ):
+            yield entry
+
+
+def _aside(entry: CardEntry) -> bool:
+    return entry.status in ("dropped", "stale")
 
 
 def available(
@@ -95,27 +98,45 @@ def draw(blueprint: Blueprint, candidates: Iterable[CardEntry], format_of: Forma
     their counts, topics to the preset's weights or else to what the decks hold, formats to what the
     decks hold.
 
+    Questions on several facts keep others out. Where the paper would be short for that, as much of
+    it stands as was drawn first, and the rest is drawn from the questions that leave most room.
+
     Args:
         blueprint: What to draw.
         candidates: All cards there are, in any order.
         format_of: The format of a card.
     """
-    rng = random.Random(blueprint.selection.seed)
+    rng = random.Random(f"draw/{blueprint.selection.seed}")
     plans = blueprint.plans()
+    candidates = list(candidates)
     pool = eligible(blueprint, candidates)
-    wanted_types = types_of(name for plan in plans for name in plan.formats)
-    formats = {entry.card: format_of(entry) for entry in pool if entry.type in wanted_types}
+    formats = {entry.card: format_of(entry) for entry in pool}
     rng.shuffle(pool)
+    owns, notes = _owns(plans, pool, formats)
+    table = Table(plans, owns, formats, blueprint.preset.topics)
+    fitting = list(dict.fromkeys(entry for own in owns for entry in own))
+    picks = table.drawn()
+    askable = len(picks)
+    if len(picks) < sum(plan.count for plan in plans):
+        picks, askable = _fuller(table, picks, fitting)
+        notes += _shortages(plans, picks, pool, formats)
+        notes += _set_aside(blueprint, candidates)
+    taken = [[entry for place, entry in picks if place == at] for at in range(len(plans))]
+    sections = tuple(
+        (plan, _in_order(cards, rng)) for plan, cards in zip(plans, taken, strict=True) if cards
+    )
+    return Drawing(sections, tuple(notes), len(fitting), max(askable, len(picks)))
+
+
+def _owns(
+    plans: Sequence[SectionPlan], pool: Sequence[CardEntry], formats: Mapping[CardId, str]
+) -> tuple[list[list[CardEntry]], list[str]]:
+    """The cards each section is drawn from, and what is to be said of it."""
     every_tag = [tag for plan in plans for tag in plan.tags]
-    topics = blueprint.preset.topics
     notes: list[str] = []
-    piles = []
+    owns = []
     for plan in plans:
-        fitting = [
-            entry
-            for entry in pool
-            if entry.card in formats and admitted(formats[entry.card], plan.formats)
-        ]
+        fitting = [entry for entry in pool if admitted(formats[entry.card], plan.formats)]
         rest = [entry for entry in fitting if not under(entry.tags, every_tag)]
         own = [entry for entry in fitting if under(entry.tags, plan.tags)] if plan.tags else rest
         if plan.tags and not own and rest:
@@ -124,94 +145,35 @@ def draw(blueprint: Blueprint, candidates: Iterable[CardEntry], format_of: Forma
                 f'No question carries a tag of the section "{plan.name}" '
                 f"({', '.join(plan.tags)}): it is drawn from questions of other topics."
             )
-        piles.append(_Pile(own, formats, topics))
-    taken: list[list[CardEntry]] = [[] for _ in plans]
-    used: set[object] = set()
-    open_sections = set(range(len(plans)))
-    while open_sections:
-        at = max(open_sections, key=lambda at: (_turn(plans[at].count, len(taken[at])), -at))
-        entry = piles[at].next(used)
-        if entry is None:
-            open_sections.discard(at)
-            continue
-        taken[at].append(entry)
-        used.update(_identities(entry))
-        if len(taken[at]) == plans[at].count:
-            open_sections.discard(at)
-    notes += _shortages(plans, taken, pool, formats)
-    sections = tuple(
-        (plan, _in_order(cards, rng)) for plan, cards in zip(plans, taken, strict=True) if cards
-    )
-    return Drawing(sections, tuple(notes))
+        owns.append(own)
+    return owns, notes
 
 
-@dataclass(slots=True)
-class _Pile:
-    """The cards a section can draw from, by topic and format, each in a drawn order."""
+def _fuller(
+    table: Table, picks: list[Pick], fitting: Sequence[CardEntry]
+) -> tuple[list[Pick], int]:
+    """A draw as full as can be that begins as `picks` does, and how many cards could be asked."""
 
-    entries: list[CardEntry]
-    formats: Mapping[CardId, str]
-    weights: Mapping[str, int]
-    _cards: dict[str, dict[str, list[CardEntry]]] = field(default_factory=dict)
-    _weight: dict[str, int] = field(default_factory=dict)
-    _topics_taken: Counter[str] = field(default_factory=Counter)
-    _formats_taken: Counter[str] = field(default_factory=Counter)
-    _format_weight: Counter[str] = field(default_factory=Counter)
+    def completed(count: int) -> tuple[list[Pick], int]:
+        kept = picks[:count]
+        used = {name for _, entry in kept for name in identities(entry)}
+        free = [entry for entry in fitting if used.isdisjoint(identities(entry))]
+        room = packed([identities(entry) for entry in free])
+        allowed = frozenset(free[at].card for at in room)
+        return table.drawn(kept, allowed), count + len(room)
 
-    def __post_init__(self) -> None:
-        for entry in reversed(self.entries):
-            topic, form = self._topic(entry), self.formats[entry.card]
-            self._cards.setdefault(topic, {}).setdefault(form, []).append(entry)
-            self._format_weight[form] += 1
-        for topic, by_format in self._cards.items():
-            held = sum(len(cards) for cards in by_format.values())
-            self._weight[topic] = self.weights.get(topic, 0) if self.weights else held
-
-    def _topic(self, entry: CardEntry) -> str:
-        for topic in self.weights:
-            if under(entry.tags, [topic]):
-                return topic
-        return entry.tags[0] if entry.tags else UNTAGGED
-
-    def next(self, used: set[object]) -> CardEntry | None:
-        """Take the next card that asks nothing of `used`; None where there is none."""
-        while self._cards:
-            topic = max(
-                self._cards,
-                key=lambda topic: (_turn(self._weight[topic], self._topics_taken[topic]), topic),
-            )
-            by_format = self._cards[topic]
-            form = max(
-                by_format,
-                key=lambda form: (
-                    _turn(self._format_weight[form], self._formats_taken[form]),
-                    form,
-                ),
-            )
-            entry = by_format[form].pop()
-            if not by_format[form]:
-                del by_format[form]
-            if not by_format:
-                del self._cards[topic]
-            if used.isdisjoint(_identities(entry)):
-                self._topics_taken[topic] += 1
-                self._formats_taken[form] += 1
-                return entry
-        return None
-
-
-def _turn(weight: int, taken: int) -> Fraction:
-    return Fraction(weight, 2 * taken + 1)
-
-
-def _identities(entry: CardEntry) -> list[object]:
-    """What no second question of the paper may share with it."""
-    card = entry.card
-    return [
-        ("question", card.deck, card.question),
-        ("same", entry.type, folded(entry.prompt).strip(), entry.answer_hash, card.part),
-        *(("fact", card.deck, fact) for fact in entry.facts),
-    ]
+    best, askable = completed(0)
+    if len(best) <= len(picks):
+        return picks, askable
+    least, most = 0, len(picks)
+    while most - least > 1:  # the longest beginning that still leaves room for as many
+        middle = (least + most) // 2
+        tried, _ = completed(middle)
+        if len(tried) >= len(best):
+            best, least = tried, middle
+        else:
+            most = middle
+    return best, askable
 
 
 def _in_order(cards: Sequence[CardEntry], rng: random.Random) -> tuple[CardEntry, ...]:
@@ -227,27 +189,31 @@ def _in_order(cards: Sequence[CardEntry], rng: random.Random) -> tuple[CardEntry
 
 def _shortages(
     plans: Sequence[SectionPlan],
-    taken: Sequence[Sequence[CardEntry]],
+    picks: Sequence[Pick],
     pool: Sequence[CardEntry],
     formats: Mapping[CardId, str],
 ) -> list[str]:
-    short = [
-        (plan, cards) for plan, cards in zip(plans, taken, strict=True) if len(cards) < plan.count
-    ]
-    if not short:
-        return []
+    """What a short paper lacks, and which cards it leaves out for their format."""
+    counts = Counter(at for at, _ in picks)
     notes = [
-        f'The section "{plan.name}" has {len(cards)} of {plan.count} questions.'
-        for plan, cards in short
-        if plan.name
+        f'The section "{plan.name}" has {counts[at]} of {plan.count} questions.'
+        for at, plan in enumerate(plans)
+        if plan.name and counts[at] < plan.count
     ]
     asked = {name for plan in plans for name in plan.formats}
     unasked = Counter(
-        formats.get(entry.card, entry.type)
-        for entry in pool
-        if entry.card not in formats or not admitted(formats[entry.card], asked)
+        formats[entry.card] for entry in pool if not admitted(formats[entry.card], asked)
     )
     if unasked:
-        listed = ", ".join(f"{count} {name}" for name, count in sorted(unasked.items()))
-        notes.append(f"Left out, as this paper does not ask their format: {listed}.")
+        notes.append(f"Left out, as this paper does not ask their format: {_listed(unasked)}.")
     return notes
+
+
+def _set_aside(blueprint: Blueprint, candidates: Iterable[CardEntry]) -> list[str]:
+    """Which cards a short paper leaves out because their decks say so."""
+    statuses = Counter(entry.status for entry in _chosen(blueprint, candidates) if _aside(entry))
+    return [f"Left out, as their decks say so: {_listed(statuses)}."] if statuses else []
+
+
+def _listed(counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{count} {name}" for name, count in sorted(counts.items()))

@@ -52,11 +52,6 @@ def admitted(format_name: str, formats: Iterable[str]) -> bool:
     return format_name in wanted or (format_name == "numeric" and "short" in wanted)
 
 
-def types_of(formats: Iterable[str]) -> frozenset[str]:
-    """The question types among which the formats are found."""
-    return frozenset({"several": "choice", "numeric": "short"}.get(name, name) for name in formats)
-
-
 def _numeric(kind: str, value: object) -> bool:
     if kind not in ("auto", "number"):
         return False

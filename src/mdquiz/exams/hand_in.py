@@ -58,17 +58,30 @@ def blank_warnings(attempt: Attempt, none_key: str) -> list[str]:
     lines = []
     if most is not None and blank > most:
         lines.append(
-            f"Handed in now you are disqualified: {blank} of {len(paper.items)} are blank, and "
-            f"more than {most} ({_limit(paper)}) may not be."
+            f"{blank} of {len(paper.items)} are blank: more than {most} ({_limit(paper)}) "
+            "disqualify you."
         )
     cost = paper.scheme.blank_penalty
     if cost and blank:
-        each = "each" if blank > 1 else "marks"
-        lines.append(f"{blank} blank {'cost' if blank > 1 else 'costs'} {amount_text(cost)} {each}")
-        lines[-1] += f", {amount_text(cost * blank)} in all." if blank > 1 else "."
+        if blank == 1:
+            lines.append(f"1 blank costs {amount_text(cost)} marks.")
+        else:
+            whole = amount_text(cost * blank)
+            lines.append(f"{blank} blank cost {amount_text(cost)} each, {whole} in all.")
     if lines and paper.scheme.not_attempted_option:
-        lines.append(f"{none_key} marks “not attempted”, which costs nothing and is no blank.")
+        lines.append(f"{none_key} marks “not attempted”, which costs nothing.")
     return lines
+
+
+def whole_left_ms(attempt: Attempt, left_ms: int) -> int:
+    """Time left of the whole paper.
+
+    Args:
+        attempt: The attempt as it stands.
+        left_ms: Time left of its open section, or of a paper without locked sections.
+    """
+    later = attempt.paper.sections[attempt.section + 1 :] if attempt.paper.locked else ()
+    return left_ms + sum(section.seconds or 0 for section in later) * 1000
 
 
 def _limit(paper: Paper) -> str:

@@ -9,7 +9,7 @@ from fractions import Fraction
 from mdquiz.decks.card import CardId
 from mdquiz.exams.attempt import Attempt
 from mdquiz.exams.buckets import BucketRow, GuessRow, bucket_rows, guess_rows, what_if
-from mdquiz.exams.draw import UNTAGGED
+from mdquiz.exams.draw_table import UNTAGGED
 from mdquiz.exams.error_log import ErrorRow, error_log, lucky_rows
 from mdquiz.exams.marking import Marked, Score, Tally, mark, tally
 from mdquiz.exams.paper import Item, Paper
