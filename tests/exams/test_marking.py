@@ -259,3 +259,11 @@ def test_the_score_is_the_sum_of_its_questions_and_lies_within_bounds(
     )
     assert total.count == len(replies)
     assert total.score <= total.maximum
+
+
+@pytest.mark.parametrize("form", ["numeric", "several"])
+def test_an_override_stands_before_the_penalty_of_a_format(form: str) -> None:
+    overrides = MappingProxyType({"deck/q1": Override(penalty=F(1, 2))})
+    rules = Scheme(F(2), F(2, 3), numeric_penalty=F(0), several_penalty=F(0), overrides=overrides)
+    assert rules.worth(0, "deck/q1", form).penalty == F(1, 2)
+    assert rules.worth(0, "deck/q2", form).penalty == 0

@@ -86,6 +86,14 @@ def test_an_unknown_name_is_answered_with_near_ones() -> None:
     assert "upsc-cse-gs1" in caught.value.hint
 
 
+def sections(*minutes: str) -> str:
+    """Locked sections of five questions each."""
+    return "".join(
+        f'[[sections]]\nname = "S{at}"\ncount = 5\nlocked = true\n{line}\n'
+        for at, line in enumerate(minutes)
+    )
+
+
 @pytest.mark.parametrize(
     ("changed", "said"),
     [
@@ -94,7 +102,21 @@ def test_an_unknown_name_is_answered_with_near_ones() -> None:
         ('penalty = "-2/3"\n', "no amount"),
         ("penality = 1\n", "did you mean `penalty`?"),
         ("max_blank_ratio = 10\n", "share between 0 and 1"),
-        ('dropped = "maybe"\n', "credit_all"),
+        (
+            'dropped = "zz"\n',
+            "`dropped`: \"zz\" is no such rule: write 'credit_all' or 'exclude'",
+        ),
+        ("questions = 2.5\n", "`questions`: 2.5 is no whole number"),
+        ("questions = 0\n", "`questions`: 0 is below 1"),
+        ("questions = 1001\n", "`questions`: 1001 is above 1000"),
+        ("verified = 1\n", "`verified`: 1 is neither true nor false"),
+        ("source = 5\n", "`source`: 5 is no text"),
+        ('formats = "choice"\n', '`formats`: "choice" is no list'),
+        ("topics = 3\n", "`topics`: 3 is no table"),
+        ("sections = [4]\n", "`sections.1`: 4 is no table"),
+        (sections("minutes = 4", "minutes = 9"), "take 13 minutes in all, `minutes` says 12"),
+        (sections("minutes = 4", "minutes = 99999"), "take 100003 minutes in all"),
+        (sections("minutes = 4", "minutes = 8").replace("locked = true\n", ""), "is not locked"),
         ('formats = ["essay"]\n', 'no format is called "essay"'),
         ("total = 12\n", "carry 10 marks in all, `total` says 12"),
         ('[[sections]]\nname = "A"\ncount = 5\n', "the sections have 5 questions"),

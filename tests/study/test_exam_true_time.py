@@ -150,7 +150,7 @@ def test_the_time_that_is_truly_left_is_told(
 ) -> None:
     begin(desk).leave()
     clock.advance(seconds=118 * MINUTE + 30)
-    assert attempts.resume(again(tmp_path, clock)).warning() == "1:30 left."
+    assert attempts.resume(again(tmp_path, clock)).warning() == "1:30 minutes left."
 
 
 def test_from_hindi_the_way_back_is_open_on_a_question_in_one_language(

@@ -56,3 +56,16 @@ def amount_text(value: Fraction) -> str:
 def percent_text(value: Fraction) -> str:
     """A share of 1 as a percentage with one decimal: 1/3 is "33.3 %"."""
     return f"{decimal_text(value * 100, 1)} %"
+
+
+def counted(number: int, thing: str) -> str:
+    """`1 question`, `12 questions`."""
+    return f"{number} {thing}{'' if number == 1 else 's'}"
+
+
+def time_words(seconds: int) -> str:
+    """`12 minutes`, `1 minute`, `36 seconds`, `4:48 minutes`."""
+    minutes, rest = divmod(seconds, 60)
+    if not minutes:
+        return counted(rest, "second")
+    return f"{minutes}:{rest:02} minutes" if rest else counted(minutes, "minute")

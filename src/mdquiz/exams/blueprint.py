@@ -110,10 +110,10 @@ class Blueprint:
         )
 
 
-def apportioned(weights: Sequence[int], seats: int) -> tuple[int, ...]:
+def apportioned(weights: Sequence[int | Fraction], seats: int) -> tuple[int, ...]:
     """`seats` shared out in proportion to `weights` by largest remainder; they add up exactly."""
     total = sum(weights)
-    quotas = [Fraction(weight * seats, total) for weight in weights]
+    quotas = [Fraction(weight * seats) / total for weight in weights]
     shares = [int(quota) for quota in quotas]
     by_remainder = sorted(range(len(weights)), key=lambda at: (shares[at] - quotas[at], at))
     for at in by_remainder[: seats - sum(shares)]:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import math
 import random
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from mdquiz.decks.asked import Asked
 from mdquiz.decks.card import CardId
 from mdquiz.errors import NothingToDrillError
-from mdquiz.exams.amounts import amount_text, decimal_text
-from mdquiz.exams.blueprint import Blueprint
+from mdquiz.exams.amounts import amount_text, counted, time_words
+from mdquiz.exams.blueprint import Blueprint, SectionPlan, apportioned
 from mdquiz.exams.draw import Drawing
 from mdquiz.exams.formats import format_of
 from mdquiz.exams.origin import Origin
@@ -152,8 +152,8 @@ def assemble(blueprint: Blueprint, drawing: Drawing, ask: Ask) -> Paper:
     seed = blueprint.selection.seed
     items: list[Item] = []
     sections: list[PaperSection] = []
-    for plan, cards in drawing.sections:
-        seconds = _seconds(plan.minutes and plan.minutes * len(cards) / plan.count, scheme)
+    times = _section_seconds(blueprint, [(plan, len(cards)) for plan, cards in drawing.sections])
+    for (plan, cards), seconds in zip(drawing.sections, times, strict=True):
         sections.append(PaperSection(plan.name, len(items) + 1, len(cards), seconds, plan.locked))
         for entry in cards:
             versions = _versions(ask, entry.card, seed, blueprint.selection.language)
@@ -180,7 +180,7 @@ def assemble(blueprint: Blueprint, drawing: Drawing, ask: Ask) -> Paper:
         items=tuple(items),
         origin=_origin(blueprint),
     )
-    return _with_notes(paper, blueprint, drawing.notes)
+    return _with_notes(paper, blueprint, drawing)
 
 
 def put(ask: Ask, card: CardId, seed: int, language: str = "") -> Asked:
@@ -205,9 +205,19 @@ def _versions(ask: Ask, card: CardId, seed: int, language: str) -> tuple[Asked, 
     return (first, *alike)
 
 
-def _seconds(minutes: Fraction | None, scheme: Scheme) -> int | None:
-    if minutes is None:
-        return None
+def _section_seconds(
+    blueprint: Blueprint, drawn: Sequence[tuple[SectionPlan, int]]
+) -> list[int | None]:
+    """The time of each section by the questions drawn for it; stated minutes are shared out."""
+    scheme = blueprint.preset.scheme
+    minutes = [plan.minutes and plan.minutes * count / plan.count for plan, count in drawn]
+    timed = [one for one in minutes if one is not None]
+    if blueprint.selection.minutes is None or len(timed) < len(minutes):
+        return [None if one is None else _seconds(one, scheme) for one in minutes]
+    return [*apportioned(timed, _seconds(blueprint.minutes, scheme))]
+
+
+def _seconds(minutes: Fraction, scheme: Scheme) -> int:
     return math.ceil(minutes * 60 * (100 + scheme.extra_time_percent) / 100)
 
 
@@ -217,20 +227,30 @@ def _total_seconds(blueprint: Blueprint, sections: list[PaperSection], drawn: in
     minutes = blueprint.minutes
     if blueprint.selection.minutes is None:
         minutes = minutes * drawn / blueprint.questions
-    return _seconds(minutes, blueprint.preset.scheme) or 1
+    return _seconds(minutes, blueprint.preset.scheme)
 
 
-def _with_notes(paper: Paper, blueprint: Blueprint, drawn: tuple[str, ...]) -> Paper:
+def _with_notes(paper: Paper, blueprint: Blueprint, drawing: Drawing) -> Paper:
     preset = blueprint.preset
-    notes = list(drawn)
+    notes = list(drawing.notes)
     if len(paper.items) < blueprint.questions:
-        minutes = decimal_text(Fraction(paper.seconds, 60), 0)
-        notes.insert(
-            0,
-            f"The decks have {len(paper.items)} fitting questions, not {blueprint.questions}: the "
-            f"paper is scaled to {amount_text(paper.total)} marks and {minutes} minutes.",
-        )
+        notes.insert(0, _scaled(paper, blueprint, drawing))
     if not preset.verified:
         doubt = f" ({preset.doubt})" if preset.doubt else ""
         notes.append(f"The figures of {preset.name} are unverified{doubt}: read the notification.")
     return replace(paper, notes=tuple(notes))
+
+
+def _scaled(paper: Paper, blueprint: Blueprint, drawing: Drawing) -> str:
+    """Why the paper is smaller than the exam's, and what it comes to."""
+    found, fitting = len(paper.items), drawing.fitting
+    questions = counted(found, "question")
+    if found == fitting:
+        words = f"The decks have {counted(found, 'fitting question')}"
+    elif found == drawing.askable:
+        words = f"{questions} can be asked without asking a fact twice ({fitting} fit)"
+    else:
+        words = f"The sections can be given {questions} without asking a fact twice ({fitting} fit)"
+    marks = f"{amount_text(paper.total)} mark{'' if paper.total == 1 else 's'}"
+    time = "" if blueprint.selection.minutes is not None else f" and {time_words(paper.seconds)}"
+    return f"{words}, not {blueprint.questions}: the paper is scaled to {marks}{time}."

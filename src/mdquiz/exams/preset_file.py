@@ -122,6 +122,7 @@ def read_preset(text: str, name: str, *, where: str, shipped: bool = False) -> P
             f"{where}: the sections have {counted} questions, `questions` says {preset.questions}",
             hint,
         )
+    _check_times(preset, where, hint)
     if file.total is not None and file.total != preset.total:
         raise SettingsError(
             f"{where}: the questions carry {amount_text(preset.total)} marks in all, "
@@ -129,6 +130,25 @@ def read_preset(text: str, name: str, *, where: str, shipped: bool = False) -> P
             hint,
         )
     return preset
+
+
+def _check_times(preset: Preset, where: str, hint: str) -> None:
+    """Refuse sections whose minutes contradict the paper's, or would not be kept to."""
+    sections = preset.scheme.sections
+    for section in sections:
+        if section.minutes is not None and not section.locked:
+            raise SettingsError(
+                f'{where}: the section "{section.name}" has minutes but is not locked: nothing '
+                "would keep to them",
+                "Write `locked = true` in every section, or leave their minutes out.",
+            )
+    timed = sum((section.minutes or Fraction(0) for section in sections), Fraction(0))
+    if preset.scheme.locked and timed != preset.minutes:
+        raise SettingsError(
+            f"{where}: the locked sections take {amount_text(timed)} minutes in all, `minutes` "
+            f"says {amount_text(preset.minutes)}",
+            hint,
+        )
 
 
 def _preset(file: _File, name: str, shipped: bool) -> Preset:
@@ -180,4 +200,30 @@ def _words(error: Any) -> str:
         return f"`{key}` is no field of a preset" + (f"; did you mean `{near[0]}`?" if near else "")
     if error["type"] == "missing":
         return f"`{key}` is missing"
+    wanted = _WANTED.get(error["type"], "")
+    if wanted:
+        return f"`{key}`: {_written(error['input'])} is {wanted.format(**error.get('ctx', {}))}"
     return f"`{key}`: {str(error['msg']).removeprefix('Value error, ')}"
+
+
+_WANTED = {
+    "enum": "no such rule: write {expected}",
+    "bool_type": "neither true nor false",
+    "int_type": "no whole number",
+    "string_type": "no text: write it in quotation marks",
+    "tuple_type": 'no list: write ["…", "…"]',
+    "dict_type": "no table: write {{ polity = 3 }}",
+    "model_type": "no table: write {{ … = … }}",
+    "string_too_short": "empty",
+    "string_too_long": "longer than {max_length} characters",
+    "greater_than_equal": "below {ge}",
+    "less_than_equal": "above {le}",
+}
+"""What a value is that the field cannot have, by the name of pydantic's error."""
+
+
+def _written(value: object) -> str:
+    """The value, short, as it stands in the file."""
+    text = str(value).lower() if isinstance(value, bool) else str(value)
+    text = text if len(text) <= 40 else f"{text[:39]}…"
+    return f'"{text}"' if isinstance(value, str) else text

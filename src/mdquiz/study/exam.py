@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from mdquiz.decks.asked import Asked
 from mdquiz.errors import DeckError, ProgressBusyError, ProgressError, UsageError
+from mdquiz.exams.amounts import time_words
 from mdquiz.exams.attempt import BY_HAND, BY_TIME, Attempt, Reply, after, refusal, standing
 from mdquiz.exams.confidence import Bucket
 from mdquiz.exams.error_log import given_words
@@ -158,7 +159,7 @@ class Exam:
         if not due or (self._attempt.section, due[0]) in self._warned:
             return ""
         self._warned |= {(self._attempt.section, limit) for limit in due}
-        return f"{_time_words(left)} left."
+        return f"{time_words(-(-left // 1000))} left."
 
     # What the candidate can do
 
@@ -356,12 +357,3 @@ class Exam:
         """Whether the open section is longer than `limit`, so that a warning tells something."""
         attempt = self._attempt
         return attempt.deadline_ms - attempt.section_started_ms > limit
-
-
-def _time_words(milliseconds: int) -> str:
-    """`5 minutes`, `1 minute`, `1:30`."""
-    seconds = -(-milliseconds // 1000)
-    minutes, rest = divmod(seconds, 60)
-    if rest:
-        return f"{minutes}:{rest:02}" if minutes else f"{rest} second{'s' if rest > 1 else ''}"
-    return f"{minutes} minute{'s' if minutes > 1 else ''}"
