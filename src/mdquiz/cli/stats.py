@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from mdquiz.cli.context import deck_ids, format_option, open_desk
-from mdquiz.cli.output import emit, emit_json
+from mdquiz.cli.output import emit, emit_json, text_columns
 
 PERIODS = ("week", "month", "quarter", "year", "all")
 SECTIONS = (
@@ -51,10 +51,11 @@ def stats(
     names = [part.strip() for name in decks for part in name.split(",") if part.strip()]
     with open_desk(read_only=True) as desk:
         found = gather_stats(desk, period, deck_ids(desk.library, names))
-        if output_format == "json":
-            emit_json(found.as_json())
-            return
-        from mdquiz.study.stats_lines import section_lines
+        from mdquiz.study.stats_lines import section_json, section_lines
 
-        for line in section_lines(found, lambda card: prompt_of(desk, card), sections):
+        if output_format == "json":
+            emit_json(section_json(found, sections))
+            return
+        lines = section_lines(found, lambda card: prompt_of(desk, card), sections, text_columns())
+        for line in lines:
             emit(line)

@@ -5,18 +5,26 @@ Every section fits 80 columns by 24 rows, so that a screen can show one at a tim
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from textwrap import wrap
 
 from mdquiz.decks.card import CardId
 from mdquiz.insight.proportion import Proportion
+from mdquiz.insight.topics import Topic
+from mdquiz.memory.counts import LEECH_LAPSES
 from mdquiz.memory.day import day_date
 from mdquiz.study.plots import bar, line_plot, year_picture
+from mdquiz.study.spans import grouped, per_words, since_first_answer, span_for
 from mdquiz.study.stats import Stats
-from mdquiz.text import cell_width
+from mdquiz.study.table import cut, table, with_bars
+from mdquiz.text import cell_width, counted
 
 Prompt = Callable[[CardId], str]
 LONGEST_LIST = 10
+ROWS = 18
+"""Lines of a table that leave room for a title and a remark on 24."""
 _NOTHING = ["Nothing to show for this period yet."]
+_WIDE = 60
 
 
 def percent(share: float | None) -> str:
@@ -24,166 +32,219 @@ def percent(share: float | None) -> str:
     return "-" if share is None else f"{100 * share:.1f}%"
 
 
-def overview_lines(stats: Stats, _: Prompt) -> list[str]:
+def overview_lines(stats: Stats, _: Prompt, width: int) -> list[str]:
     """What stands first."""
     hours, minutes = divmod(round(stats.seconds / 60), 60)
     low, high = stats.retained.interval()
     known = percent(stats.retained.share)
     if stats.retained.trials:
         known += (
-            f" of {stats.retained.trials} reviews (95 % sure: {percent(low)} to {percent(high)})"
+            f" of {counted(stats.retained.trials, 'review')} (so many reviews tell it to between "
+            f"{percent(low)} and {percent(high)})"
         )
     time = f"{hours} h {minutes:02d} min" if hours else f"{minutes} min"
-    streak, longest = stats.streak.current, stats.streak.longest
+    streak = f"{counted(stats.streak.current, 'day')}, the longest {stats.streak.longest:,}"
     return [
         f"{day_date(stats.first_day):%d %b %Y} to {day_date(stats.today):%d %b %Y}",
-        f"Answers     {stats.answers} in {time}",
-        f"Remembered  {known}",
-        f"Streak      {streak} day{'' if streak == 1 else 's'}, the longest {longest}",
+        *_entry("Answers", f"{stats.answers:,} in {time}{kinds_words(stats)}", width),
+        *_entry("Remembered", known, width),
+        *_entry("Streak", streak, width),
     ]
 
 
-def retention_lines(stats: Stats, _: Prompt) -> list[str]:
+def kinds_words(stats: Stats) -> str:
+    """What the answers of the period were: ": 514 reviews, 120 first answers, ..."; "" for none."""
+    reviews, first = stats.retained.trials, sum(day.new for day in stats.effort)
+    if not stats.answers:
+        return ""
+    said = [counted(reviews, "review"), counted(first, "new card")]
+    rest = stats.answers - reviews - first
+    if rest > 0:
+        said.append(f"{rest:,} more (repeats within a day, practice, mock exams)")
+    return ": " + ", ".join(said)
+
+
+def _entry(name: str, words: str, width: int) -> list[str]:
+    return wrap(f"{name:<12}{words}", width, subsequent_indent=" " * 12)
+
+
+def retention_lines(stats: Stats, _: Prompt, width: int) -> list[str]:
     """Remembered over the days and by age."""
-    seen = [
-        (float(one.last or one.first), one.seen.share)
-        for one in stats.retention
-        if one.seen.share is not None
-    ]
-    if not seen:
+    spans = [one for one in stats.retention if one.seen.trials]
+    if not spans:
         return _NOTHING
-    points = [(day, share) for day, share in seen if share is not None]
-    expected = [
-        (float(one.last or one.first), one.predicted)
-        for one in stats.retention
-        if one.predicted is not None
-    ]
-    low = max(0.0, min(value for _, value in [*points, *expected]) - 0.1) // 0.1 * 0.1
-    first, last = (day_date(int(points[at][0])) for at in (0, -1))
+    points = [(float(one.last or one.first), one.seen.share or 0.0) for one in spans]
+    expected = [(float(one.last or one.first), one.predicted or 0.0) for one in spans]
+    first, last = (f"{day_date(int(points[at][0])):%d %b}" for at in (0, -1))
     picture = line_plot(
         {"remembered": points, "expected": expected},
-        x_words=(f"{first:%d %b}", f"{last:%d %b}"),
-        low=low,
+        x_words=(first, "" if len(points) == 1 else last),
+        low=min(value for _, value in [*points, *expected]),
         height=8,
+        width=min(width, 78),
     )
-    rows = [f"{'Days since last review':<24}{'reviews':>8}{'remembered':>12}{'expected':>10}"]
+    since = "Days since last review" if width >= _WIDE else "Days since"
+    rows = [(since, "reviews", "remembered" if width >= _WIDE else "seen", "expected")]
     for one in stats.retention_by_age:
         if one.seen.trials:
             age = f"{one.first}" if one.first == one.last else f"{one.first} to {one.last}"
             age = f"{one.first} and more" if one.last is None else age
-            rows.append(
-                f"{age:<24}{one.seen.trials:>8}{percent(one.seen.share):>12}"
-                f"{percent(one.predicted):>10}"
-            )
-    return [*picture, "", *rows]
+            seen = percent(one.seen.share)
+            rows.append((age, f"{one.seen.trials:,}", seen, percent(one.predicted)))
+    return [*picture, "", *table(rows, width)]
 
 
-def calibration_lines(stats: Stats, _: Prompt) -> list[str]:
+def calibration_lines(stats: Stats, _: Prompt, width: int) -> list[str]:
     """Predicted against seen, of the model and of the learner."""
-    lines = []
+    lines: list[str] = []
     if stats.model.reviews:
-        lines = [f"{'Predicted':<12}{'remembered':>12}{'reviews':>9}"]
-        for one in stats.model.bins:
-            share, mark = percent(one.seen.share), bar(one.seen.share or 0.0, 1.0, 30)
-            lines.append(f"{percent(one.predicted):<12}{share:>12}{one.seen.trials:>9}  {mark}")
-        lines.append(
-            f"On average {percent(stats.model.error)} off; log loss {stats.model.log_loss:.3f}."
+        seen = [(percent(one.predicted), one.seen) for one in stats.model.bins]
+        lines = _shares("Expected", "remembered", "reviews", seen, width)
+        lines += wrap(
+            f"On average {percent(stats.model.error)} off. Log loss {stats.model.log_loss:.3f}: "
+            "how much each answer surprised the model; lower is better, 0 would be foresight.",
+            width,
         )
     if stats.confidence:
-        lines += ["", f"{'You were':<12}{'right':>12}{'answers':>9}"]
-        lines += [_confidence(name, seen) for name, seen in stats.confidence.items()]
+        lines += ["", *_shares("You were", "right", "answers", stats.confidence.items(), width)]
     return lines or _NOTHING
 
 
-def _confidence(name: str, seen: Proportion) -> str:
-    return f"{name:<12}{percent(seen.share):>12}{seen.trials:>9}  {bar(seen.share or 0, 1, 30)}"
+def _shares(
+    first: str,
+    second: str,
+    third: str,
+    rows: Iterable[tuple[str, Proportion]],
+    width: int,
+) -> list[str]:
+    pairs = list(rows)
+    told = [(name, percent(seen.share), f"{seen.trials:,}") for name, seen in pairs]
+    lines = table([(first, second, third), *told], width)
+    room = min(width - max(map(cell_width, lines)) - 2, 30)
+    return with_bars(lines, ["", *(bar(seen.share or 0.0, 1.0, room) for _, seen in pairs)])
 
 
-def forecast_lines(stats: Stats, _: Prompt) -> list[str]:
+def forecast_lines(stats: Stats, _: Prompt, width: int) -> list[str]:
     """Cards that come due, if nothing new is begun."""
     loads = stats.forecast
     if not any(load.due for load in loads):
         return ["No card comes due in the days ahead."]
     days = loads[:14]
     most = max(load.due for load in days)
-    lines = [f"{'Day':<12}{'due':>6}"]
-    lines += [
-        f"{day_date(load.day):%a %d %b}  {load.due:>6}  {bar(load.due, most, 50)}".rstrip()
-        for load in days
-    ]
-    return [*lines, f"In {len(loads)} days: {loads[-1].total} cards."]
+    rows = [(f"{day_date(load.day):%a %d %b}", f"{load.due:,}") for load in days]
+    lines = table([("Day", "due"), *rows])
+    room = min(width - max(map(cell_width, lines)) - 2, 50)
+    lines = with_bars(lines, ["", *(bar(load.due, most, room) for load in days)])
+    total = counted(loads[-1].total, "card")
+    return [*lines, *wrap(f"In {counted(len(loads), 'day')}: {total}, each counted once.", width)]
 
 
-def topic_lines(stats: Stats, _: Prompt) -> list[str]:
+def topic_lines(stats: Stats, _: Prompt, width: int) -> list[str]:
     """Strength and marks to gain by topic."""
     found = [topic for topic in stats.topics if topic.cards]
     if not found:
         return ["There are no cards."]
-    when = "on the exam day" if stats.exam_day else "today"
-    lines = [
-        f"{'Topic':<26}{'cards':>6}{'learned':>8}{'known':>8}{'to gain':>9}",
-    ]
+    shown = found[:14]
     most = max(topic.marks_to_gain for topic in found)
-    lines += [
-        f"{_cut(topic.tag or '(no tag)', 25):<26}{topic.cards:>6}{topic.learned:>8}"
-        f"{percent(topic.lasting):>8}{topic.marks_to_gain:>9.1f}  "
-        f"{bar(topic.marks_to_gain, most, 19)}".rstrip()
-        for topic in found[:16]
+    figures = [("cards", "learned", "known", "to gain"), *map(_topic_figures, shown)]
+    if width < _WIDE:
+        figures = [row[2:] for row in figures]
+    right = [line[1:] for line in table([("", *row) for row in figures], width)]
+    taken = max(map(len, right))
+    names = [topic.tag or "(no tag)" for topic in shown]
+    room = min(max(cell_width(name) for name in names), width - taken)
+    left = ["Topic", *(cut(name, room) for name in names)]
+    lines = [
+        name + " " * (max(room, 5) - cell_width(name)) + text.rjust(taken)
+        for name, text in zip(left, right, strict=True)
     ]
-    if len(found) > 16:
-        lines.append(f"... and {len(found) - 16} more topics.")
-    return [*lines, f"Known: expected {when} if nothing more is done; to gain: marks until then."]
+    left_over = min(width - max(map(cell_width, lines)) - 2, 19)
+    if left_over >= 4:
+        bars = (bar(topic.marks_to_gain, most, left_over) for topic in shown)
+        lines = with_bars(lines, ["", *bars])
+    if len(found) > len(shown):
+        lines.append(f"... and {counted(len(found) - len(shown), 'more topic')}.")
+    return [*lines, *wrap(topic_words(stats), width)]
 
 
-def trouble_lines(stats: Stats, prompt: Prompt) -> list[str]:
+def _topic_figures(topic: Topic) -> tuple[str, ...]:
+    known, gain = percent(topic.lasting), f"{topic.marks_to_gain:,.1f}"
+    return f"{topic.cards:,}", f"{topic.learned:,}", known, gain
+
+
+def topic_words(stats: Stats) -> str:
+    """What the columns of topics mean; that they overlap, where they do."""
+    when = "on the exam day" if stats.exam_day else "today"
+    words = f"Known: expected {when} if nothing more is done. To gain: marks until all is known"
+    if any("." in topic.tag for topic in stats.topics) or len(stats.topics) > 1:
+        words += "; a card of two topics counts in both, so the sum is more than there is"
+    return f"{words}."
+
+
+def trouble_lines(stats: Stats, prompt: Prompt, width: int) -> list[str]:
     """Misconceptions and leeches."""
     lines = []
     if stats.misconceptions:
-        lines.append("Wrong though sure (* still open):")
+        lines += wrap("Misconceptions: wrong though you were sure (* not put right yet):", width)
         for wrong in stats.misconceptions[:LONGEST_LIST]:
-            mark = "*" if wrong.open else " "
-            lines.append(f" {mark} {wrong.times:>2} x  {_cut(prompt(wrong.card), 64)}")
+            lead = f" {'*' if wrong.open else ' '} {wrong.times:>2} x  "
+            lines.append(lead + cut(prompt(wrong.card), min(width, 76) - len(lead)))
     if stats.leeches:
-        lines.append("Missed again and again; reword them, or learn them another way:")
-        lines += [
-            f"   {leech.lapses:>2} misses, {leech.seconds / 60:>4.0f} min  "
-            f"{_cut(prompt(leech.card), 56)}"
-            for leech in stats.leeches[:LONGEST_LIST]
-        ]
+        lines += wrap(
+            f"Leeches: missed {LEECH_LAPSES} times or more after they were learned. Reword them, "
+            "or learn them another way:",
+            width,
+        )
+        for leech in stats.leeches[:LONGEST_LIST]:
+            lead = f"   {leech.lapses:>2} misses, {leech.seconds / 60:>4.0f} min  "
+            lines.append(lead + cut(prompt(leech.card), min(width, 78) - len(lead)))
     return lines or ["No misconceptions, no leeches."]
 
 
-def time_lines(stats: Stats, _: Prompt) -> list[str]:
+def time_lines(stats: Stats, _: Prompt, width: int) -> list[str]:
     """Minutes a day, or a week in longer periods."""
     days = [day for day in stats.effort if day.answers]
     if not days:
         return _NOTHING
-    span = 1 if len(stats.effort) <= 14 else 7 if len(stats.effort) <= 112 else 28
-    groups = [stats.effort[max(end - span, 0) : end] for end in range(len(stats.effort), 0, -span)]
-    groups = groups[:18][::-1]
-    most = max(sum(day.seconds for day in group) for group in groups)
-    lines = [f"{'From':<12}{'minutes':>8}{'answers':>8}{'new':>6}"]
-    for group in groups:
-        seconds = sum(day.seconds for day in group)
-        lines.append(
-            f"{day_date(group[0].day):%a %d %b}  {seconds / 60:>8.0f}"
-            f"{sum(day.answers for day in group):>8}{sum(day.new for day in group):>6}  "
-            f"{bar(seconds, most, 38)}".rstrip()
-        )
-    per = stats.seconds / 60 / len(days)
-    return [*lines, f"On the {len(days)} days you studied: {per:.0f} minutes a day."]
+    effort = since_first_answer(stats.effort)
+    span = span_for(len(effort), ROWS)
+    groups = grouped(effort, span)[-ROWS:]
+    seconds = [sum(day.seconds for day in group) for group in groups]
+    year = "" if groups[0][0].day > stats.today - 300 else " %Y"
+    head = "Day" if span == 1 else f"{per_words(span).capitalize()} from"
+    lines = table(
+        [
+            (head, "minutes", "answers", "new"),
+            *(
+                (
+                    format(day_date(group[0].day), f"%a %d %b{year}" if span < 28 else "%d %b %Y"),
+                    f"{spent / 60:,.0f}",
+                    f"{sum(day.answers for day in group):,}",
+                    f"{sum(day.new for day in group):,}",
+                )
+                for group, spent in zip(groups, seconds, strict=True)
+            ),
+        ],
+        width,
+    )
+    room = min(width - max(map(cell_width, lines)) - 2, 38)
+    if room >= 4:
+        lines = with_bars(lines, ["", *(bar(spent, max(seconds), room) for spent in seconds)])
+    minutes = counted(round(stats.seconds / 60 / len(days)), "minute")
+    on = f"On the {counted(len(days), 'day')}" if len(days) > 1 else "On the day"
+    return [*lines, *wrap(f"{on} you studied: {minutes} a day.", width)]
 
 
-def year_lines(stats: Stats, _: Prompt) -> list[str]:
+def year_lines(stats: Stats, _: Prompt, width: int) -> list[str]:
     """The year at a glance."""
     levels = [[None if day is None else day.level for day in week] for week in stats.year]
     mondays = [week[0].day for week in stats.year if week[0] is not None]
     active = sum(1 for week in stats.year for day in week if day is not None and day.answers)
-    picture = year_picture(levels, mondays)
-    return [*picture, f"{active} days with an answer.  · none  ░▒▓█ few to many answers"]
+    words = f"{counted(active, 'day')} with an answer.  · none  ░▒▓█ few to many answers"
+    return [*year_picture(levels, mondays, width), *wrap(words, width)]
 
 
-SECTIONS: dict[str, tuple[str, Callable[[Stats, Prompt], list[str]]]] = {
+SECTIONS: dict[str, tuple[str, Callable[[Stats, Prompt, int], list[str]]]] = {
     "overview": ("Progress", overview_lines),
     "retention": ("Remembered when asked again", retention_lines),
     "calibration": ("Expected and seen", calibration_lines),
@@ -195,20 +256,33 @@ SECTIONS: dict[str, tuple[str, Callable[[Stats, Prompt], list[str]]]] = {
 }
 """Name, title and lines of each section, in the order they are shown."""
 
+PARTS = {
+    "overview": ("answers", "minutes", "streak"),
+    "retention": ("retention",),
+    "calibration": ("calibration",),
+    "forecast": ("forecast",),
+    "topics": ("topics",),
+    "trouble": ("misconceptions", "leeches"),
+    "time": ("days",),
+    "year": ("year",),
+}
+"""What of `Stats.as_json` tells of each section."""
 
-def section_lines(stats: Stats, prompt: Prompt, names: Sequence[str] = ()) -> list[str]:
+
+def section_lines(
+    stats: Stats, prompt: Prompt, names: Sequence[str] = (), width: int = 80
+) -> list[str]:
     """The sections of those names (all where none is given), with titles and blank lines."""
     lines: list[str] = []
     for name in names or SECTIONS:
         title, written = SECTIONS[name]
-        lines += ["", title, "-" * len(title), *written(stats, prompt)]
+        lines += ["", title, "-" * len(title), *written(stats, prompt, width)]
     return lines[1:]
 
 
-def _cut(text: str, width: int) -> str:
-    """`text` in at most `width` terminal columns."""
-    if cell_width(text) <= width:
-        return text
-    while text and cell_width(text) > width - 1:
-        text = text[:-1]
-    return text.rstrip() + "…"
+def section_json(stats: Stats, names: Sequence[str] = ()) -> dict[str, object]:
+    """The sections of those names (all where none is given) as plain data, and what days."""
+    told = stats.as_json()
+    wanted = {part for name in names or SECTIONS for part in PARTS[name]}
+    parts = {part for own in PARTS.values() for part in own}
+    return {name: value for name, value in told.items() if name in wanted or name not in parts}
