@@ -275,3 +275,61 @@ def test_a_bold_line_is_the_subject_of_what_opens_with_its_verb(make: Make) -> N
 
 def test_facts_are_not_asked_as_members_of_their_heading(make: Make) -> None:
     assert not any("Name the" in prompt for prompt in prompts(make, BANKS))
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "answer"),
+    [
+        (
+            "**Press Index** → India **161st of 180**; score 36.6",
+            "What is India's rank in the Press Index?",
+            "161st of 180",
+        ),
+        (
+            "- **Peace Ladder**: rank 115 out of 163",
+            "Peace Ladder: which rank?",
+            "115 out of 163",
+        ),
+        (
+            "## Henley Index\n\n- India at 82nd of 199",
+            "What is India's rank in the Henley Index?",
+            "82nd of 199",
+        ),
+        (
+            "**Press Index** → India **161st of 180**\n- brought out by *Reporters Abroad*",
+            "The Press Index is brought out by whom?",
+            "Reporters Abroad",
+        ),
+        (
+            "- **Hunger Ladder 2023** (by Concern Global): India ranked 111 of 125",
+            "Who brings out Hunger Ladder 2023?",
+            "Concern Global",
+        ),
+        (
+            "- **Craft Week** – under the aegis of **National Craft Council**",
+            "Under whose aegis does Craft Week come?",
+            "National Craft Council",
+        ),
+    ],
+)
+def test_ranks_and_the_bodies_behind_a_name_are_asked(
+    make: Make, text: str, asked: str, answer: str
+) -> None:
+    found = {q.prompt: q.answer for q in make(f"{text}\n").deck.questions if q.type == "short"}
+    assert found.get(asked) == answer
+
+
+def test_a_rank_can_be_answered_by_its_number(make: Make) -> None:
+    questions = make("**Press Index** → India 161st of 180\n").deck.questions
+    rank = next(q for q in questions if q.type == "short")
+    assert "161" in rank.accept
+    assert not any(q.type == "cloze" for q in questions)
+
+
+def test_a_byline_under_an_index_is_a_fact_about_it(make: Make) -> None:
+    text = (
+        "## Henley Index\n\n- published by Henley House\n\n## Others\n\n- published by A. Kumar\n"
+    )
+    said = prompts(make, text)
+    assert "The Henley Index is published by whom?" in said
+    assert not any("Kumar" in prompt for prompt in said)

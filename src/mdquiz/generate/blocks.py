@@ -11,7 +11,12 @@ from markdown_it.token import Token
 from mdquiz.generate.bare_headings import CAPTION, heads_text, is_bold_line, may_head
 from mdquiz.generate.document import Block, Document, Mark, Run, Section, Table
 from mdquiz.generate.entities.dates import STARTS_DATED
-from mdquiz.generate.furniture import heads_furniture, is_furniture, is_navigation
+from mdquiz.generate.furniture import (
+    heads_furniture,
+    is_byline_of,
+    is_furniture,
+    is_navigation,
+)
 from mdquiz.generate.headings import clean_title, is_generic
 from mdquiz.generate.inline import stripped
 from mdquiz.generate.language import language_of
@@ -361,9 +366,11 @@ class _Reader:
                 self.blocks[number] = replace(block, damaged=reason)
 
     def _damage(self, block: Block) -> str:
-        if is_furniture(block.text):
-            return "page furniture"
         section = block.section
+        if is_furniture(block.text) and not (
+            block.kind == "item" and is_byline_of(block.text, self.sections[section].title)
+        ):
+            return "page furniture"
         while section > 0:
             if heads_furniture(self.sections[section].title):
                 return "page furniture"

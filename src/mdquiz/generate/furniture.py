@@ -87,6 +87,20 @@ def is_furniture(text: str) -> bool:
     return bool(_HINT.search(lowered)) and bool(_HOLDS_FURNITURE.search(lowered))
 
 
+_BYLINE = re.compile(
+    r"^\W*(?:is\s+)?(?:published|released|compiled|prepared|written)\s+by\b", re.IGNORECASE
+)
+_BY_SOMEBODY = re.compile(
+    r"\b(?:index|indices|report|ranking|survey|outlook|atlas|review|book|magazine|journal|list|novel)\b",
+    re.IGNORECASE,
+)
+
+
+def is_byline_of(text: str, title: str) -> bool:
+    """Whether a byline is a fact about what the heading `title` names, not about the page."""
+    return bool(_BYLINE.match(text)) and bool(_BY_SOMEBODY.search(title))
+
+
 def is_navigation(raw: str) -> bool:
     """Whether a raw line is only links, hashtags and short words between separators."""
     if len(raw) > 300 or len(links := _LINK.findall(raw)) == 0:

@@ -18,6 +18,13 @@ _SMALL = frozenset({"of", "the", "and", "for", "&", "vs", "v."})
 _NUMBERED = frozenset(
     {"Article", "Articles", "Section", "Sections", "Rule", "Schedule", "Part", "Clause", "Chapter"}
 )
+RANK = re.compile(
+    r"^(?:(?P<who>[A-Z][A-Za-z]+(?:\s[A-Z][A-Za-z]+){0,2})(?:['’]s)?)?[\s:–-]*"
+    r"(?:(?:is|was|has\sbeen)\s)?(?:(?:ranked|ranks|rank|placed|stood|stands|position)\s?)?(?:(?:at|is|was|[:–-])\s)?\s*"
+    r"(?P<rank>\d{1,3}(?:st|nd|rd|th)?)(?P<of>(?:\s(?:rank|place|position))?\s?(?:out\sof|of|/|among|amongst)\s?"
+    r"(?P<count>\d{2,3})(?:\s(?:countries|nations|economies|cities|states))?)(?![\w%])"
+)
+"""Somebody's place among so many, at the start of a text: "India 161st of 180"."""
 _PRONOUN = re.compile(r"^(?:It|They|He|She|There|We)\s")
 _TAKES = re.compile(r"\s(?:a|an|the|its|their|all|no|every|\d|₹|\$)")
 

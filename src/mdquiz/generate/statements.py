@@ -13,7 +13,7 @@ from mdquiz.generate.entities.scan import entities
 from mdquiz.generate.labels import INNER_LABEL, VERBISH, Label, block_label
 from mdquiz.generate.lexicon import Lexicon
 from mdquiz.generate.sentences import sentences
-from mdquiz.generate.shapes import is_clause, is_formula, is_name_list, labelled_in_a_row
+from mdquiz.generate.shapes import RANK, is_clause, is_formula, is_name_list, labelled_in_a_row
 
 _ANAPHOR = re.compile(
     r"^(?:(?P<pronoun>It|They|He|She)\b|(?P<possessive>Its|Their|His|Her)\b"
@@ -211,6 +211,13 @@ def _is_lead(document: Document, index: int) -> bool:
     return following is not None and following.lead == index
 
 
+def _entities(text: str, lexicon: Lexicon, lower: frozenset[str]) -> tuple[Entity, ...]:
+    """What stands in a text; the numbers of a rank are asked together, as a rank."""
+    rank = RANK.match(text)
+    end = rank.end() if rank else 0
+    return tuple(e for e in entities(text, lexicon, lower) if e.start >= end)
+
+
 _UNSAID = frozenset({"names", "formula"})
 """Forms in which nothing is said of the names and numbers that stand there."""
 
@@ -257,7 +264,7 @@ def _statement(
         end,
         text,
         marks if form not in _UNSAID else (),
-        entities(text, lexicon, lower) if form not in _UNSAID else (),
+        _entities(text, lexicon, lower) if form not in _UNSAID else (),
         label,
         whole,
         topics,

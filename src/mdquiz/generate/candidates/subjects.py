@@ -23,6 +23,7 @@ _RECOMMENDS = re.compile(
 
 _PASSIVE_NEXT = words("subjects-passive-next")
 _ACTIVE_NEXT = words("subjects-active-next")
+_PARTICLES = frozenset({"out", "up", "down", "off", "away"})
 _LOOSE_NEXT = frozenset({"to", "with", "as", "for", "from"})
 """After these a past form is as likely active ("committed to promote"): no "was" is put in."""
 _ALWAYS = frozenset(
@@ -45,7 +46,8 @@ def with_subject(
         if lead and not marked.startswith(OPEN):
             return f"{lead} {marked[0].lower()}{marked[1:]}"
         return None
-    following = plain[found.end() :].lstrip().split(" ")[0].lower()
+    after = [*plain[found.end() :].lower().split()[:2], "", ""]
+    following = after[1] if after[0] in _PARTICLES and after[1] in _PASSIVE_NEXT else after[0]
     subject = noun_phrase(topics[0])
     if subject.casefold() in plain.casefold():
         return None

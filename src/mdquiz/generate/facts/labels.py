@@ -14,6 +14,7 @@ from mdquiz.generate.facts.fact import Answer, Fact, fact_id
 from mdquiz.generate.facts.values import answer_of
 from mdquiz.generate.grammar import parse_clause
 from mdquiz.generate.labels import Label
+from mdquiz.generate.shapes import RANK
 from mdquiz.generate.statements import Reading, Statement
 from mdquiz.generate.words import words
 
@@ -133,7 +134,7 @@ def labelled_values(reading: Reading) -> Iterator[Fact]:
         label = first.label
         if label is None or document.blocks[first.block].text[label.rest : first.start].strip():
             continue  # not the first of what stands after the label
-        if label.text.casefold() in _NOT_LABELS:
+        if label.text.casefold() in _NOT_LABELS or RANK.match(first.text):
             continue
         index = first.block
         block = document.blocks[index]
