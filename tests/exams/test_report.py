@@ -31,7 +31,7 @@ from mdquiz.exams.report_words import (
     verdict_lines,
 )
 from mdquiz.exams.rescore import Correction
-from mdquiz.exams.scheme import Scheme
+from mdquiz.exams.scheme import Scheme, Worth
 from mdquiz.grading.verdict import Response
 from tests.exams.papers import (
     BLANK,
@@ -41,6 +41,7 @@ from tests.exams.papers import (
     WRONG,
     choice,
     full_paper,
+    numeric,
     paper,
     scheme,
     sheet,
@@ -106,9 +107,10 @@ def test_leaving_costs_what_blanks_cost() -> None:
 
 def test_a_blind_guess_among_four_under_a_third_is_worth_nothing() -> None:
     made = reported([RIGHT])
-    worth = {row.open_options: row.marks for row in made.guesses}
+    (only,) = made.break_evens
+    worth = {row.open_options: row.marks for row in only.guesses}
     assert worth == {4: F(0), 3: F(2, 9), 2: F(2, 3)}
-    assert made.break_even == F(1, 4)
+    assert (only.chance, only.questions) == (F(1, 4), 1)
     assert break_even_line(made) == (
         "Answer from a chance of 25.0 % of being right. A guess is worth on average: "
         "among 4 options 0.00, among 3 options +0.22, among 2 options +0.67 marks."
@@ -326,3 +328,43 @@ def test_the_score_is_the_sum_of_its_buckets(replies: list[Reply]) -> None:
 def test_every_question_is_known_lucky_or_in_the_error_log(replies: list[Reply]) -> None:
     made = reported(replies)
     assert made.known + len(made.lucky) + len(made.errors) == len(replies)
+
+
+def test_a_mixed_paper_gives_each_worth_its_own_break_even() -> None:
+    rules = Scheme(F(1), F(1, 3))
+    made = paper(rules, [choice(1), choice(2), choice(3), numeric(4), numeric(5), numeric(6)])
+    worths = [F(1), F(2), F(2), F(4), F(4), F(4)]
+    penalties = [F(1, 3), F(2), F(2), F(0), F(0), F(0)]
+    items = tuple(
+        replace(item, worth=Worth(marks, penalty))
+        for item, marks, penalty in zip(made.items, worths, penalties, strict=True)
+    )
+    found = report("1", taken(replace(made, items=items), [BLANK] * 6))
+    assert [(row.questions, row.chance) for row in found.break_evens] == [
+        (1, F(1, 4)),
+        (2, F(1, 2)),
+    ]
+    assert break_even_line(found) == (
+        "Answer from a chance of being right of 25.0 % (+1 / -1/3), 50.0 % (+2 / -2). A guess is "
+        "worth on average: of +1 / -1/3 among 4 options 0.00, among 3 options +0.11, among 2 "
+        "options +0.33; of +2 / -2 among 4 options -1.00, among 3 options -0.67, among 2 options "
+        "0.00 marks."
+    )
+
+
+def test_numbers_without_a_penalty_do_not_hide_when_to_answer_the_rest() -> None:
+    rules = Scheme(F(1), F(1, 3), numeric_penalty=F(0))
+    made = paper(rules, [choice(1), *(numeric(at) for at in range(2, 9))])
+    items = tuple(
+        replace(item, worth=rules.worth(0, form="numeric" if item.number > 1 else "choice"))
+        for item in made.items
+    )
+    said = break_even_line(report("1", taken(replace(made, items=items), [BLANK] * 8)))
+    assert said.startswith("Answer from a chance of 25.0 % of being right.")
+
+
+def test_where_a_blank_costs_as_much_as_a_wrong_answer_all_are_to_be_answered() -> None:
+    made = paper(Scheme(F(1), F(1, 3), blank_penalty=F(1, 3)), [choice(1)])
+    assert break_even_line(report("1", taken(made, [BLANK]))).startswith(
+        "A wrong answer costs no more than none: answer every question."
+    )

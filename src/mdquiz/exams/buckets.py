@@ -10,7 +10,7 @@ from fractions import Fraction
 from mdquiz.exams.confidence import Bucket
 from mdquiz.exams.marking import Marked, Tally, tally
 from mdquiz.exams.paper import Paper
-from mdquiz.exams.scheme import ZERO
+from mdquiz.exams.scheme import ZERO, Worth
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,23 @@ class GuessRow:
     marks: Fraction
 
 
+@dataclass(frozen=True, slots=True)
+class BreakEven:
+    """When to answer the questions of one worth.
+
+    Attributes:
+        worth: What each of them counts.
+        questions: How many of the paper's questions with options count so.
+        chance: The chance of being right from which answering beats leaving.
+        guesses: What a guess among the options is worth.
+    """
+
+    worth: Worth
+    questions: int
+    chance: Fraction
+    guesses: tuple[GuessRow, ...]
+
+
 def bucket_rows(paper: Paper, items: Sequence[Marked], total: Fraction) -> tuple[BucketRow, ...]:
     """One row for every bucket that an answer stands in, the surest first."""
     rows = []
@@ -58,12 +75,25 @@ def what_if(rows: Sequence[BucketRow], total: Fraction) -> BucketRow | None:
     return max(blindest, key=lambda row: row.if_left) if losing else next(blindest, None)
 
 
-def guess_rows(paper: Paper) -> tuple[GuessRow, ...]:
-    """The worth of a guess for each number of options left, by the commonest question's worth."""
-    worth = paper.usual_worth
-    counts = Counter(len(item.versions[0].options) for item in paper.items)
-    most = counts.most_common(1)[0][0]
-    return tuple(GuessRow(left, worth.expected(Fraction(1, left))) for left in range(most, 1, -1))
+def break_evens(paper: Paper) -> tuple[BreakEven, ...]:
+    """One for each worth that questions with options have, in the order of the paper."""
+    by_worth: dict[Worth, list[int]] = {}
+    for item in paper.items:
+        options = len(item.versions[0].options)
+        if options:
+            by_worth.setdefault(item.worth, []).append(options)
+    return tuple(
+        BreakEven(
+            worth=worth,
+            questions=len(counts),
+            chance=paper.scheme.break_even(worth),
+            guesses=tuple(
+                GuessRow(left, worth.expected(Fraction(1, left)))
+                for left in range(Counter(counts).most_common(1)[0][0], 1, -1)
+            ),
+        )
+        for worth, counts in by_worth.items()
+    )
 
 
 def _left(paper: Paper, items: Sequence[Marked]) -> Fraction:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import random
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -115,11 +114,6 @@ class Paper:
     def total(self) -> Fraction:
         """The most marks it can give."""
         return sum((item.worth.marks for item in self.items), Fraction(0))
-
-    @property
-    def usual_worth(self) -> Worth:
-        """What most of its questions are worth."""
-        return Counter(item.worth for item in self.items).most_common(1)[0][0]
 
     @property
     def languages(self) -> tuple[str, ...]:

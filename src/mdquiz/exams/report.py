@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from mdquiz.decks.card import CardId
 from mdquiz.exams.attempt import Attempt
-from mdquiz.exams.buckets import BucketRow, GuessRow, bucket_rows, guess_rows, what_if
+from mdquiz.exams.buckets import BreakEven, BucketRow, break_evens, bucket_rows, what_if
 from mdquiz.exams.draw_table import UNTAGGED
 from mdquiz.exams.error_log import ErrorRow, error_log, lucky_rows
 from mdquiz.exams.marking import Marked, Score, Tally, mark, tally
@@ -66,8 +66,8 @@ class Report:
         difficulties: By difficulty, where decks state one.
         buckets: What each degree of confidence earned.
         left: The bucket the what-if line is about; None where there is none.
-        guesses: What a guess is worth under this scheme.
-        break_even: The chance of being right from which answering beats leaving.
+        break_evens: From which chance on answering beats leaving, and what a guess is worth, for
+            each worth that questions with options have.
         errors: Wrong and left questions by cause.
         lucky: Right answers that were guesses.
         slowest: The questions that took longest, at most five, each a second at least.
@@ -84,8 +84,7 @@ class Report:
     difficulties: tuple[TableRow, ...]
     buckets: tuple[BucketRow, ...]
     left: BucketRow | None
-    guesses: tuple[GuessRow, ...]
-    break_even: Fraction
+    break_evens: tuple[BreakEven, ...]
     errors: tuple[ErrorRow, ...]
     lucky: tuple[ErrorRow, ...]
     slowest: tuple[Marked, ...]
@@ -149,8 +148,7 @@ def report(
         difficulties=_table(paper, score.items, lambda item: item.difficulty or "not stated"),
         buckets=buckets,
         left=what_if(buckets, score.total.score),
-        guesses=guess_rows(paper),
-        break_even=paper.scheme.break_even(paper.usual_worth),
+        break_evens=break_evens(paper),
         errors=error_log(paper, attempt.replies, score.items),
         lucky=lucky_rows(paper, attempt.replies, score.items),
         slowest=tuple(one for one in timed[:5] if one.spent_ms >= 1000),

@@ -44,10 +44,18 @@ def report_value(report: Report) -> dict[str, Any]:
         ],
         "what_if": report.left
         and {"left": report.left.bucket.words, "total": _amount(report.left.if_left)},
-        "break_even": _amount(report.break_even),
-        "guess_worth": [
-            {"open_options": row.open_options, "marks": _amount(row.marks)}
-            for row in report.guesses
+        "break_even": [
+            {
+                "marks": _amount(one.worth.marks),
+                "penalty": _amount(one.worth.penalty),
+                "questions": one.questions,
+                "chance": _amount(one.chance),
+                "guess_worth": [
+                    {"open_options": row.open_options, "marks": _amount(row.marks)}
+                    for row in one.guesses
+                ],
+            }
+            for one in report.break_evens
         ],
         "questions": [
             {

@@ -11,6 +11,7 @@ from mdquiz.exams.confidence import Bucket
 from mdquiz.exams.marking import Tally
 from mdquiz.exams.report import Past, Report
 from mdquiz.exams.rescore import Correction
+from mdquiz.exams.scheme import Worth
 
 
 def score_line(report: Report) -> str:
@@ -90,14 +91,32 @@ def left_line(report: Report) -> str:
 
 
 def break_even_line(report: Report) -> str:
-    """From which chance on answering pays, and what guesses are worth."""
+    """From which chance on answering pays, and what guesses are worth; each worth by itself."""
     if not any(item.worth.penalty for item in report.paper.items):
         return "Wrong answers cost nothing: answer every question."
-    words = f"Answer from a chance of {percent_text(report.break_even)} of being right."
-    guesses = ", ".join(
-        f"among {row.open_options} options {_signed(row.marks)}" for row in report.guesses
+    rows = report.break_evens
+    if not rows:
+        return ""
+    chances = {row.chance for row in rows}
+    if chances == {Fraction(0)}:
+        words = "A wrong answer costs no more than none: answer every question."
+    elif len(chances) == 1:
+        words = f"Answer from a chance of {percent_text(rows[0].chance)} of being right."
+    else:
+        each = ", ".join(f"{percent_text(row.chance)} ({_worth_words(row.worth)})" for row in rows)
+        words = f"Answer from a chance of being right of {each}."
+    guesses = "; ".join(
+        (f"of {_worth_words(row.worth)} " if len(rows) > 1 else "")
+        + ", ".join(f"among {one.open_options} options {_signed(one.marks)}" for one in row.guesses)
+        for row in rows
     )
-    return f"{words} A guess is worth on average: {guesses} marks." if guesses else words
+    return f"{words} A guess is worth on average: {guesses} marks."
+
+
+def _worth_words(worth: Worth) -> str:
+    """`+2 / -2/3`."""
+    wrong = f"-{amount_text(worth.penalty)}" if worth.penalty else "0"
+    return f"+{amount_text(worth.marks)} / {wrong}"
 
 
 def known_line(report: Report) -> str:
