@@ -228,3 +228,59 @@ def test_hindi_questions_of_many_rows_say_it_in_hindi(make: Make) -> None:
     generation = make(leaders)
     assert all("1942 का आंदोलन" in c.prompt for c in generation.chosen)
     assert {c.type for c in generation.chosen} >= {"match", "rows", "short"}
+
+
+def test_a_hindi_row_keeps_its_noun_and_topic(make: Make) -> None:
+    sessions = table(
+        "कांग्रेस अधिवेशन",
+        """
+        | वर्ष | अध्यक्ष | महत्व |
+        | 1885 | व्योमेश चंद्र | प्रथम अधिवेशन |
+        | 1907 | रासबिहारी घोष | दल का विभाजन |
+        | 1924 | महात्मा गांधी | एकमात्र अध्यक्षता |
+        """,
+    )
+    found = asked(make(sessions))
+    assert ("कांग्रेस अधिवेशन – 1885: अध्यक्ष?", "व्योमेश चंद्र") in found
+    prompt = "कांग्रेस अधिवेशन – निम्नलिखित विवरण किस वर्ष का है: “दल का विभाजन”?"
+    assert (prompt, "1907") in found
+
+
+def test_a_timeline_is_asked_by_its_events(make: Make) -> None:
+    events = table(
+        "National movement",
+        """
+        | Year | Event | Leader |
+        | 1905 | Partition of Bengal | Lord Curzon |
+        | 1919 | Jallianwala Bagh massacre | General Dyer |
+        | 1930 | Dandi March | Mahatma Gandhi |
+        """,
+    )
+    found = asked(make(events))
+    assert ("National movement – Dandi March: in which year?", "1930") in found
+    assert ("National movement – Dandi March: leader?", "Mahatma Gandhi") in found
+
+
+def test_a_number_of_members_is_asked_with_how_many(make: Make) -> None:
+    bodies = table(
+        "Bodies",
+        """
+        | Body | Members | Chairperson |
+        | NHRC | 6 | Arun Mishra |
+        | UPSC | 11 | Manoj Soni |
+        """,
+    )
+    assert ("How many members does NHRC have?", "6") in asked(make(bodies))
+
+
+def test_glosses_in_an_ordered_list_are_asked_and_left_out_of_the_order(make: Make) -> None:
+    text = (
+        "# Alloys in order of discovery\n\n1. Bronze (copper + tin; oldest)\n"
+        "2. Brass (includes gilding: mostly copper)\n3. Steel (iron + carbon)\n"
+        "4. Duralumin (aluminium + copper)\n"
+    )
+    generation = make(text)
+    order = next(c for c in generation.chosen if c.type == "order")
+    assert order.sequence == ("Bronze", "Brass", "Steel", "Duralumin")
+    prompt = "Alloys in order of discovery: which one fits the description “iron + carbon”?"
+    assert (prompt, "Steel") in asked(generation)

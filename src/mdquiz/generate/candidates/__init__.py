@@ -9,12 +9,14 @@ from mdquiz.generate.candidates.choices import choices
 from mdquiz.generate.candidates.events import event_questions
 from mdquiz.generate.candidates.expansions import expansion_questions
 from mdquiz.generate.candidates.formulas import formula_questions
+from mdquiz.generate.candidates.glosses import gloss_questions
 from mdquiz.generate.candidates.judgements import judgements
 from mdquiz.generate.candidates.labels import label_questions
 from mdquiz.generate.candidates.labels_hindi import hindi_label_questions
 from mdquiz.generate.candidates.lists import list_questions
 from mdquiz.generate.candidates.orders import orders
 from mdquiz.generate.candidates.pairs import pair_questions
+from mdquiz.generate.candidates.ranks import rank_questions
 from mdquiz.generate.candidates.sentences import sentence_questions
 from mdquiz.generate.candidates.terms import term_questions
 from mdquiz.generate.candidates.values import value_questions
@@ -26,9 +28,11 @@ WRITERS: tuple[Writer, ...] = (
     event_questions,
     hindi_label_questions,
     formula_questions,
+    rank_questions,
     cell_questions,
     expansion_questions,
     list_questions,
+    gloss_questions,
     sentence_questions,
     judgements,
     pair_questions,

@@ -46,7 +46,7 @@ def cell_questions(material: Material) -> Iterator[Candidate]:
         if prompt:
             yield short(fact, prompt, 0.85, "cell")
         if fact.table and board.tells_apart(fact) and not leaks(subject, fact.answer.text):
-            back = _hindi_back(fact, material) if hindi else _back(board, fact)
+            back = _hindi_back(board, fact) if hindi else _back(board, fact)
             if back:
                 yield Candidate(
                     (fact.id,),
@@ -133,28 +133,31 @@ def _english(board: _Board, fact: Fact, subject: str) -> str:
     form = shape(fact.answer.text, lexicon)
     if takes_noun(column, lexicon) and form not in {"noun", "number"}:
         return ""  # "known for: fluctuates with the tide"
-    name = row_name(subject, title, lexicon) if title else subject
-    noun = row_noun(title, lexicon) if title else ""
+    name = row_name(subject, title, lexicon, topic) if title else subject
+    noun = row_noun(title, lexicon) if title else "thing"
     local = _local_name(column, name, topic, title, material)
     if local:
         return local
     symbol = _symbol(column, name, topic, title)
     if symbol:
         return symbol
-    place = bool(title) and (is_place(title) or is_time(title))
-    own = class_of(column) in _OF_PLACES
+    place = is_place(title) or (is_time(title) and class_of(title) != "day")
+    own = class_of(column) in _OF_PLACES and not is_time(title)
+    place = place or class_of(title) in _EVENTS
     if (not place or own) and (fact.table or subject[:1].isupper()):
         whole = column_question(column, name, lexicon, fact.entity, noun=noun)
         if whole:
             known = _names_itself(name, common=name != subject) or (name in whole and own)
             return whole if known or not topic else f"{topic}: {whole}"
     asked = asked_briefly(column, fact.entity, lexicon)
-    if topic:
+    if topic and not (name != subject and class_of(topic) in name.casefold().split()):
         return f"{topic} – {name}: {asked}?"
     return f"{capitalised(name)}: {asked}?"
 
 
 _OF_PLACES = words("columns-of-places")
+_KINDS = frozenset({"type", "kind", "form", "category", "name", "term", "item", "point"})
+_EVENTS = frozenset({"event", "incident", "happening", "development", "milestone", "occasion"})
 
 
 def _local_name(column: str, name: str, topic: str, title: str, material: Material) -> str:
@@ -198,7 +201,10 @@ def _back(board: _Board, fact: Fact) -> str:
         return ""
     inside = fact.answer.text if fact.entity else lowered(fact.answer.text, material.reading)
     form = shape(fact.answer.text, lexicon)
-    return column_reverse(fact.relation, row_noun(title, lexicon), inside, lexicon, form)
+    topic = _topic(fact)
+    asked = column_reverse(fact.relation, row_noun(title, lexicon), inside, lexicon, form)
+    bare = is_place(title) or is_time(title) or class_of(title) in _KINDS
+    return f"{topic}: {asked[0].lower()}{asked[1:]}" if asked and bare and topic else asked
 
 
 def _member(board: _Board, fact: Fact, subject: str) -> Iterator[Candidate]:
@@ -264,6 +270,7 @@ def _hindi(board: _Board, fact: Fact, subject: str) -> str:
     )
 
 
-def _hindi_back(fact: Fact, material: Material) -> str:
-    del material
-    return hindi_reverse(fact.relation, fact.answer.text)
+def _hindi_back(board: _Board, fact: Fact) -> str:
+    title = board.title(fact)
+    bare = is_place(title) or is_time(title)
+    return hindi_reverse(fact.relation, fact.answer.text, title, _topic(fact) if bare else "")

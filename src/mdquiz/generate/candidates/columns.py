@@ -14,7 +14,7 @@ from mdquiz.generate.words import words
 _UNIT = re.compile(r"^(?P<title>[^()]+?)\s*\((?:in\s+)?(?P<unit>[^()]{1,20})\)$")
 _PARTICIPLE = re.compile(
     r"^(?P<adverb>(?:also|mainly|mostly|now|chiefly|first)\s)?(?P<verb>[a-z]+)(?P<more>\s[a-z ]+)?"
-    r"\s(?P<prep>by|for|in|at|on|with|under|from|to|as|between)$",
+    r"\s(?P<prep>by|for|in|at|on|with|under|from|to|as|between|against|over|into|near|through|after|of)$",
     re.IGNORECASE,
 )
 _OWNED = re.compile(r"^[A-Z]\w*['’]s\s(?:\w+\s)?(?:rank|ranking|position|score|place)$")
@@ -67,7 +67,7 @@ def column_question(
         known_only: Whether only known properties ("tenure") make a question of their own.
         noun: What the rows of a table are ("pass"); empty for the label of a record.
     """
-    of = definite(subject)
+    of = definite(subject, noun)
     by_noun = _by_noun(column, subject, of, noun, entity) if noun else ""
     if by_noun:
         return capitalised(by_noun)
@@ -92,11 +92,9 @@ def column_question(
     told = _relation(title, of) if noun else ""
     if told:
         return capitalised(told)
-    first, *others = title.split()
-    if first.lower() in lexicon.third and first.lower() not in lexicon.noun_like:
-        rest = " ".join(["", *others])
-        base = lexicon.third[first.lower()]
-        return f"What does {of} {base}{rest}?" if len(others) < 3 else ""
+    acts = _acts(title, of, lexicon, entity)
+    if acts:
+        return acts
     if _OWNED.match(title):
         return f"What is {title} in {of}?"
     if len(title.split()) > 5 or re.search(r"[,&:;.]|\b(?:of|or|and)$", title):
@@ -109,6 +107,14 @@ def column_question(
         return ""
     if head in {"what", "who", "when", "where", "why", "how", "whom"}:
         return ""
+    if noun and _plural(head) and entity is not None and entity.type in {"number", "quantity"}:
+        return f"How many {title_noun(title, lexicon)} does {of} have?"
+    if (
+        head in _RULERS
+        and class_of(noun) not in {"dynasty", "kingdom", "empire", "country"}
+        and noun
+    ):
+        return ""  # nobody is the ruler of a temple
     be = "are" if _plural(head) else "is"
     wh = "Who" if head in _PERSONS and (entity is None or entity.wh in {"", "who"}) else "What"
     return f"{wh} {be} the {title_noun(title, lexicon)} of {of}{tail}?"
@@ -124,6 +130,8 @@ def _by_noun(column: str, subject: str, of: str, noun: str, entity: Entity | Non
         verb = "deal with" if title == "subject" else "provide"
         past = kinds & (_ENDURES | {"conference", "session"})
         return f"what {'did' if past else 'does'} {of} {verb}?"
+    if title in {"date", "when"} and "day" in kinds:
+        return f"on which date is {of} observed?"
     if title in _YEARS:
         for deed, nouns in _DEEDS.items():
             if kinds & set(nouns.split()):
@@ -137,6 +145,8 @@ def _by_noun(column: str, subject: str, of: str, noun: str, entity: Entity | Non
         return f"{of} lies between what?" if kinds & _BETWEEN else ""
     if title == "about":
         return f"what is {of} about?"
+    if noun == "thing" and title == "type":
+        return ""
     if title == "type" or title == f"type of {class_of(noun)}":
         return f"what type of {noun} is {of}?" if noun.isalpha() else ""
     if title in {"chaired by", "headed by", "chairman", "chairperson"} and kinds & _ENDURES:
@@ -144,11 +154,9 @@ def _by_noun(column: str, subject: str, of: str, noun: str, entity: Entity | Non
     if title in _NEEDS and class_of(noun) == "crop":
         return f"what {title} does {of} need?"
     kind = {
-        "state": "State",
-        "state/ut": "State or UT",
-        "country": "country",
-        "district": "district",
-    }
+        "state": "State", "state/ut": "State or UT", "country": "country",
+        "district": "district", "city": "city", "town": "town",
+    }  # fmt: skip
     where = kind.get(re.sub(r"\s*/\s*", "/", title).removesuffix("s"))
     if where is None:
         return ""
@@ -157,6 +165,23 @@ def _by_noun(column: str, subject: str, of: str, noun: str, entity: Entity | Non
     if kinds & _GROWN:
         return f"which {where} is {of} associated with?"
     return f"{of} is in which {where}?" if kinds & _IN_PLACE else ""
+
+
+_RULERS = frozenset({"ruler", "king", "emperor", "host", "winner", "beneficiary"})
+
+
+def _acts(title: str, of: str, lexicon: Lexicon, entity: Entity | None) -> str:
+    """The question for "Connects", "Falls into" and "Rises in"; "" for other titles."""
+    first, *others = title.lower().split()
+    base = lexicon.third.get(first, first[:-1])
+    if first in words("columns-verbs-on") and len(others) == 1:
+        dated = entity is not None and entity.type in {"year", "date", "quantity", "number"}
+        if others[0] in {"in", "at", "from", "near"} and not dated:
+            return f"Where does {of} {base}?"
+        return f"What does {of} {base} {others[0]}?"
+    if first in words("columns-verbs") and len(others) < 3:
+        return f"What does {of} {' '.join([base, *others])}?"
+    return ""
 
 
 def _relation(title: str, of: str) -> str:
@@ -169,6 +194,9 @@ def _relation(title: str, of: str) -> str:
         article = "the" if found[1] in {"capital", "source", "author"} else "a"
         article = "an" if article == "a" and said[0] in "aeiou" else article
         return f"{of} is {article} {said} what?"
+    found = re.fullmatch(r"([a-z ]+) (appointed|elected|nominated|chosen|removed) by", said)
+    if found:
+        return f"by whom is the {found[1]} of {of} {found[2]}?"
     found = re.fullmatch(r"([a-z]+) (?:to|with|for|in)", said)
     if found and found[1] in words("columns-to-what"):
         return f"{of} is {said} what?"
@@ -200,6 +228,8 @@ def asked_briefly(column: str, entity: Entity | None, lexicon: Lexicon) -> str:
         return "in which year" if entity.type == "year" else "on which date"
     if asked.split()[0] in words("columns-to-whom") and asked.endswith((" to", " for")):
         return f"{asked} whom"
+    if asked in {"place", "location"}:
+        return "where"
     if asked in words("columns-which"):
         return f"which {asked}"
     if asked in _PREPOSITIONS:
@@ -228,7 +258,8 @@ def column_reverse(column: str, key: str, value: str, lexicon: Lexicon, form: st
         be = "was" if done["verb"].lower() in _ONCE else "is"
         return f"{which} {be} {_lower_first(title)} {value}?" if noun else _fits(which, value)
     first = title.split()[0].lower()
-    if first in lexicon.third and first not in lexicon.noun_like and len(title.split()) < 3:
+    verbs = words("columns-verbs") | words("columns-verbs-on")
+    if first in verbs and len(title.split()) < 3:
         return f"{which} {title.lower()} {value}?"
     if title.casefold() in words("columns-remarks"):
         return _fits(which, value)
@@ -272,7 +303,7 @@ def _done(title: str, lexicon: Lexicon) -> re.Match[str] | None:
 
 
 def _after(preposition: str, entity: Entity | None) -> str:
-    if preposition.lower() == "by":
+    if preposition.lower() in {"by", "against"}:
         return "whom"  # "by which commission" would tell the options apart
     if entity is not None and entity.wh and not entity.wh.startswith("how"):
         return "whom" if entity.wh == "who" else entity.wh

@@ -10,7 +10,11 @@ from mdquiz.generate.words import words
 
 _OWNED = re.compile(r"\s(?:का|के|की)\s")
 """A title that has its own owner: "प्रारूप समिति के अध्यक्ष"."""
-_ORDINAL = re.compile(r"^[\d०-९]{1,3}(?P<end>वाँ|वां|वीं|वी|वा)$")
+_ORDINAL = re.compile(
+    r"^(?:[\d०-९]{1,3}|[\u0900-\u097f]+)(?P<end>वाँ|वां|वीं|वी|वा)$|^(?:पहल|दूसर|तीसर|चौथ|छठ)[ाी]$"
+)
+_NUMBERED = re.compile(r"^(?:[A-Z]-?\d{0,2}|[\d०-९]{1,3}[A-Zक-ह]{0,2}|[IVX]{1,5})$")
+_TYPES = re.compile(r"^(?P<thing>[\u0900-\u097f]+) के (?:प्रकार|रूप)$")
 _FEMININE = frozenset(["संधि", "योजना", "समिति", "सभा", "अनुसूची", "धारा", "पंचवर्षीय", "सदी", "शताब्दी"])
 _YEARS = frozenset({"वर्ष", "सन्", "सन"})
 _HAPPENED = {
@@ -63,8 +67,8 @@ def hindi_column_question(
         noun: What the rows of a table are ("नदी"); empty for the label of a record.
         bare: Whether the row is a place or year of which the column is no property by itself.
     """
-    name = _name(subject, noun)
-    head = f"{topic} – " if topic else ""
+    name = _name(subject, noun, topic)
+    head = f"{topic} – " if topic and topic not in name.split() else ""
     if bare:
         return f"{head}{name}: {column}?"
     asked = _by_noun(column, name, noun)
@@ -77,6 +81,8 @@ def hindi_column_question(
         return f"{name}: {column}{template.partition('{column}')[2]}"
     if template:
         return template.replace("{of}", _oblique(name)).replace("{column}", column)
+    if column in _YEARS:
+        return f"{head}{name}: किस वर्ष?"
     return f"{head}{name}: {column}?"
 
 
@@ -90,15 +96,29 @@ def hindi_template(column: str, lexicon: Lexicon) -> str:
     return ""
 
 
-def hindi_reverse(column: str, value: str) -> str:
-    """Which row a remark belongs to; "" where the column is asked forward."""
+def hindi_reverse(column: str, value: str, noun: str, topic: str) -> str:
+    """Which row a remark belongs to; "" where the column is asked forward.
+
+    Args:
+        column: The column's title.
+        value: The remark.
+        noun: What the rows are.
+        topic: The heading, where the rows are years or places; else empty.
+    """
     if column.casefold() not in words("columns-remarks"):
         return ""
-    return f"निम्नलिखित विवरण किसका है: “{value}”?"
+    whose = "किसका" if not noun or noun.endswith("ा") or " " in noun else f"किस {noun} का"
+    head = f"{topic} – " if topic else ""
+    return f"{head}निम्नलिखित विवरण {whose} है: “{value}”?"
 
 
-def _name(subject: str, noun: str) -> str:
+def _name(subject: str, noun: str, topic: str = "") -> str:
     """A row's name with the noun it needs: "42वाँ" under "संशोधन" → "42वाँ संशोधन"."""
+    kind = _TYPES.match(topic) if noun in {"प्रकार", "रूप"} else None
+    if kind and " " not in subject and not subject.endswith(kind["thing"]):
+        return f"{subject} {kind['thing']}"
+    if noun and _NUMBERED.match(subject):
+        return f"{noun} {subject}"
     return f"{subject} {noun}" if noun and _ORDINAL.match(subject) else subject
 
 
@@ -106,6 +126,8 @@ def _oblique(name: str) -> str:
     """A name as it stands before a postposition: "42वाँ संशोधन" → "42वें संशोधन"."""
     first, space, rest = name.partition(" ")
     found = _ORDINAL.match(first)
+    if found and first.endswith("ा") and found["end"] is None:
+        return f"{first[:-1]}े{space}{rest}"
     if found and found["end"] in {"वाँ", "वां", "वा"}:
         return f"{first[: found.start('end')]}वें{space}{rest}"
     return name

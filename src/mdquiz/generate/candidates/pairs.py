@@ -18,6 +18,8 @@ from mdquiz.generate.facts.likeness import overlapping, shape
 from mdquiz.generate.fold import folded
 from mdquiz.generate.headings import is_generic
 
+_YES_NO = re.compile(r"(?:yes|no|हाँ|हां|नहीं|[✓✔✗✘×])", re.IGNORECASE)
+
 
 @dataclass(frozen=True)
 class Relation:
@@ -60,6 +62,8 @@ def relations(material: Material) -> Iterator[Relation]:
             key: tuple[object, ...] = ("cell", *fact.table)
             lexicon = material.reading.lexicon
             form = shape(fact.answer.text, lexicon)
+            if _YES_NO.fullmatch(fact.answer.text):
+                continue
             if takes_noun(fact.relation, lexicon) and form not in {"noun", "number"}:
                 continue
             hindi = bool(re.search(r"[\u0900-\u097f]", fact.subject))

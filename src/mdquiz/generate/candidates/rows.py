@@ -6,15 +6,16 @@ import re
 
 from mdquiz.generate.candidates.subjects import noun_phrase
 from mdquiz.generate.facts.grids import class_of
-from mdquiz.generate.headings import is_generic
 from mdquiz.generate.lexicon import Lexicon
 from mdquiz.generate.words import words
 
-_NUMBERED = re.compile(r"^(?:\d{1,3}|[IVX]{1,5}|\d{1,3}[A-Z]{1,2}|[A-Z])$")
+_NUMBERED = re.compile(r"^(?:\d{1,3}|[A-Z]-?\d{1,2}|[IVX]{1,5}|\d{1,3}[A-Z]{1,2}|[A-Z])$")
 _ORDINAL = re.compile(
     r"^(?:\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth)$", re.IGNORECASE
 )
 _ADJECTIVES = words("tables-adjectives")
+_KINDS = frozenset({"type", "kind", "form", "category", "name", "term"})
+_TYPES = re.compile(r"(?:Types|Kinds|Forms|Categories) of (?P<thing>[A-Za-z]+)$")
 _NOUNED = {"committee": "{} Committee", "commission": "{} Commission", "battle": "Battle of {}"}
 """Kinds whose names are often given short: "Balwant Rai Mehta", "Plassey"."""
 _BODIES = words("rows-bodies")
@@ -55,9 +56,11 @@ def plural(noun: str) -> str:
 
 def title_noun(title: str, lexicon: Lexicon) -> str:
     """A title as it stands in a sentence: capitals only where they belong to a name."""
-    first = title.split()[0]
+    first, *rest = title.split()
     if first.isupper() or first in lexicon.names or first.endswith(("'s", "’s")):
         return title
+    if any(w[:1].isupper() for w in rest) and any(w.islower() and len(w) > 3 for w in rest):
+        return title  # "Rajya Sabha members": its capitals are a name's
     return " ".join(
         w.lower() if w[1:].islower() and w not in lexicon.names else w for w in title.split()
     )
@@ -69,9 +72,21 @@ def row_noun(title: str, lexicon: Lexicon) -> str:
     return title_noun(noun, lexicon) if noun else "one"
 
 
-def row_name(name: str, title: str, lexicon: Lexicon) -> str:
-    """A row's name with the noun it needs: "White" under "Metal" → "white metal"."""
+def row_name(name: str, title: str, lexicon: Lexicon, topic: str = "") -> str:
+    """A row's name with the noun it needs: "White" under "Metal" → "white metal".
+
+    Args:
+        name: The cell that names the row.
+        title: The title of its column.
+        lexicon: Word lists.
+        topic: The heading; "Types of unemployment" gives "Seasonal" under "Type" its noun.
+    """
     noun = row_noun(title, lexicon)
+    kind = _TYPES.match(topic) if class_of(title) in _KINDS else None
+    if kind and re.fullmatch(r"[A-Z][a-z-]+", name):
+        return f"{name.lower()} {title_noun(singular(kind['thing']), lexicon)}"
+    if class_of(title) in _KINDS:
+        return name
     has = class_of(title) in {word.casefold() for word in name.split()}
     if has or not noun or not noun[0].isalpha():
         return name
@@ -85,19 +100,30 @@ def row_name(name: str, title: str, lexicon: Lexicon) -> str:
     if needed and not {w.casefold() for w in name.split()} & _BODIES:
         return needed.format(name)
     plain = name[:1].isupper() and (name[1:].islower() or " " in name)
-    if class_of(title) in _COMMON and plain and name.split()[0] not in lexicon.names:
+    known = lexicon.names.get(name.split()[0])
+    if class_of(title) in _COMMON and plain and (known is None or known.kind == "mineral"):
         first = name.split()[0]
-        if first[1:].islower() and not _DEMONYM.match(first) and not re.search(r"\s[A-Z]", name):
+        if (
+            first[1:].islower()
+            and (known or not _DEMONYM.match(first))
+            and not re.search(r"\s[A-Z]", name)
+        ):
             return name[0].lower() + name[1:]
     return name
 
 
-def definite(name: str) -> str:
+def definite(name: str, noun: str = "") -> str:
     """A row's name as it stands in a sentence, with "the" where it wants it."""
     parts = name.split()
+    if class_of(noun) in words("rows-works"):
+        return name  # "The Discovery of India" keeps its own article
+    if class_of(noun) in words("rows-the-kinds") and parts[0].lower() != "the":
+        return f"the {name}"
     if _ORDINAL.match(parts[0]) or name.casefold() in words("rows-the"):
         return f"the {name}"
-    if parts[-1] in words("rows-definite") or re.match(r"(?:Bay|Gulf|Sea|Strait) of\b", name):
+    if (parts[-1].lower() in words("rows-definite") and len(parts) > 1) or re.match(
+        r"(?:Bay|Gulf|Sea|Strait) of\b", name
+    ):
         return name if parts[0].lower() == "the" else f"the {name}"
     return noun_phrase(name)
 
@@ -110,7 +136,7 @@ def reference(topics: tuple[str, ...], *, hindi: bool, asks: tuple[str, str]) ->
         hindi: Whether the document is in Hindi.
         asks: What to do, in English and in Hindi.
     """
-    title = next((table_topic(t) for t in topics if not is_generic(t)), "")
+    title = table_topic(topics[0]) if topics else ""
     spoken = bool(re.search(r"[\u0900-\u097f]", title))
     if not title or len(title) > 90 or (hindi != spoken and bool(re.search(r"[^\W\d_]", title))):
         return ""

@@ -7,9 +7,11 @@ from mdquiz.generate.facts.definitions import definitions
 from mdquiz.generate.facts.emphasis import emphasised_terms
 from mdquiz.generate.facts.expansions import expansions
 from mdquiz.generate.facts.fact import Extractor, Fact
+from mdquiz.generate.facts.glosses import glosses
 from mdquiz.generate.facts.labels import dated_headings, labelled_values
 from mdquiz.generate.facts.lists import lists
 from mdquiz.generate.facts.purposes import purposes
+from mdquiz.generate.facts.ranks import ranks
 from mdquiz.generate.facts.tables import table_cells
 from mdquiz.generate.facts.values import values
 from mdquiz.generate.statements import Reading
@@ -17,10 +19,12 @@ from mdquiz.generate.statements import Reading
 EXTRACTORS: tuple[Extractor, ...] = (
     expansions,
     table_cells,
+    ranks,
     labelled_values,
     dated_headings,
     values,
     lists,
+    glosses,
     definitions,
     purposes,
     emphasised_terms,

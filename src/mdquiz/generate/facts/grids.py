@@ -16,6 +16,8 @@ _SERIAL = re.compile(
 EMPTY = re.compile(r"^(?:[-–—.\s]*|n/?a|nil|none|-?\s*(?:ditto|do)\s*-?|[\"”“〃]+)$", re.IGNORECASE)
 _MERGED = re.compile(r"^(?:|-?\s*(?:ditto|do)\s*-?|[\"”“〃]+)$", re.IGNORECASE)
 _HINDI = re.compile(r"[\u0900-\u097f]")
+_IRREGULAR = {"indices": "index", "species": "species", "series": "series", "theses": "thesis"}
+_DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"^\W*[\d०-९][\d०-९\s.,%–/-]*\w{0,3}$")
 _TOTAL = re.compile(r"^(?:grand\s+)?total\b|^कुल$", re.IGNORECASE)
 _TRANSPOSED = words("tables-transposed")
@@ -96,6 +98,7 @@ def class_of(title: str) -> str:
     bare = re.sub(r"^names?\s+of\s+(?:the\s+)?", "", bare)
     last = re.split(r"\s*[/,&]\s*|\s+(?:of|and|or|in)\s+", bare)[0].split()
     word = last[-1] if last else ""
+    word = _IRREGULAR.get(word, word)
     if word.endswith("ies") and len(word) > 5:
         return word[:-3] + "y"
     plural = word.endswith("s") and not word.endswith(("ss", "us", "is"))
@@ -140,7 +143,7 @@ def _key(columns: tuple[str, ...], first: int, rows: tuple[Row, ...]) -> int:
     if repeated:
         return named[0] if named else first
     second = first + 1
-    if second not in named or class_of(columns[second]) in _ATTRIBUTES | _OF_PLACES:
+    if second not in named or class_of(columns[second]) in _ATTRIBUTES | _OF_PLACES | _PLACES:
         return first
     if is_time(columns[first]) and class_of(columns[second]) in _EVENTS:
         return second
@@ -155,7 +158,8 @@ def _names(column: int, title: str, rows: tuple[Row, ...]) -> bool:
     if len(texts) < len(rows) or len({text.casefold() for text in texts}) < len(texts):
         return False
     event = class_of(title) in _EVENTS
-    if is_time(title) or title.casefold() in _PROPERTIES:
+    dated = is_time(title) and (class_of(title) != "day" or any(map(_DIGIT.search, texts)))
+    if dated or title.casefold() in _PROPERTIES:
         return False
     return all(
         text

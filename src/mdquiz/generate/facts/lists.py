@@ -38,6 +38,8 @@ _KINDS = re.compile(
     r"dimensions|kinds|phases|belts|divisions|layers|steps|ways|factors|features|elements|groups|functions|issues|"
     r"problems|methods|approaches|goals|measures|schools|branches|levels|tiers|sources|causes)$"
 )
+GLOSSED = re.compile(r"^(?P<name>[^():]*[^():\s])\s*\((?P<gloss>[^()]+)\)$")
+"""An item that is a name with a gloss in brackets behind it: "Bronze (copper + tin)"."""
 _PAREN_LIST = re.compile(r"\(([^()]{5,120})\)")
 
 
@@ -94,7 +96,8 @@ def _item_lists(reading: Reading) -> Iterator[Fact]:
                 continue
             if not _first_list_of_section(reading, index):
                 continue
-            if any(_tells(reading, number) for number in members):
+            told = (n for n in members if not GLOSSED.match(document.blocks[n].text))
+            if any(_tells(reading, number) for number in told):
                 continue  # facts about the heading, not what the heading names
             lead_text = section.title
         counted = _COUNT.search(lead_text)
@@ -158,12 +161,15 @@ def _first_list_of_section(reading: Reading, index: int) -> bool:
 def _item(reading: Reading, number: int) -> str:
     """What an item is called: its label, or its text when that is short."""
     block = reading.document.blocks[number]
+    glossed = GLOSSED.match(block.text.rstrip(" .;,।"))
+    if glossed and len(glossed["name"]) <= 60:
+        return glossed["name"]
     label = reading.labels.get(number)
     if label is not None:
         return label.text
     if block.marks and block.marks[0].start == 0 and len(block.text) > 60:
         return block.text[: block.marks[0].end]
-    text = re.sub(r"\s*\([^()]*\d[^()]*\)$", "", block.text.rstrip(" .;,।"))
+    text = block.text.rstrip(" .;,।")
     return re.sub(r"[;,]?\s+(?:and|or)$", "", text)
 
 
