@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from mdquiz.memory.day import day_date
 from mdquiz.memory.plan.budget import WeeklyTime
 from mdquiz.memory.plan.learner import Learner
-from mdquiz.memory.plan.outlook import Expected, PricedOnce, expected
+from mdquiz.memory.plan.outlook import Expected, PricedOnTheWay, expected
 from mdquiz.memory.plan.rivals import Cramming, PlainFsrs, RoundRobin
 from mdquiz.memory.plan.simulate import Policy
 from mdquiz.memory.vector import Floats
@@ -151,7 +151,7 @@ def _policies(days: int) -> list[Any]:
         return lambda learner, _: PlainFsrs(learner, retention)
 
     return [
-        PricedOnce,
+        PricedOnTheWay,
         *(plain(retention) for retention in RETENTIONS),
         lambda _learner, _budgets: RoundRobin(),
         lambda _learner, _budgets: Cramming(days),

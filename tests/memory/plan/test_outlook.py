@@ -7,8 +7,17 @@ import pytest
 
 from mdquiz.memory.plan.cards import Cards, new_cards
 from mdquiz.memory.plan.learner import Learner
-from mdquiz.memory.plan.outlook import SAMPLE, PricedOnce, even_sample, expected, outlook, untouched
+from mdquiz.memory.plan.outlook import (
+    SAMPLE,
+    PricedOnTheWay,
+    even_sample,
+    expected,
+    outlook,
+    untouched,
+)
+from mdquiz.memory.plan.planner import Planner
 from mdquiz.memory.plan.rivals import RoundRobin
+from mdquiz.memory.vector import Floats
 
 LEARNER = Learner()
 
@@ -72,7 +81,7 @@ def test_days_off_only_are_as_good_as_stopping() -> None:
 
 def test_with_prices_known_nothing_is_looked_for_and_the_score_is_the_same() -> None:
     cards, budgets = new_cards(80), np.full(12, 120.0)
-    searching = PricedOnce()
+    searching = PricedOnTheWay()
     expected(searching, LEARNER, cards, budgets, random.Random(5), runs=2)
     prices = searching.prices
     assert prices is not None
@@ -89,3 +98,14 @@ def test_a_sample_has_new_and_old_cards_as_the_deck_has_them() -> None:
     assert len(set(at.tolist())) == 200
     assert deck.take(at).new.sum() == pytest.approx(70, abs=1)
     assert np.median(stability[at]) == pytest.approx(np.median(stability), rel=0.1)
+
+
+def test_the_score_is_that_of_a_plan_renewed_each_week() -> None:
+    cards, budgets = new_cards(250), np.full(120, 75.0)
+
+    def weekly(learner: Learner, seconds: Floats) -> Planner:
+        return Planner(learner, seconds)
+
+    renewed = expected(weekly, LEARNER, cards, budgets, random.Random(5))
+    told = expected(PricedOnTheWay(), LEARNER, cards, budgets, random.Random(5))
+    assert told.marks == pytest.approx(renewed.marks, rel=0.025)

@@ -20,6 +20,8 @@ SAMPLE = 1500
 """Larger decks are judged by so many of their cards, with time in proportion."""
 RUNS = 4
 MORE_SECONDS = 600.0
+SHRUNK = 0.5
+"""Prices are found anew when half the days are over, and again: nearly as good as each week."""
 
 
 MakePolicy = Callable[[Learner, Floats], Policy]
@@ -66,8 +68,8 @@ class Outlook:
 
 
 @dataclass(slots=True)
-class PricedOnce:
-    """Makes planners whose prices are found once, before the first day.
+class PricedOnTheWay:
+    """Makes planners whose prices are found before the first day and a few times on the way.
 
     Attributes:
         start: Prices of a like problem, one a day, to begin the search from; without such it takes
@@ -83,13 +85,15 @@ class PricedOnce:
     def __call__(self, learner: Learner, budgets: Floats) -> Planner:
         """A planner for a deck and the seconds of each day."""
         known = None if self.known is None else Prices(self.known, 0.0)
-        self.made = Planner(learner, budgets, every=0, prices=known, start=self.start)
+        self.made = Planner(
+            learner, budgets, every=0, shrunk=SHRUNK, prices=known, start=self.start
+        )
         return self.made
 
     @property
     def prices(self) -> Floats | None:
-        """The prices gone by, one a day; None before anything was played."""
-        found = None if self.made is None else self.made.prices
+        """The prices gone by at first, one a day; None before anything was played."""
+        found = None if self.made is None else self.made.first
         return None if found is None else found.per_second
 
 
@@ -204,10 +208,10 @@ def outlook(
         return score
 
     # The prices of the whole deck fit a sample of it nearly; its own are found from there.
-    priced = PricedOnce(known=prices) if len(cards) <= SAMPLE else PricedOnce(prices)
+    priced = PricedOnTheWay(known=prices) if len(cards) <= SAMPLE else PricedOnTheWay(prices)
     by_plan = way(priced, budgets, 1 / 3)
     longer = np.where(budgets > 0, budgets + MORE_SECONDS, 0.0)
-    by_more = way(PricedOnce(priced.prices), longer, 2 / 3)
+    by_more = way(PricedOnTheWay(priced.prices), longer, 2 / 3)
     return Outlook(
         forgotten + float(cards.gain.sum()),
         by_plan,

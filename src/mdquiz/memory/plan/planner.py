@@ -16,6 +16,9 @@ from mdquiz.memory.plan.simulate import Deck
 from mdquiz.memory.plan.worth import Index, greedy_index, priced_index
 from mdquiz.memory.vector import Floats, Ints
 
+LAST_SEARCH = 4
+"""Days left from which on prices that follow `Planner.shrunk` stay as they are."""
+
 
 @dataclass(slots=True)
 class Planner:
@@ -24,23 +27,28 @@ class Planner:
     Attributes:
         learner: What is believed of memory and pace.
         budgets: Seconds meant for each day.
-        every: Days after which prices are found anew; 0: never.
+        every: Days after which prices are found anew; 0: never for that reason.
+        shrunk: They are found anew, too, when the days left are this share of those that were left
+            the last time; 0: never for that reason.
         greedy: Rank by marks per second as if each session were the last.
         steady: Probability, each day, that study goes on at all.
         prices: The present prices, for the days from `since`; given at the start, they are used
             from day 0 as they are.
         since: The day on which they were found.
         start: Prices of a like problem, for each day from day 0, to begin the first search from.
+        first: The first prices gone by.
     """
 
     learner: Learner
     budgets: Floats
     every: int = 7
+    shrunk: float = 0.0
     greedy: bool = False
     steady: float = 1.0
     prices: Prices | None = None
     since: int | None = None
     start: Floats | None = None
+    first: Prices | None = None
     _index: Index | None = None
     _worth: Floats = field(default_factory=lambda: np.zeros((0, 0)))
     _meant: float = 0.0
@@ -51,7 +59,7 @@ class Planner:
         """Worth per second of each card today."""
         self._meant += float(self.budgets[self._last + 1 : day + 1].sum())
         self._last = day
-        if self.since is None or (self.every and day - self.since >= self.every):
+        if self._outdated(day):
             self._plan(day, deck)
         worth = self._worth[:, day - (self.since or 0)]
         return np.where(worth > 0, worth, -np.inf)
@@ -69,6 +77,13 @@ class Planner:
         meant = self._meant - float(self.budgets[self._last])
         return min(1.0, (self._done + trust) / (meant + trust))
 
+    def _outdated(self, day: int) -> bool:
+        if self.since is None:
+            return True
+        left, left_then = len(self.budgets) - day, len(self.budgets) - self.since
+        weekly = self.every > 0 and day - self.since >= self.every
+        return weekly or (left <= self.shrunk * left_then and left >= LAST_SEARCH)
+
     def _plan(self, day: int, deck: Deck) -> None:
         days = len(self.budgets) - day
         programme = Programme(self.learner, days, Grid(), sparse_gaps(days), self.steady)
@@ -77,14 +92,15 @@ class Planner:
             self._index = greedy_index(programme)
         else:
             if self.prices is None or self.since is not None:
-                one = np.arange(len(cards) // deck.runs)
-                self.prices = self._prices(day, cards.take(one))
+                self.prices = self._prices(day, cards, deck.runs)
+            self.first = self.first or self.prices
             self._index = priced_index(programme, cards, self.prices.per_second)
         self.since = day
         self._worth = self._index.worth(cards)
 
-    def _prices(self, day: int, cards: Cards) -> Prices:
-        budgets = self.budgets[day:] * self.share()
+    def _prices(self, day: int, cards: Cards, runs: int) -> Prices:
+        """The prices that suit all runs together."""
+        budgets = self.budgets[day:] * self.share() * runs
         days = len(budgets)
         coarse = Programme(self.learner, days, COARSE, sparse_gaps(days), self.steady)
         start = None if self.start is None else self.start[day:]
