@@ -103,10 +103,9 @@ def terminal_can_show_app() -> bool:
 
     The app draws on stderr: with that sent elsewhere the screen would stay empty.
     """
-    return (
-        all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
-        and os.environ.get("TERM", "dumb") not in {"", "dumb", "unknown"}
-    )
+    return all(
+        stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)
+    ) and os.environ.get("TERM", "dumb") not in {"", "dumb", "unknown"}
 
 
 def run_in_app(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 import tomli_w
@@ -44,11 +45,12 @@ def _table(table: Mapping[str, Any], name: str) -> Iterator[str]:
     """The lines of a table; tables in it that are too wide for a line come last."""
     wide = {}
     for key, value in table.items():
-        line = f"{_key(key)} = {_inline(value)}\n"
         nested = isinstance(value, Mapping | tuple | list)
-        if not nested:
+        if not nested and not _is_plain(value):
             yield tomli_w.dumps({key: value}, multiline_strings=True)
-        elif len(line) <= _WIDTH or (key == "source" and isinstance(value, Mapping)):
+            continue
+        line = f"{_key(key)} = {_inline(value)}\n"
+        if not nested or len(line) <= _WIDTH or (key == "source" and isinstance(value, Mapping)):
             yield line
         elif isinstance(value, Mapping):
             wide[key] = value
@@ -62,6 +64,8 @@ def _table(table: Mapping[str, Any], name: str) -> Iterator[str]:
 
 
 def _inline(value: Any) -> str:
+    if _is_plain(value):
+        return f'"{value}"'
     if isinstance(value, Mapping):
         pairs = ", ".join(f"{_key(key)} = {_inline(each)}" for key, each in value.items())
         return f"{{ {pairs} }}" if pairs else "{}"
@@ -70,5 +74,11 @@ def _inline(value: Any) -> str:
     return tomli_w.dumps({"x": value}).removeprefix("x = ").rstrip("\n")
 
 
+def _is_plain(value: Any) -> bool:
+    """Whether a value is text that stands in quotes as it is; nearly all of a deck is."""
+    return isinstance(value, str) and value.isprintable() and '"' not in value and "\\" not in value
+
+
+@lru_cache(maxsize=256)
 def _key(key: str) -> str:
     return tomli_w.dumps({key: 0}).removesuffix(" = 0\n")

@@ -11,6 +11,8 @@ from mdquiz.generate.fold import folded
 from mdquiz.generate.questions import question_id
 
 _GROUPED = frozenset({"statements", "rows", "match", "order", "assertion"})
+_GAP = re.compile(r"\{\{.*?\}\}")
+_WORD = re.compile(r"\w+")
 _RECALL = frozenset({"short", "cloze"})
 
 
@@ -41,7 +43,8 @@ def select(material: Material, sound: list[Candidate], max_per_fact: int) -> Sel
             facts (statements, pairs, match, order) are not counted.
     """
     selection = Selection()
-    ambiguous = _ambiguous(sound)
+    all_said = [_said(candidate) for candidate in sound]
+    ambiguous = _ambiguous(sound, all_said)
     order = {fact.id: number for number, fact in enumerate(material.facts)}
     by_fact: Counter[str] = Counter()
     types: set[tuple[str, str]] = set()
@@ -60,9 +63,9 @@ def select(material: Material, sound: list[Candidate], max_per_fact: int) -> Sel
             pair[0],
         ),
     )
-    for _, candidate in ranked:
+    for number, candidate in ranked:
         reason, gate = "", "unique"
-        said = _said(candidate)
+        said = all_said[number]
         first = candidate.facts[0]
         if said in ambiguous:
             reason = "two answers fit this prompt"
@@ -134,17 +137,13 @@ def _said(candidate: Candidate) -> str:
             *candidate.sequence,
         ]
     )
-    text = (
-        candidate.prompt
-        if candidate.type != "cloze"
-        else re.sub(r"\{\{.*?\}\}", "…", candidate.prompt)
-    )
-    return re.sub(r"\W+", " ", folded(f"{text} {extra}")).strip()
+    text = candidate.prompt if candidate.type != "cloze" else _GAP.sub("…", candidate.prompt)
+    return " ".join(_WORD.findall(folded(f"{text} {extra}")))
 
 
-def _ambiguous(sound: list[Candidate]) -> set[str]:
+def _ambiguous(sound: list[Candidate], said: list[str]) -> set[str]:
     answers: dict[str, set[str]] = {}
-    for candidate in sound:
+    for candidate, words in zip(sound, said, strict=True):
         if candidate.type in {"short", "choice"}:
-            answers.setdefault(_said(candidate), set()).add(folded(candidate.answer.text))
-    return {said for said, found in answers.items() if len(found) > 1}
+            answers.setdefault(words, set()).add(folded(candidate.answer.text))
+    return {words for words, found in answers.items() if len(found) > 1}

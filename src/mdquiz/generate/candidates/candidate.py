@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from mdquiz.generate.document import SourceSpan
 from mdquiz.generate.facts.fact import Answer, Fact
 from mdquiz.generate.statements import Reading
+
+_YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,26 @@ class Material:
     reading: Reading
     facts: tuple[Fact, ...]
     seed: int = 0
+
+    @cached_property
+    def names(self) -> dict[str, tuple[str, ...]]:
+        """Every entity text of the document, by type."""
+        found: dict[str, dict[str, None]] = {}
+        for statement in self.reading.statements:
+            for entity in statement.entities:
+                found.setdefault(entity.type, {})[entity.text] = None
+        return {kind: tuple(texts) for kind, texts in found.items()}
+
+    @cached_property
+    def years(self) -> list[int]:
+        """The years that the document names by themselves, sorted."""
+        return sorted({int(year) for year in self.names.get("year", ()) if year.isascii()})
+
+    @cached_property
+    def newest_year(self) -> int:
+        """The latest year that the document speaks of; 9999 where it speaks of none."""
+        texts = (*self.names.get("year", ()), *self.names.get("date", ()))
+        return max((int(year) for text in texts for year in _YEAR.findall(text)), default=9999)
 
 
 def short(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 
 from mdquiz.generate.candidates.candidate import Material
 from mdquiz.generate.chance import pick, shuffled
@@ -110,7 +111,7 @@ def _names(material: Material, fact: Fact, quote: str, count: int) -> tuple[str,
         if not entity.wh:
             return ()
         pool = shuffled(
-            _sample(names_in_document(material).get(entity.type, ()), fact.id),
+            _sample(material.names.get(entity.type, ()), fact.id),
             fact.id,
             material.seed,
         )
@@ -149,59 +150,25 @@ def _one_in_the_other(one: str, other: str) -> bool:
     return first in second or second in first
 
 
-_CACHE: dict[int, tuple[object, dict[str, tuple[str, ...]]]] = {}
-
-
-def names_in_document(material: Material) -> dict[str, tuple[str, ...]]:
-    """Every entity text of the document, by type."""
-    known = _CACHE.get(id(material.reading))
-    if known is not None and known[0] is material.reading:
-        return known[1]
-    found: dict[str, dict[str, None]] = {}
-    for statement in material.reading.statements:
-        for entity in statement.entities:
-            found.setdefault(entity.type, {})[entity.text] = None
-    result = {kind: tuple(texts) for kind, texts in found.items()}
-    _CACHE.clear()
-    _CACHE[id(material.reading)] = (material.reading, result)
-    return result
-
-
 def _years(material: Material, fact: Fact, quote: str, count: int) -> tuple[str, ...]:
     answer = fact.answer.text
     if not answer.isascii():
         return ()
     year = int(answer)
     below = pick(count + 1, fact.id, material.seed, "rank")
-    near = [
-        int(y)
-        for y in names_in_document(material).get("year", ())
-        if y.isascii() and 0 < abs(int(y) - year) <= 15
-    ]
-    lows = sorted({y for y in near if y < year}, reverse=True)[:2] + [
-        year - s for s in _steps(fact, material, "low")
-    ]
-    highs = sorted({y for y in near if y > year})[:2] + [
-        year + s for s in _steps(fact, material, "high")
-    ]
+    years = material.years
+    here = bisect_left(years, year)
+    near = years[max(here - 2, 0) : here][::-1]
+    lows = [y for y in near if year - y <= 15] + [year - s for s in _steps(fact, material, "low")]
+    here = bisect_right(years, year)
+    near = years[here : here + 2]
+    highs = [y for y in near if y - year <= 15] + [year + s for s in _steps(fact, material, "high")]
     quoted = {int(y) for y in re.findall(r"\d{4}", quote)}
-    highs = [y for y in highs if y <= max(_newest(material), year)]
+    highs = [y for y in highs if y <= max(material.newest_year, year)]
     below = max(below, count - len({y for y in highs if y not in quoted}))
     low = [y for y in dict.fromkeys(lows) if y not in quoted][:below]
     high = [y for y in dict.fromkeys(highs) if y not in quoted][: count - below]
     return tuple(str(y) for y in (*low, *high))
-
-
-def _newest(material: Material) -> int:
-    """The latest year that the document speaks of: a later one would be seen to be wrong."""
-    texts = names_in_document(material)
-    years = [
-        int(y)
-        for kind in ("year", "date")
-        for text in texts.get(kind, ())
-        for y in re.findall(r"(?<!\d)(?:1\d|20)\d\d(?!\d)", text)
-    ]
-    return max(years, default=9999)
 
 
 def _steps(fact: Fact, material: Material, side: str) -> list[int]:
@@ -224,7 +191,7 @@ def _dates(material: Material, fact: Fact, count: int) -> tuple[str, ...]:
         changed = answer
         if year and pick(2, fact.id, step, material.seed):
             delta = (1, -1, 2, -2, 3)[pick(5, fact.id, step)]
-            if int(year.group()) + delta > max(_newest(material), int(year.group())):
+            if int(year.group()) + delta > max(material.newest_year, int(year.group())):
                 delta = -delta
             changed = changed.replace(year.group(), str(int(year.group()) + delta))
         if changed == answer or pick(2, fact.id, step, "m"):

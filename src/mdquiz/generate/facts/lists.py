@@ -51,19 +51,19 @@ def lists(reading: Reading) -> Iterator[Fact]:
     yield from _inline(reading)
 
 
+_REACH = 400
+"""Blocks after the first item of a list in which its others may stand."""
+
+
 def _item_lists(reading: Reading) -> Iterator[Fact]:
     document = reading.document
-    seen: set[int] = set()
+    items_of: dict[int, list[int]] = {}
     for index, block in enumerate(document.blocks):
-        if block.kind != "item" or block.list_id < 0 or block.list_id in seen:
-            continue
-        seen.add(block.list_id)
-        members = [
-            number
-            for number in range(index, min(len(document.blocks), index + 400))
-            if document.blocks[number].list_id == block.list_id
-            and document.blocks[number].kind == "item"
-        ]
+        if block.kind == "item" and block.list_id >= 0:
+            items_of.setdefault(block.list_id, []).append(index)
+    for found in items_of.values():
+        index, block = found[0], document.blocks[found[0]]
+        members = [number for number in found if number < index + _REACH]
         lead = block.lead
         sound = [n for n in members if not document.blocks[n].damaged]
         if len(sound) != len(members) or not 2 <= len(members) <= 9:
