@@ -124,11 +124,11 @@ def test_blanks_that_cost_and_disqualify_are_told_before_and_at_the_end(
     done = taken(mdquiz, *["a"] * 8, ":submit", ":quit", preset="rpsc-ras")
     before, after = done.out.split("--- Question 1 ")
     assert "Each blank costs 4/9; more than 1 blank (10 %) disqualify." in before
-    assert "disqualified: 2 of 10 are blank, and more than 1 (10 %) may not be" in after
+    assert "2 of 10 are blank: more than 1 (10 %) disqualify you." in after
     assert "2 blank cost 4/9 each, 8/9 in all." in after
     assert ":none marks “not attempted”" in after
     done = taken(mdquiz, *["a"] * 8, ":none", ":none", ":submit", ":quit", preset="rpsc-ras")
-    assert "disqualified" not in done.out
+    assert "disqualify you" not in done.out
     assert "in all" not in done.out
     assert "   8 answered" in done.out
     assert "   2 not attempted" in done.out

@@ -8,10 +8,11 @@ import pytest
 from textual.pilot import Pilot
 
 from mdquiz.decks.asked import Form
-from mdquiz.exams.attempt import Attempt, Palette
+from mdquiz.exams.attempt import Attempt, Palette, folded_attempt
 from mdquiz.exams.confidence import Bucket
 from mdquiz.grading.verdict import Response
 from mdquiz.study import attempts
+from mdquiz.study.attempts_read import events_of, paper_from_store
 from mdquiz.tui.screens.exam_palette import PaletteScreen
 from mdquiz.tui.widgets.answer_sheet import AnswerSheet
 from mdquiz.tui.widgets.palette_grid import PaletteGrid
@@ -24,7 +25,8 @@ from tests.tui.running import app_of, press, running, settled, text_of, write
 def stored(pilot: Pilot[None]) -> Attempt:
     """What the progress file has of the attempt."""
     desk = app_of(pilot).desk
-    return attempts._opened(desk, desk.store.attempts.get(1)).attempt
+    found = desk.store.attempts.get(1)
+    return folded_attempt(paper_from_store(found), found.started_ms, events_of(desk, found))
 
 
 async def test_a_digit_or_letter_answers_and_is_saved_before_anything_else(tmp_path: Path) -> None:
@@ -150,11 +152,81 @@ async def test_not_attempted_is_marked_where_the_exam_has_it(tmp_path: Path) -> 
     async with running(tmp_path, sums(10)) as (app, pilot):
         screen = await begin(pilot, "rpsc-ras", questions=3)
         assert "○ (0) Not attempted" in text_of(app)
+        assert "left −4/9, at most 0 blank" in " ".join(text_of(app).split())
         await press(pilot, "0")
         assert stored(pilot).reply(1).declined
         assert "● (0) Not attempted" in text_of(app)
+        assert "0 answered" in text_of(app)
+        await press(pilot, "v")
+        assert "– 1 not attempted" in " ".join(text_of(app).split())
+        assert "● 0 answered" in " ".join(text_of(app).split())
+        await press(pilot, "escape")
         await press(pilot, "1")
         assert not screen.attempt.reply(1).declined
+
+
+async def test_handing_in_warns_of_blanks_that_cost_and_disqualify(tmp_path: Path) -> None:
+    async with running(tmp_path, sums(20)) as (app, pilot):
+        await press(pilot, "m", "n")
+        await begin(pilot, "rpsc-ras", questions=10)
+        await press(pilot, "1", "enter", "0", "enter", "s")
+        shown = " ".join(text_of(app).split())
+        assert "▲ 8 of 10 are blank: more than 1 (10 %) disqualify you." in shown
+        assert "8 blank cost 4/9 each, 3 5/9 in all." in shown
+        assert "0 marks “not attempted”, which costs nothing." in shown
+        assert "– 1 not attempted: 2" in shown
+        await press(pilot, "escape")
+        for _ in range(8):
+            await press(pilot, "0", "n")
+        await press(pilot, "s")
+        shown = " ".join(text_of(app).split())
+        assert "disqualify" not in shown
+        assert "Nothing of the paper is left blank." in shown
+
+
+async def test_closing_a_section_counts_what_was_never_opened(tmp_path: Path) -> None:
+    decks = [sums(30, tag=tag) for tag in ("reasoning", "gk", "quant", "english")]
+    async with running(tmp_path, *decks) as (app, pilot):
+        await begin(pilot, "ssc-cgl-t1")
+        assert "15:00 left in section · 1:00:00 in paper" in text_of(app)
+        await press(pilot, "1", "enter", "s")
+        shown = " ".join(text_of(app).split())
+        assert "1 answered, 24 blank (23 never opened)" in shown
+        await press(pilot, "c")
+        assert app.screen is not exam_of
+        await press(pilot, "w")
+        assert "98 questions of the paper" in " ".join(text_of(app).split()) or "99" in text_of(app)
+        await press(pilot, "escape")
+        assert exam_of(pilot).attempt.current == 2
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+async def test_hints_on_a_typed_question_name_keys_that_work_there(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with running(tmp_path, EVERY_TYPE, size=size) as (app, pilot):
+        screen = await begin(pilot, formats=("numeric",))
+        await press(pilot, "enter")
+        shown = " ".join(text_of(app).split())
+        assert "F3 all, F12 hand" in shown
+        assert screen.typed.value == ""
+
+
+async def test_l_on_a_question_of_one_language_says_so(tmp_path: Path) -> None:
+    async with running(tmp_path, EVERY_TYPE) as (app, pilot):
+        screen = await begin(pilot, formats=("choice", "statements"))
+        while len(screen.attempt.paper.item(screen.attempt.current).versions) > 1:
+            await press(pilot, "n")
+        await press(pilot, "l")
+        assert "no other language" in " ".join(text_of(app).split())
+
+
+async def test_several_right_options_are_said_once(tmp_path: Path) -> None:
+    async with running(tmp_path, EVERY_TYPE) as (app, pilot):
+        await begin(pilot, formats=("several",))
+        shown = " ".join(text_of(app).split())
+        assert "Choose all that apply." in shown
+        assert "More than one may be right" not in shown
 
 
 async def test_no_option_not_attempted_where_the_exam_has_none(tmp_path: Path) -> None:

@@ -11,8 +11,8 @@ from mdquiz.exams.confidence import Bucket
 from mdquiz.exams.marking import Result
 from mdquiz.grading.verdict import Response
 from mdquiz.study import attempts
+from mdquiz.tui.screens.exam_elsewhere import ElsewhereScreen
 from mdquiz.tui.screens.home import HomeScreen
-from mdquiz.tui.screens.problem import ProblemScreen
 from mdquiz.tui.widgets.exam_offer import ExamOffer
 from tests.desks import desk_with
 from tests.exams.decks import EVERY_TYPE
@@ -122,9 +122,11 @@ async def test_locked_sections_close_by_the_clock_and_cannot_be_entered_again(
         assert screen.attempt.current == 26
         assert "The time of that section is over" in " ".join(text_of(app).split())
         assert "✓ General Intelligence" in text_of(app)
-        await press(pilot, "1", "s", "c")
+        await press(pilot, "1", "s", "y")
         assert screen.attempt.current == 51
-        await press(pilot, "s", "y")
+        await press(pilot, "s", "w")
+        assert "later sections unanswered" in " ".join(text_of(app).split())
+        await press(pilot, "y")
         assert results(report_of(pilot)).count(Result.BLANK) == 98
 
 
@@ -166,20 +168,51 @@ async def test_what_is_typed_is_saved_when_the_app_is_quit(tmp_path: Path) -> No
         assert attempts.resume(desk).reply.response == Response(typed="12")
 
 
-async def test_an_exam_that_goes_on_in_another_window_can_be_left(tmp_path: Path) -> None:
+@pytest.mark.parametrize("notices", ["key", "clock"])
+async def test_an_exam_that_goes_on_in_another_window_can_be_left(
+    tmp_path: Path, notices: str
+) -> None:
     async with running(tmp_path, sums(20)) as (app, pilot):
         await begin(pilot, questions=10)
         await press(pilot, "1")
         with desk_with(tmp_path, sums(20), clock=clock_of(pilot)) as other:
             there = attempts.resume(other)
-            await press(pilot, "2")
-            assert isinstance(app.screen, ProblemScreen)
-            assert "another window" in text_of(app)
-            await press(pilot, "enter")
+            await (press(pilot, "2") if notices == "key" else pass_time(pilot, 1))
+            assert isinstance(app.screen, ElsewhereScreen)
+            assert "goes on in another window" in text_of(app)
             there.answer(Response(chosen=(3,)))
-            await press(pilot, "q", "y")
+            await press(pilot, "escape")
             assert isinstance(app.screen, HomeScreen)
             assert there.reply.response == Response(chosen=(3,))
+
+
+async def test_an_exam_can_be_taken_back_from_another_window(tmp_path: Path) -> None:
+    async with running(tmp_path, sums(20)) as (_app, pilot):
+        await begin(pilot, questions=10)
+        with desk_with(tmp_path, sums(20), clock=clock_of(pilot)) as other:
+            attempts.resume(other).answer(Response(chosen=(3,)))
+            await press(pilot, "2", "t")
+            assert exam_of(pilot).attempt.reply(1).response == Response(chosen=(3,))
+            await press(pilot, "1")
+            assert exam_of(pilot).attempt.reply(1).response == Response(chosen=(0,))
+            assert exam_of(pilot).attempt.resumed == 2
+
+
+@pytest.mark.parametrize("notices", ["key", "clock"])
+async def test_an_older_window_says_that_the_exam_was_handed_in_elsewhere(
+    tmp_path: Path, notices: str
+) -> None:
+    async with running(tmp_path, sums(20)) as (app, pilot):
+        await begin(pilot, questions=10)
+        await press(pilot, "1", "s")
+        with desk_with(tmp_path, sums(20), clock=clock_of(pilot)) as other:
+            attempts.resume(other).submit()
+        await (press(pilot, "y") if notices == "key" else pass_time(pilot, 1))
+        shown = " ".join(text_of(app).split())
+        assert "was handed in in another window" in shown
+        assert "goes on" not in shown
+        await press(pilot, "enter")
+        assert results(report_of(pilot)).count(Result.BLANK) == 9
 
 
 async def test_what_ran_out_while_nobody_looked_stands_in_the_list_as_handed_in(

@@ -72,7 +72,7 @@ async def last_minutes(pilot: Pilot[None]) -> None:
 
 async def sections(pilot: Pilot[None]) -> None:
     await begin(pilot, "ssc-cgl-t1", questions=40)
-    await press(pilot, "s", "c")
+    await press(pilot, "s", "y")
 
 
 async def match(pilot: Pilot[None]) -> None:

@@ -10,7 +10,13 @@ from mdquiz.cli.wrapping import emit_wrapped
 from mdquiz.decks.asked import Form
 from mdquiz.exams.amounts import amount_text
 from mdquiz.exams.attempt import Attempt, Reply
-from mdquiz.exams.hand_in import answered_count, blank_numbers, blank_warnings, blanks_rule
+from mdquiz.exams.hand_in import (
+    answered_count,
+    blank_numbers,
+    blank_warnings,
+    blanks_rule,
+    whole_left_ms,
+)
 from mdquiz.exams.item_words import given_text
 from mdquiz.exams.report_words import minutes_text
 from mdquiz.study.lines import question_lines
@@ -57,16 +63,11 @@ def emit_question(exam: Exam) -> None:
     )
     for line in question_lines(exam.asked):
         emit_wrapped(line.text)
-    if exam.asked.form is Form.SEVERAL and not says_several(exam.asked.stem):
+    if exam.asked.form is Form.SEVERAL and not exam.asked.closing:
         emit("(More than one may be right: mark all that are.)")
     if exam.reply.answered:
         sure = f", {exam.reply.bucket.words}" if exam.reply.bucket.value else ""
         emit_wrapped(f"Your answer: {given_text(exam.asked, exam.reply)}{sure}")
-
-
-def says_several(stem: str) -> bool:
-    """Whether a question says itself that several options may be right."""
-    return "all that apply" in stem.casefold() or "सभी" in stem
 
 
 def state_text(reply: Reply) -> str:
@@ -81,13 +82,8 @@ def left_text(exam: Exam) -> str:
     left = minutes_text(exam.left_ms())
     if not exam.paper.locked:
         return f"{left} left"
-    return f"{left} left in this section, {minutes_text(paper_left_ms(exam))} of the paper"
-
-
-def paper_left_ms(exam: Exam) -> int:
-    """Time left of the whole paper: of the open section, and all of those after it."""
-    later = exam.paper.sections[exam.attempt.section + 1 :]
-    return exam.left_ms() + sum(section.seconds or 0 for section in later) * 1000
+    whole = whole_left_ms(exam.attempt, exam.left_ms())
+    return f"{left} left in this section, {minutes_text(whole)} of the paper"
 
 
 def emit_palette(attempt: Attempt, numbers: Iterable[int] | None = None) -> None:

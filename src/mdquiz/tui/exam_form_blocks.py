@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from mdquiz.exams.amounts import amount_text
 from mdquiz.exams.blueprint import Blueprint
+from mdquiz.exams.hand_in import blanks_rule
 from mdquiz.exams.paper import Paper
 from mdquiz.exams.preset import Preset
 from mdquiz.exams.report_words import minutes_text
@@ -32,6 +33,8 @@ def paper_blocks(now: Prospect) -> Iterator[Block]:
     )
     yield Block(size, "bold $primary")
     yield Block(_marking(paper), "$foreground-muted")
+    if rule := blanks_rule(paper):
+        yield Block(rule, "$text-warning", lead="▲ ", lead_style="$text-warning")
     if paper.locked:
         yield Block(_sections(paper), "$foreground-muted")
     for note in paper.notes:

@@ -28,7 +28,7 @@ SHORT = {Bucket.THIRD: "1 of 3"}
 
 def score_lines(report: Report, width: int) -> list[Line]:
     """One bar an attempt at this exam, oldest first, this one last."""
-    rows: Sequence[Past] = (*report.earlier, past_of(report.name, report.attempt))
+    rows: Sequence[Past] = (*report.earlier, past_of(report.name, report.attempt)[0])
     digits = max(len(past.name) for past in rows)
     scores = [f"{decimal_text(past.score)} of {amount_text(past.maximum)}" for past in rows]
     if width < NARROW:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from mdquiz.exams.amounts import amount_text
-from mdquiz.exams.attempt import Attempt, Palette
+from mdquiz.exams.attempt import Attempt, Palette, Reply
 from mdquiz.exams.confidence import Bucket
+from mdquiz.exams.hand_in import declined_count, most_blanks
 from mdquiz.exams.marking import Marked, Result
 from mdquiz.exams.paper import Item, Paper
 from mdquiz.exams.scheme import Worth
@@ -21,6 +23,9 @@ PALETTE_LOOKS = {
     Palette.ANSWERED_MARKED: ("◆", "$text-accent"),
 }
 """Sign and colour of each state: filled is answered, a diamond is marked for review."""
+
+DECLINED_LOOK = ("–", "$text-success")
+"""Marked "not attempted": nothing to come back to, but no answer either."""
 
 RESULT_LOOKS = {
     Result.RIGHT: ("✓", "$text-success"),
@@ -46,9 +51,21 @@ BUCKETS = (Bucket.SURE, Bucket.HALF, Bucket.THIRD, Bucket.BLIND)
 def palette_cells(attempt: Attempt) -> list[Cell]:
     """How every question of a running paper stands."""
     return [
-        Cell(number, *PALETTE_LOOKS[reply.palette], number in attempt.open_numbers)
+        Cell(number, *reply_look(reply), number in attempt.open_numbers)
         for number, reply in enumerate(attempt.replies, start=1)
     ]
+
+
+def reply_look(reply: Reply) -> tuple[str, str]:
+    """Sign and colour of one question of a running paper."""
+    return DECLINED_LOOK if reply.declined else PALETTE_LOOKS[reply.palette]
+
+
+def reply_words(reply: Reply) -> str:
+    """How one question of a running paper stands; "not attempted" is no answer."""
+    if reply.declined:
+        return "not attempted, marked" if reply.marked else "not attempted"
+    return reply.palette.value
 
 
 def result_cells(items: Iterable[Marked]) -> list[Cell]:
@@ -59,13 +76,17 @@ def result_cells(items: Iterable[Marked]) -> list[Cell]:
 
 
 def palette_signs(attempt: Attempt) -> list[Sign]:
-    """The five states with their counts."""
-    return [
-        Sign(*PALETTE_LOOKS[state], state.value.removesuffix(" for review"), count)
+    """The five states with their counts; "not attempted" where the exam has it."""
+    counts = Counter(reply.palette for reply in attempt.replies if not reply.declined)
+    signs = [
+        Sign(*PALETTE_LOOKS[state], state.value.removesuffix(" for review"), counts[state])
         if state is Palette.ANSWERED_MARKED
-        else Sign(*PALETTE_LOOKS[state], state.value, count)
-        for state, count in attempt.palette().items()
+        else Sign(*PALETTE_LOOKS[state], state.value, counts[state])
+        for state in Palette
     ]
+    if attempt.paper.scheme.not_attempted_option:
+        signs.append(Sign(*DECLINED_LOOK, "not attempted", declined_count(attempt)))
+    return signs
 
 
 def result_signs(items: Sequence[Marked]) -> list[Sign]:
@@ -109,9 +130,10 @@ def worth_words(worth: Worth) -> str:
     return words
 
 
-def item_worth_words(item: Item) -> str:
-    """What a question of a paper is worth."""
-    return worth_words(item.worth)
+def item_worth_words(paper: Paper, item: Item) -> str:
+    """What a question of a paper is worth, and how many of the paper may be left."""
+    most = most_blanks(paper)
+    return worth_words(item.worth) + ("" if most is None else f", at most {most} blank")
 
 
 def questions_words(count: int) -> str:

@@ -72,7 +72,8 @@ class ExamScreen(ShownExam):
         if moved == [False] and not self._done:
             where = "of this section" if self.attempt.paper.locked else "of the paper"
             end = "last" if by > 0 else "first"
-            self.mdquiz.say(f"This is the {end} question {where}. v shows all, s hands in.")
+            keys = f"{self.key_for('exam.palette')} all, {self.key_for('exam.hand-in')} hand in"
+            self.mdquiz.say(f"This is the {end} question {where}: {keys}.")
 
     @reported
     async def action_take(self) -> None:
@@ -133,7 +134,10 @@ class ExamScreen(ShownExam):
     @reported
     async def action_language(self) -> None:
         """Show the other language."""
+        before = self.asked.language
         await self._act(self.exam.switch_language)
+        if not self._done and self.asked.language == before:
+            self.mdquiz.say("This question has no other language.")
 
     @reported
     async def action_palette(self) -> None:
@@ -160,19 +164,38 @@ class ExamScreen(ShownExam):
 
     @reported
     async def action_hand_in(self) -> None:
-        """Hand in after a look at what is blank."""
-        from mdquiz.tui.screens.exam_hand_in import HandInScreen
+        """Hand in, or close a locked section, after a look at what is blank."""
+        from mdquiz.tui.screens.exam_hand_in import CloseSectionScreen
 
         await self._act()
-        if not self._done:
-            self.app.push_screen(HandInScreen(self.attempt, self._left_words), self._handed_in)
+        if self._done:
+            return
+        paper = self.attempt.paper
+        if paper.locked and self.attempt.section + 1 < len(paper.sections):
+            window = CloseSectionScreen(self.attempt, self._left_words)
+            self.app.push_screen(window, self._section_asked)
+        else:
+            self._ask_to_hand_in()
+
+    def _ask_to_hand_in(self) -> None:
+        from mdquiz.tui.screens.exam_hand_in import HandInScreen
+
+        none_key = self.key_for("exam.decline")
+        self.app.push_screen(
+            HandInScreen(self.attempt, self._left_words, none_key), self._handed_in
+        )
+
+    @reported
+    async def _section_asked(self, choice: str | None) -> None:
+        if choice == "section":
+            await self._act(self.exam.close_section)
+        elif choice == "whole":
+            self._ask_to_hand_in()
 
     @reported
     async def _handed_in(self, choice: str | None) -> None:
         if choice == "paper":
             await self._act(self.exam.submit)
-        elif choice == "section":
-            await self._act(self.exam.close_section)
 
     def action_leave(self) -> None:
         """Leave after a word on the clock, which runs on."""

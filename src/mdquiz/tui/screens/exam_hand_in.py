@@ -8,7 +8,14 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 
 from mdquiz.exams.attempt import Attempt, Palette
-from mdquiz.tui.exam_wording import PALETTE_LOOKS, number_ranges, questions_words
+from mdquiz.exams.hand_in import answered_count, blank_numbers, blank_warnings
+from mdquiz.exams.paper import PaperSection
+from mdquiz.tui.exam_wording import (
+    DECLINED_LOOK,
+    PALETTE_LOOKS,
+    number_ranges,
+    questions_words,
+)
 from mdquiz.tui.screens.offer import Offer, OfferLine, OfferScreen
 from mdquiz.tui.widgets.prose import Block, Prose
 
@@ -58,48 +65,109 @@ class ClockedScreen(OfferScreen):
 
 
 class HandInScreen(ClockedScreen):
-    """How the paper stands, its blanks by number; dismissed with "paper", "section" or None."""
+    """How the paper stands, its blanks by number; dismissed with "paper" or None.
 
-    def __init__(self, attempt: Attempt, left: Callable[[], str]) -> None:
-        offers = [Offer("y", "paper", "Yes, hand in the paper")]
-        self.between = attempt.paper.locked and attempt.section + 1 < len(attempt.paper.sections)
-        if self.between:
-            name = attempt.paper.sections[attempt.section + 1].name
-            offers.insert(0, Offer("c", "section", f"Close this section and begin {name}"))
-            offers[1] = Offer("y", "paper", "Hand in the whole paper, later sections unseen")
-        super().__init__("Hand in?", offers, left)
+    Args:
+        attempt: The attempt as it stands.
+        left: The time left, in words; asked for every second.
+        none_key: The key that marks "not attempted".
+    """
+
+    def __init__(self, attempt: Attempt, left: Callable[[], str], none_key: str = "0") -> None:
+        words = "Yes, hand in the paper"
+        if _later(attempt):
+            words = "Yes, hand in the whole paper, its later sections unanswered"
+        super().__init__("Hand in the paper?", [Offer("y", "paper", words)], left)
         self.attempt = attempt
+        self.none_key = none_key
 
     def asking(self) -> Iterator[Block]:
-        """What is asked."""
-        words = "Close this section, or hand in?" if self.between else "Hand in the paper?"
-        yield Block(words, "bold $primary")
+        """What is asked, and the worst that blanks would do."""
+        yield Block(self.words, "bold $primary")
+        for warning in blank_warnings(self.attempt, self.none_key)[:1]:
+            yield Block(warning, "bold $text-error", lead="▲ ", lead_style="bold $text-error")
 
     def details(self) -> Iterator[Block]:
         """How the questions stand."""
+        for at, warning in enumerate(blank_warnings(self.attempt, self.none_key)[1:]):
+            yield Block(warning, "$text-warning", gap=int(not at))
+        yield from standing_blocks(self.attempt, range(1, len(self.attempt.replies) + 1))
+        yield _blank_block(self.attempt, range(1, len(self.attempt.replies) + 1), "the paper")
+
+
+class CloseSectionScreen(ClockedScreen):
+    """How the open section stands; dismissed with "section", "whole" (asked again) or None."""
+
+    def __init__(self, attempt: Attempt, left: Callable[[], str]) -> None:
+        later = _later(attempt)
+        unseen = sum(section.count for section in later)
+        offers = (
+            Offer("y", "section", f"Yes, close it and begin {later[0].name}"),
+            Offer(
+                "w",
+                "whole",
+                f"Hand in the whole paper instead, {questions_words(unseen)} never shown",
+            ),
+        )
+        super().__init__(f"Close the section {attempt.open_section.name}?", offers, left)
+        self.attempt = attempt
+
+    def asking(self) -> Iterator[Block]:
+        """What is asked, and what is lost by it."""
+        yield Block(self.words, "bold $primary")
         numbers = self.attempt.open_numbers
-        for state in (
-            Palette.NOT_VISITED,
-            Palette.NOT_ANSWERED,
-            Palette.MARKED,
-            Palette.ANSWERED_MARKED,
-        ):
-            mine = [number for number in numbers if self.attempt.reply(number).palette is state]
-            if mine:
-                sign, style = PALETTE_LOOKS[state]
-                yield Block(
-                    f"{state.value}: {number_ranges(mine)}",
-                    "$foreground-muted",
-                    lead=f"{sign} {len(mine):>3} ",
-                    lead_style=style,
-                    gap=int(state is Palette.NOT_VISITED),
-                )
-        blank = sum(not self.attempt.reply(number).answered for number in numbers)
-        where = "this section" if self.between else "the paper"
-        if blank:
-            yield Block(f"{questions_words(blank)} of {where} left blank.", "bold", gap=1)
-        else:
-            yield Block(f"Every question of {where} is answered.", "$text-success", gap=1)
+        yield Block(f"For good: {_section_counts(self.attempt, numbers)}. Its time left is lost.")
+
+    def details(self) -> Iterator[Block]:
+        """How the section's questions stand."""
+        yield from standing_blocks(self.attempt, self.attempt.open_numbers)
+        yield _blank_block(self.attempt, self.attempt.open_numbers, "this section")
+
+
+def standing_blocks(attempt: Attempt, numbers: Sequence[int]) -> Iterator[Block]:
+    """How `numbers` stand, each state with its numbers; those plainly answered are left out."""
+    gap = 1
+    for state in Palette:
+        mine = [
+            number
+            for number in numbers
+            if attempt.reply(number).palette is state and not attempt.reply(number).declined
+        ]
+        if mine and state is not Palette.ANSWERED:
+            yield _numbers_block(*PALETTE_LOOKS[state], state.value, mine, gap)
+            gap = 0
+    declined = [number for number in numbers if attempt.reply(number).declined]
+    if declined:
+        yield _numbers_block(*DECLINED_LOOK, "not attempted", declined, gap)
+
+
+def _numbers_block(sign: str, style: str, words: str, numbers: Sequence[int], gap: int) -> Block:
+    return Block(
+        f"{words}: {number_ranges(numbers)}",
+        "$foreground-muted",
+        lead=f"{sign} {len(numbers):>3} ",
+        lead_style=style,
+        gap=gap,
+    )
+
+
+def _blank_block(attempt: Attempt, numbers: Sequence[int], where: str) -> Block:
+    blank = len(blank_numbers(attempt, numbers))
+    if blank:
+        return Block(f"{questions_words(blank)} of {where} left blank.", "bold", gap=1)
+    return Block(f"Nothing of {where} is left blank.", "$text-success", gap=1)
+
+
+def _section_counts(attempt: Attempt, numbers: Sequence[int]) -> str:
+    blank = blank_numbers(attempt, numbers)
+    unseen = sum(not attempt.reply(number).visited for number in blank)
+    words = f"{answered_count(attempt, numbers)} answered, {len(blank)} blank"
+    return f"{words} ({unseen} never opened)" if unseen else words
+
+
+def _later(attempt: Attempt) -> tuple[PaperSection, ...]:
+    """The locked sections that have not begun."""
+    return attempt.paper.sections[attempt.section + 1 :] if attempt.paper.locked else ()
 
 
 class LeaveScreen(ClockedScreen):

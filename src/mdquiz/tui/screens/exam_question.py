@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mdquiz.decks.asked import Asked, Form
 from mdquiz.exams.attempt import Attempt
-from mdquiz.tui.exam_wording import PALETTE_LOOKS, item_worth_words
+from mdquiz.tui.exam_wording import item_worth_words, reply_look, reply_words
 from mdquiz.tui.widgets.choices import LETTERS
 from mdquiz.tui.widgets.prose import Block
 from mdquiz.tui.wording import passage_blocks, question_blocks
@@ -15,16 +15,16 @@ SEVERAL_WORDS = "More than one may be right: mark all that are."
 def question_parts(attempt: Attempt, asked: Asked) -> tuple[list[Block], list[Block], list[Block]]:
     """Heading, passage and question of the open question."""
     item = attempt.paper.item(attempt.current)
-    state = attempt.reply(attempt.current).palette
-    sign, style = PALETTE_LOOKS[state]
+    reply = attempt.reply(attempt.current)
+    sign, style = reply_look(reply)
     heading = Block(
-        f"{sign} {state.value}",
+        f"{sign} {reply_words(reply)}",
         style,
-        lead=f"Question {item.number}   {item_worth_words(item)}   ",
+        lead=f"Question {item.number}   {item_worth_words(attempt.paper, item)}   ",
         lead_style="$foreground-muted",
     )
     question = question_blocks(asked)
-    if asked.form is Form.SEVERAL:
+    if asked.form is Form.SEVERAL and not asked.closing:
         question.append(Block(SEVERAL_WORDS, "$foreground-muted italic", gap=1))
     return [heading], passage_blocks(asked), question
 

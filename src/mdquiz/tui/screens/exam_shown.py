@@ -13,9 +13,11 @@ from textual.events import Resize
 from textual.widgets import Input
 
 from mdquiz.decks.asked import Asked, Form
-from mdquiz.errors import MdquizError, UsageError
+from mdquiz.errors import MdquizError, ProgressBusyError, UsageError
+from mdquiz.exams.hand_in import whole_left_ms
 from mdquiz.grading.verdict import Response
-from mdquiz.study.exam import Exam
+from mdquiz.study import attempts
+from mdquiz.study.exam import Elsewhere, Exam
 from mdquiz.tui.commands import Command, Place, bindings
 from mdquiz.tui.exam_wording import palette_cells, palette_signs, section_headings
 from mdquiz.tui.screens.exam_question import question_parts
@@ -201,10 +203,15 @@ class ShownExam(PlaceScreen):
         section = self.attempt.section
         async with self._turn:
             try:
-                await self.mdquiz.run_in_desk(self._tick, self._unsaved(left <= LAST_MOMENT_MS))
+                what = await self.mdquiz.run_in_desk(
+                    self._tick, self._unsaved(left <= LAST_MOMENT_MS)
+                )
             except (MdquizError, OSError) as problem:
                 self._say_trouble(problem)
                 return
+        if what is not Elsewhere.NOTHING:
+            self._gone(what)
+            return
         self._trouble = ""
         self._warn()
         if self.exam.over or self.exam.attempt.section != section:
@@ -215,12 +222,21 @@ class ShownExam(PlaceScreen):
             self._show()
 
     def _left_words(self) -> str:
-        return f"{left_words(self.exam.left_ms())} left"
+        left = self.exam.left_ms()
+        words = f"{left_words(left)} left"
+        if not self.attempt.paper.locked:
+            return words
+        whole = whole_left_ms(self.attempt, left)
+        return f"{words} in this section, {left_words(whole)} in the paper"
 
-    def _tick(self, typed: Response | None) -> None:
-        if typed is not None and not self.exam.tick():
-            self.exam.answer(typed)
-        self.exam.tick()
+    def _tick(self, typed: Response | None) -> Elsewhere:
+        """Close what has run out of time, unless the attempt is another window's now."""
+        what = self.exam.elsewhere()
+        if what is Elsewhere.NOTHING:
+            if typed is not None and not self.exam.tick():
+                self.exam.answer(typed)
+            self.exam.tick()
+        return what
 
     def _warn(self) -> None:
         words = self.exam.warning()
@@ -257,16 +273,59 @@ class ShownExam(PlaceScreen):
                     await self.mdquiz.run_in_desk(act)
             except UsageError as problem:
                 self.mdquiz.say(f"{problem.message} {problem.hint}".strip(), severity="warning")
+            except ProgressBusyError:
+                what = await self.mdquiz.run_in_desk(self.exam.elsewhere)
+                if what is Elsewhere.NOTHING:
+                    raise
+                self._gone(what)
             finally:
                 self._show()
 
-    def _finish(self) -> None:
-        """The paper is handed in: its report takes the place of this screen."""
-        from mdquiz.tui.screens.exam_report import ReportScreen
+    # Another window
+
+    def _gone(self, what: Elsewhere) -> None:
+        """Another window has the attempt: nothing can be saved from here any more."""
+        from mdquiz.tui.screens.exam_elsewhere import ElsewhereScreen
 
         if self._done or not self.is_attached:
             return
         self._done = True
+        self._pop_windows()
+        self.app.push_screen(ElsewhereScreen(self.exam.number, what), self._asked_elsewhere)
+
+    async def _asked_elsewhere(self, choice: str | None) -> None:
+        """Take the attempt back, open its report, or leave it where it is."""
+        what = await self.mdquiz.run_in_desk(self.exam.elsewhere)
+        if what is Elsewhere.HANDED_IN:
+            self._open_report()
+        elif choice == "take":
+            try:
+                self.exam = await self.mdquiz.run_in_desk(
+                    attempts.resume, self.mdquiz.desk, self.exam.number
+                )
+            except (MdquizError, OSError) as problem:
+                self.dismiss()
+                self.mdquiz.report(problem)
+            else:
+                self._done = False
+                self._show()
+        else:
+            self.dismiss()
+
+    def _pop_windows(self) -> None:
+        """Close whatever window stands above this screen."""
         while self.app.screen is not self and self in self.app.screen_stack:
-            self.app.pop_screen()  # whatever window stands above it
+            self.app.pop_screen()
+
+    def _finish(self) -> None:
+        """The paper is handed in: its report takes the place of this screen."""
+        if self._done or not self.is_attached:
+            return
+        self._done = True
+        self._pop_windows()
+        self._open_report()
+
+    def _open_report(self) -> None:
+        from mdquiz.tui.screens.exam_report import ReportScreen
+
         self.app.switch_screen(ReportScreen(self.exam.number))

@@ -11,7 +11,7 @@ from textual.events import Resize
 from textual.screen import Screen
 
 from mdquiz.errors import MdquizError
-from mdquiz.tui.commands import Command, Place, command_of, commands_of
+from mdquiz.tui.commands import Command, Place, command_of, commands_of, key_words
 from mdquiz.tui.widgets.too_small import LEAST, TooSmall
 
 if TYPE_CHECKING:
@@ -51,6 +51,16 @@ class PlaceScreen(Screen[str]):
     def can(self, command: Command) -> bool:  # noqa: ARG002
         """Whether `command`, which fits the phase, has something to act on now."""
         return True
+
+    def key_for(self, command_id: str) -> str:
+        """The key of that command as printed, by which it can be had now; "" where there is none.
+
+        While an answer is typed, letters are text, and it is the function key.
+        """
+        for key, active in self.active_bindings.items():
+            if active.enabled and active.binding.id == command_id:
+                return key_words(key)
+        return ""
 
     def label(self, command: Command) -> str:
         """What the footer calls `command` now."""

@@ -22,11 +22,12 @@ from mdquiz.study.scope import Scope
 from mdquiz.study.stats import PERIODS, Stats, gather_stats, prompt_of
 from mdquiz.study.stats_lines import LONGEST_LIST
 from mdquiz.tui.commands import Command, Place, bindings
+from mdquiz.tui.days import study_day_words
 from mdquiz.tui.screens.place import PlaceScreen
 from mdquiz.tui.screens.stats_cards import topics, trouble
 from mdquiz.tui.screens.stats_days import ahead, time, year
 from mdquiz.tui.screens.stats_memory import calibration, memory
-from mdquiz.tui.screens.stats_now import figures, now
+from mdquiz.tui.screens.stats_now import figures, fits_tiles, now
 from mdquiz.tui.screens.stats_pages import Draw, View
 from mdquiz.tui.screens.stats_plan import Standing, plan_lines, played, standing_of
 from mdquiz.tui.sittings import try_drill
@@ -180,7 +181,9 @@ class StatsScreen(PlaceScreen):
         if self.found is not None:
             stats = self.found.stats
             first, last = day_date(stats.first_day), day_date(stats.today)
-            words = f"{last.day} {last:%B}"
+            desk = self.mdquiz.desk
+            hour = desk.settings.rollover_hour
+            words = study_day_words(stats.today, self.mdquiz.clock.now(), hour)
             if self.name_of_page in OF_A_PERIOD:
                 words = PERIOD_WORDS[self.period]
                 if not self.has_class("-narrow"):
@@ -204,7 +207,9 @@ class StatsScreen(PlaceScreen):
     @property
     def _with_tiles(self) -> bool:
         room = not (self.has_class("-narrow") or self.has_class("-short"))
-        return self.at == 0 and room and self.found is not None and bool(self.found.stats.answers)
+        if self.at or not room or self.found is None or not self.found.stats.answers:
+            return False
+        return fits_tiles(self.found.stats, self.body.size.width - 5)
 
     def _lines(self, width: int) -> list[Line]:
         height = self.body.size.height - 1

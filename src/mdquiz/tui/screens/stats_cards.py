@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from mdquiz.study.stats_lines import LONGEST_LIST
+from mdquiz.insight.topics import Topic
+from mdquiz.memory.counts import LEECH_LAPSES
+from mdquiz.study.stats_lines import LONGEST_LIST, topic_words
 from mdquiz.tui.literal import literal_line
 from mdquiz.tui.screens.stats_pages import View, nothing, share, words
 from mdquiz.tui.widgets.charts import MUTED, Line, bar, meter, title, width_of
+from mdquiz.tui.wrap import cells
 
 
 def topics(view: View) -> list[Line]:
@@ -14,33 +17,47 @@ def topics(view: View) -> list[Line]:
     if not found:
         return nothing(view, "There are no cards")
     most = max(topic.marks_to_gain for topic in found)
-    room = 20 if view.width >= 76 else 12 if view.wide else 0
-    gain = 10 if view.wide else 5
-    then = "on the exam day" if view.stats.exam_day else "today"
-    head = f"{'':<{room + 1}}" if room else ""
-    head += "known  to gain" + " " * (gain + 1) + (" learned    " if view.wide else "") + " topic"
+    figures = [
+        (f"{100 * topic.lasting:.0f}%", f"{topic.marks_to_gain:,.1f}", _learned(topic))
+        for topic in found
+    ]
+    heads = ("known", "to gain", "learned")
+    wide = [max(map(len, column)) for column in zip(heads, *figures, strict=True)]
+    if not view.wide:
+        wide[2] = 0
+    names = [topic.tag or "(no topic)" for topic in found]
+    taken = sum(wide) + 2 * sum(map(bool, wide))
+    longest = max(map(cells, names))
+    # What a name leaves over is for the bars, first of what can be gained, then of what is known.
+    gain = min(max(view.width - taken - longest - 1, 5 if view.width - taken > 22 else 0), 10)
+    gain = gain if gain >= 4 else 0
+    room = min(max(view.width - taken - gain - longest - 3, 0), 20)
+    room = room if room >= 6 else 0
     lines: list[Line] = []
-    for topic in found:
+    for topic, name, (known, gained, learned) in zip(found, names, figures, strict=True):
         line: Line = [*meter(topic.lasting, room, "$text-success"), (" ", "")] if room else []
         line += [
-            (f"{100 * topic.lasting:>4.0f}%", "bold $text-success"),
-            (f"{topic.marks_to_gain:>9.1f} ", "bold $text-accent"),
+            (f"{known:>{wide[0]}}  ", "bold $text-success"),
+            (f"{gained:>{wide[1]}} ", "bold $text-accent"),
             *bar(topic.marks_to_gain, most, gain, "$accent"),
         ]
-        if view.wide:
-            line.append((f" {topic.learned:>5}/{topic.cards:<5}", MUTED))
-        name = literal_line(topic.tag or "(no topic)", max(view.width - width_of(line) - 1, 4))
-        lines.append([*line, (f" {name}", "")])
+        if wide[2]:
+            line.append((f" {learned:>{wide[2]}} ", MUTED))
+        shown = literal_line(name, max(view.width - width_of(line) - 1, 4))
+        lines.append([*line, (f" {shown}", "")])
+    head = " " * (room + 1 if room else 0) + f"{heads[0]:>{wide[0]}}  {heads[1]:>{wide[1]}} "
+    head += " " * gain + (f" {heads[2]:>{wide[2]}} " if wide[2] else "") + " topic"
     return [
         title("Topics", "most marks to gain first"),
         [(head, MUTED)],
         *lines,
         [],
-        *words(
-            f"Known: expected {then} if nothing more is done; to gain: marks until all is known.",
-            view.width,
-        ),
+        *words(topic_words(view.stats), view.width),
     ]
+
+
+def _learned(topic: Topic) -> str:
+    return f"{topic.learned:,}/{topic.cards:,}"
 
 
 def trouble(view: View) -> list[Line]:
@@ -63,8 +80,8 @@ def trouble(view: View) -> list[Line]:
             lines.append(_with_prompt(view, line, view.prompts.get(wrong.card, str(wrong.card))))
         lines.append([])
     if stats.leeches:
-        remark = "missed again and again"
-        remark += ": reword them, or split them" if view.wide else ""
+        remark = f"missed {LEECH_LAPSES} times or more"
+        remark += " once learned: reword them, or split them" if view.wide else ""
         lines.append(title("Leeches", remark))
         most_lapses = max(leech.lapses for leech in stats.leeches)
         for leech in stats.leeches[:LONGEST_LIST]:

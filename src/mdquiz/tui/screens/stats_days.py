@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mdquiz.insight.effort import DayEffort, Square
+from mdquiz.insight.effort import Square
 from mdquiz.memory.day import day_date
-from mdquiz.tui.screens.stats_pages import (
-    View,
-    date,
-    hours,
-    nothing,
-    since_first_answer,
-    span_words,
-    words,
+from mdquiz.study.plots import month_names
+from mdquiz.study.spans import grouped, per_words, since_first_answer, span_for
+from mdquiz.text import counted
+from mdquiz.tui.screens.stats_pages import View, date, hours, nothing, words
+from mdquiz.tui.widgets.charts import (
+    BLOCK_GAP,
+    GAP,
+    MUTED,
+    Line,
+    beside,
+    columns,
+    in_blocks,
+    scale_width,
+    title,
+    widest,
 )
-from mdquiz.tui.widgets.charts import MUTED, Line, beside, columns, title
 
 SHADES = (
     ("·", "$foreground-muted"),
@@ -25,8 +31,10 @@ SHADES = (
     ("█", "$success"),
 )
 WEEKDAYS = ("Mon", "", "Wed", "", "Fri", "", "Sun")
-TABLE = 28
-"""Columns of a table beside its picture."""
+TABLE = 18
+"""Columns of a block of a table beside its picture."""
+MARGIN = 8
+"""Columns of a picture's scale, at most; usually five."""
 
 
 def ahead(view: View) -> list[Line]:
@@ -35,33 +43,21 @@ def ahead(view: View) -> list[Line]:
     loads = stats.forecast
     if not loads or not loads[-1].total:
         return nothing(view, "No card comes due in the days ahead")
-    room = view.width - TABLE - 12 if view.wide else view.width - 8
-    span = _span(len(loads), room)
-    groups = [loads[start : start + span] for start in range(0, len(loads), span)]
     height = view.picture_height(5)
-    picture = columns(
-        [sum(load.due for load in group) for group in groups],
-        view.width - TABLE - 3 if view.wide else view.width,
-        height,
-        look="$primary",
-        x_words=("today", date(loads[-1].day)),
-        special=(0,),
-    )
-    table: list[Line] = [[(f"{'':<15}{'due':>5}{'in all':>8}", MUTED)]]
-    rest = loads[1:]
-    size = max(-(-len(rest) // max(height - 1, 1)), span) if view.wide else max(span, 7)
-    spans = [loads[:1], *(rest[start : start + size] for start in range(0, len(rest), size))]
-    for some in spans:
-        when = "today" if some is spans[0] else span_words(some[0].day, some[-1].day)
-        table.append(
-            [
-                (f"{when:<15}", ""),
-                (f"{sum(load.due for load in some):>5}", "bold $primary"),
-                (f"{some[-1].total:>8,}", MUTED),
-            ]
-        )
-    until = f"exam on {date(stats.exam_day)}" if stats.exam_day else f"{len(loads)} days ahead"
-    per = {1: "day", 7: "week", 28: "four weeks"}[span]
+    span = _span(len(loads), view, height)
+    groups = [loads[start : start + span] for start in range(0, len(loads), span)]
+    rows: list[Line] = [
+        [
+            (f"{'today' if span == 1 and not at else date(some[0].day):<6}", ""),
+            (f"{sum(load.due for load in some):>5,}", "bold $primary"),
+            (f"{some[-1].total:>7,}", MUTED),
+        ]
+        for at, some in enumerate(groups)
+    ]
+    head: Line = [(f"{'' if span == 1 else 'from':<6}{'due':>5}{'in all':>7}", MUTED)]
+    until = f"exam on {date(stats.exam_day)}" if stats.exam_day else ""
+    until = until or f"{counted(len(loads), 'day')} ahead"
+    per = per_words(span)
     remark = (
         "If nothing new is begun, each card counted once."
         if stats.exam_day is None
@@ -69,15 +65,51 @@ def ahead(view: View) -> list[Line]:
     )
     return [
         title(f"Cards that come due, by {per}" if view.wide else f"Due by {per}", until),
-        *(beside(picture, table) if view.wide else [*picture, [], *table]),
+        *_with_table(
+            view,
+            [sum(load.due for load in group) for group in groups],
+            head,
+            rows,
+            height,
+            ("today", date(loads[-1].day)),
+            special=(0,),
+        ),
         [],
         *words(remark, view.width),
     ]
 
 
-def _span(days: int, room: int) -> int:
-    """Days to a column, so that all have room."""
-    return next((span for span in (1, 7) if -(-days // span) <= max(room, 10)), 28)
+def _with_table(
+    view: View,
+    values: Sequence[float],
+    head: Line,
+    rows: Sequence[Line],
+    height: int,
+    x_words: tuple[str, str],
+    special: Sequence[int] = (),
+) -> list[Line]:
+    """Columns with the table of the same spans: beside them where there is room, else below."""
+    if not view.wide:
+        picture = columns(
+            values, view.width, height, look="$primary", x_words=x_words, special=special
+        )
+        return [*picture, [], head, *rows]
+    least = len(values) + scale_width(values)
+    table = in_blocks(head, rows, height + 1, view.width - least - GAP)
+    room = max(view.width - widest(table) - GAP, least)
+    picture = columns(values, room, height, look="$primary", x_words=x_words, special=special)
+    return beside(picture, table, view.width)
+
+
+def _span(days: int, view: View, height: int) -> int:
+    """Days to a column, so that all columns have room and, beside them, all lines of the table."""
+    if not view.wide:
+        return span_for(days, max(view.width - MARGIN, 10))
+    for most in range(view.width - MARGIN, 10, -1):
+        blocks = (view.width - most - 5 - GAP + BLOCK_GAP) // (TABLE + BLOCK_GAP)
+        if most <= blocks * max(height + 2, 5):
+            return span_for(days, most)
+    return span_for(days, 10)
 
 
 def time(view: View) -> list[Line]:
@@ -86,48 +118,34 @@ def time(view: View) -> list[Line]:
     studied = [day for day in effort if day.answers]
     if not studied:
         return nothing(view)
-    room = view.width - 31 - 8 if view.wide else view.width - 8
-    span = _span(len(effort), room)
-    ends = range(len(effort), 0, -span)
-    groups = [effort[max(end - span, 0) : end] for end in ends][::-1][-max(room, 10) :]
     height = view.picture_height(6)
-    picture = columns(
-        [sum(day.seconds for day in group) / 60 for group in groups],
-        view.width - 31 if view.wide else view.width,
-        height,
-        look="$primary",
-        x_words=(date(groups[0][0].day), "today"),
-    )
-    table = _effort_table(groups, height if view.wide else 12)
-    per = {1: "day", 7: "week", 28: "four weeks"}[span]
-    mean = view.stats.seconds / len(studied)
-    return [
-        title(f"Minutes by {per}", f"{hours(view.stats.seconds)} in all"),
-        *(beside(picture, table) if view.wide else [*picture, [], *table]),
-        [],
-        *words(
-            f"On the {len(studied)} days you studied: {hours(mean)} a day, "
-            f"{sum(day.answers for day in studied) / len(studied):.0f} answers.",
-            view.width,
-        ),
+    span = _span(len(effort), view, height)
+    groups = grouped(effort, span)
+    head: Line = [(f"{'' if span == 1 else 'from':<6}{'time':>8}{'new':>4}", MUTED)]
+    rows: list[Line] = [
+        [
+            (f"{date(days[0].day):<6}", ""),
+            (f"{hours(sum(day.seconds for day in days)):>8}", "bold $primary"),
+            (f"{sum(day.new for day in days):>4,}", MUTED),
+        ]
+        for days in groups
     ]
-
-
-def _effort_table(groups: Sequence[Sequence[DayEffort]], rows: int) -> list[Line]:
-    """The spans in at most `rows` lines and a head."""
-    lines: list[Line] = [[(f"{'':<15}{'time':>8}{'new':>5}", MUTED)]]
-    size = -(-len(groups) // max(rows, 1))
-    for end in range(len(groups), 0, -size):
-        days = [day for group in groups[max(end - size, 0) : end] for day in group]
-        lines.insert(
-            1,
-            [
-                (f"{span_words(days[0].day, days[-1].day):<15}", ""),
-                (f"{hours(sum(day.seconds for day in days)):>8}", "bold $primary"),
-                (f"{sum(day.new for day in days):>5}", MUTED),
-            ],
-        )
-    return lines
+    mean = view.stats.seconds / len(studied)
+    answers = round(sum(day.answers for day in studied) / len(studied))
+    on = f"On the {counted(len(studied), 'day')}" if len(studied) > 1 else "On the day"
+    return [
+        title(f"Minutes by {per_words(span)}", f"{hours(view.stats.seconds)} in all"),
+        *_with_table(
+            view,
+            [sum(day.seconds for day in group) / 60 for group in groups],
+            head,
+            rows,
+            height,
+            (date(groups[0][0].day), "today"),
+        ),
+        [],
+        *words(f"{on} you studied: {hours(mean)} a day, {counted(answers, 'answer')}.", view.width),
+    ]
 
 
 def year(view: View) -> list[Line]:
@@ -141,38 +159,24 @@ def year(view: View) -> list[Line]:
     shown = weeks[-((view.width - 4) // step) :]
     picture = _heat(shown, step)
     table = _months_table(days, view.height - 4 if view.wide else 12)
-    fits = view.width >= 4 + step * len(shown) + 19 and view.wide
     best = max(days, key=lambda day: day.answers)
     streak = stats.streak
     return [
-        title("The year", f"{len(days)} days with an answer"),
-        *(beside(picture, table) if fits else [*picture, [], *table]),
+        title("The year", f"{counted(len(days), 'day')} with an answer"),
+        *beside(picture, table, view.width),
         [],
         *words(
-            f"{_days(streak.current)} in a row now, {_days(streak.longest)} at the longest; "
+            f"{counted(streak.current, 'day')} in a row now, "
+            f"{counted(streak.longest, 'day')} at the longest; "
             f"most answers: {best.answers:,} on {date(best.day)}.",
             view.width,
         ),
     ]
 
 
-def _days(count: int) -> str:
-    return "1 day" if count == 1 else f"{count} days"
-
-
 def _heat(weeks: Sequence[Sequence[Square | None]], step: int) -> list[Line]:
-    months = [" "] * (len(weeks) * step + 4)
-    shown = free = 0
-    for at, week in enumerate(weeks):
-        monday = week[0]
-        if monday is None:
-            continue
-        month = day_date(monday.day).month
-        if month != shown and at * step >= free and (shown or day_date(monday.day).day <= 14):
-            months[at * step : at * step + 3] = f"{day_date(monday.day):%b}"
-            free = at * step + 4
-        shown = month
-    lines: list[Line] = [[("    " + "".join(months).rstrip(), MUTED)]]
+    mondays = [week[0].day for week in weeks if week[0] is not None]
+    lines: list[Line] = [[("    " + month_names(mondays, step), MUTED)]]
     for weekday, name in enumerate(WEEKDAYS):
         line: Line = [(f"{name:<4}", MUTED)]
         for week in weeks:
@@ -187,17 +191,17 @@ def _heat(weeks: Sequence[Sequence[Square | None]], step: int) -> list[Line]:
     return [*lines, [*legend, ("many answers", MUTED)]]
 
 
-def _months_table(days: Sequence[Square], rows: int) -> list[Line]:
+def _months_table(days: Sequence[Square], rows_there_are: int) -> list[Line]:
     months: dict[str, list[Square]] = {}
     for day in days:
         months.setdefault(f"{day_date(day.day):%b %Y}", []).append(day)
-    lines: list[Line] = [[("    days answers", MUTED)]]
-    for name, inside in list(months.items())[-max(rows, 3) :]:
-        lines.append(
+    rows: list[Line] = []
+    for name, inside in list(months.items())[-max(rows_there_are, 3) :]:
+        rows.append(
             [
                 (f"{name[:3]} ", ""),
                 (f"{len(inside):>4}", "bold $text-success"),
                 (f"{sum(day.answers for day in inside):>8,}", MUTED),
             ]
         )
-    return lines
+    return [[("    days answers", MUTED)], *rows]

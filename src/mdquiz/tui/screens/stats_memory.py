@@ -8,7 +8,17 @@ from mdquiz.insight.calibration import Bin
 from mdquiz.insight.proportion import Proportion
 from mdquiz.insight.retention import Retention
 from mdquiz.tui.screens.stats_pages import View, date, nothing, share, span_words, words
-from mdquiz.tui.widgets.charts import MUTED, Curve, Line, beside, curves, meter, title
+from mdquiz.tui.widgets.charts import (
+    GAP,
+    MUTED,
+    Curve,
+    Line,
+    beside,
+    curves,
+    meter,
+    title,
+    widest,
+)
 
 SEEN, EXPECTED = "$primary", "$text-accent"
 FIT_FROM = 400
@@ -26,18 +36,33 @@ def memory(view: View) -> list[Line]:
         return nothing(view, "No review in this period yet")
     ages = [one for one in view.stats.retention_by_age if one.seen.trials]
     height = view.picture_height(len(ages) + 6)
-    picture = _over_time(view, spans, height)
-    table = _days_table(spans, height + 1)
-    spans_of_days = any((one.last or one.first) - one.first < 6 for one in spans)
-    top = beside(picture, table) if view.wide else [*picture, [], *table]
+    spans = _together(spans, height if view.wide else 12)
+    table = _days_table(spans)
+    room = min(view.width - widest(table) - GAP, 80) if view.wide else view.width
+    picture = _over_time(spans, room, height)
+    single_days = any((one.last or one.first) - one.first < 6 for one in spans)
+    top = beside(picture, table, view.width) if view.wide else [*picture, [], *table]
     return [
         title("Remembered when asked again", share(view.stats.retained.share).strip()),
         *top,
-        _legend(single_days=spans_of_days, wide=view.wide),
+        _legend(single_days=single_days, wide=view.wide),
         [],
         title("By the age of the memory"),
         *_ages(ages, view.width),
     ]
+
+
+def _together(spans: Sequence[Retention], most: int) -> list[Retention]:
+    """At most `most` spans, several joined where there are more: the picture is of the table."""
+    size = -(-len(spans) // max(most, 1))
+    ends = range(len(spans), 0, -size)
+    return [_joined(spans[max(end - size, 0) : end]) for end in ends][::-1]
+
+
+def _joined(group: Sequence[Retention]) -> Retention:
+    seen = sum((one.seen for one in group), Proportion())
+    expected = sum((one.predicted or 0.0) * one.seen.trials for one in group) / seen.trials
+    return Retention(group[0].first, group[-1].last or group[-1].first, seen, expected)
 
 
 def _legend(*, single_days: bool, wide: bool) -> Line:
@@ -47,11 +72,10 @@ def _legend(*, single_days: bool, wide: bool) -> Line:
     return [*line, ("┄ ", EXPECTED), ("expected", MUTED)]
 
 
-def _over_time(view: View, spans: Sequence[Retention], height: int) -> list[Line]:
+def _over_time(spans: Sequence[Retention], width: int, height: int) -> list[Line]:
     seen = [(float(one.first), one.seen.share or 0.0) for one in spans]
     expected = [(float(one.first), one.predicted or 0.0) for one in spans]
     first, last = spans[0].first, spans[-1].first
-    width = min(view.width - 36, 80) if view.wide else view.width
     drawn = [
         Curve(_dots(expected, width), EXPECTED, joined=False),
         Curve(_week_by_week(spans), "$primary"),
@@ -96,38 +120,34 @@ def _floor(shares: Sequence[float]) -> float:
     return max(min(int(10 * min(shares, default=0.8) - 0.2) / 10, 0.8), 0.0)
 
 
-def _days_table(spans: Sequence[Retention], rows: int) -> list[Line]:
-    """The spans in at most `rows` lines, head included: several together where there are more."""
-    size = -(-len(spans) // max(rows - 1, 1))
-    lines: list[Line] = [[("               asked   seen  exp.", MUTED)]]
-    for end in range(len(spans), 0, -size):
-        group = spans[max(end - size, 0) : end]
-        seen = sum((one.seen for one in group), Proportion())
-        expected = sum((one.predicted or 0.0) * one.seen.trials for one in group) / seen.trials
-        when = span_words(group[0].first, group[-1].last or group[-1].first)
-        lines.insert(
-            1,
+def _days_table(spans: Sequence[Retention]) -> list[Line]:
+    """What was asked, remembered and expected in each span."""
+    head: Line = [(f"{'':<15}{'asked':>7}{'seen':>7}{'exp.':>6}", MUTED)]
+    return [
+        head,
+        *(
             [
-                (f"{when:<15}", ""),
-                (f"{seen.trials:>5}", MUTED),
-                (f"{share(seen.share):>7}", f"bold {SEEN}"),
-                (f"{100 * expected:>5.0f}%", EXPECTED),
-            ],
-        )
-    return lines
+                (f"{span_words(one.first, one.last or one.first):<15}", ""),
+                (f"{one.seen.trials:>7,}", MUTED),
+                (f"{share(one.seen.share):>7}", f"bold {SEEN}"),
+                (f"{100 * (one.predicted or 0.0):>5.0f}%", EXPECTED),
+            ]
+            for one in spans
+        ),
+    ]
 
 
 def _ages(ages: Sequence[Retention], width: int) -> list[Line]:
     wide = width >= 60
-    room = width - (40 if wide else 25)
-    head = "days since     asked   seen" if wide else "days     asked   seen"
+    room = width - (41 if wide else 26)
+    head = "days since      asked   seen" if wide else "days      asked   seen"
     lines: list[Line] = [[(head + ("  expected" if wide else ""), MUTED)]]
     for one in ages:
         age = f"{one.first}" if one.first == one.last else f"{one.first}–{one.last}"
         age = f"{one.first}+" if one.last is None else age
         line: Line = [
             (f"{age:<{14 if wide else 8}}", ""),
-            (f"{one.seen.trials:>6}", MUTED),
+            (f"{one.seen.trials:>7,}", MUTED),
             (f" {share(one.seen.share)}", f"bold {SEEN}"),
         ]
         if wide:
@@ -152,7 +172,7 @@ def calibration(view: View) -> list[Line]:
         table = _bins_table(model.bins)
         lines = [
             title("Expected and seen", f"{model.reviews:,} reviews"),
-            *(beside(picture, table) if view.wide else [*picture, [], *table]),
+            *(beside(picture, table, view.width) if view.wide else [*picture, [], *table]),
             *words(_model_words(model.error, model.reviews), view.width),
             [],
         ]
@@ -197,7 +217,10 @@ def _bins_table(bins: Sequence[Bin]) -> list[Line]:
 
 
 def _model_words(error: float, reviews: int) -> str:
-    off = f"● seen, bars: 95 % sure; ─ as expected. {100 * error:.1f} % off on average"
+    off = (
+        "● remembered; │ where the true share lies, 19 times in 20; ─ if all came as expected. "
+        f"{100 * error:.1f} % off on average"
+    )
     if error <= CLOSE:
         return f"{off}: what it expects of your memory comes true."
     if reviews >= FIT_FROM:

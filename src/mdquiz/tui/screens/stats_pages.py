@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from mdquiz.decks.card import CardId
-from mdquiz.insight.effort import DayEffort
 from mdquiz.memory.day import day_date
 from mdquiz.study.stats import Stats
 from mdquiz.study.stats_lines import percent
@@ -60,12 +59,6 @@ def nothing(view: View, what: str = NOTHING) -> list[Line]:
         [],
         *words("Drill some cards and come back: every answer is counted.", view.width),
     ]
-
-
-def since_first_answer(effort: Sequence[DayEffort]) -> Sequence[DayEffort]:
-    """The days from the first answer on, a week at least."""
-    first = next((at for at, day in enumerate(effort) if day.answers), 0)
-    return effort[min(first, max(len(effort) - 7, 0)) :]
 
 
 def date(day: int) -> str:

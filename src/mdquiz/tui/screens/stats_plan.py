@@ -7,7 +7,7 @@ import datetime
 import json
 import os
 import sys
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,8 +15,20 @@ from mdquiz.study.desk import Desk
 from mdquiz.study.plan import Glance, date_words, in_force
 from mdquiz.study.plan_outlook import Told, kept_report
 from mdquiz.study.price_search import job_of
-from mdquiz.tui.screens.stats_pages import WIDE, span_words, words
-from mdquiz.tui.widgets.charts import MUTED, Line, beside, columns, meter, title
+from mdquiz.text import counted
+from mdquiz.tui.screens.stats_pages import WIDE, date, words
+from mdquiz.tui.widgets.charts import (
+    GAP,
+    MUTED,
+    Line,
+    beside,
+    columns,
+    in_blocks,
+    meter,
+    scale_width,
+    title,
+    widest,
+)
 
 WAYS = (
     ("plan", "by your plan", "$success"),
@@ -132,35 +144,50 @@ def _waiting(standing: Standing, width: int) -> list[Line]:
 
 def _terms(told: Told, *, rest: bool) -> str:
     plan = told["plan"]
-    budget = f"{plan['cards']} cards" if plan["cards"] else f"{plan['minutes']:g} minutes"
-    terms = [f"{budget} a day", f"{told['cards']:,} cards, {told['new_cards']:,} of them new"]
+    cards = plan["cards"]
+    budget = counted(cards, "card") if cards else counted(plan["minutes"], "minute")
+    terms = [
+        f"{budget} a day",
+        f"{counted(told['cards'], 'card')}, {told['new_cards']:,} of them new",
+    ]
     if plan["rest"]:
         terms.append(f"rest on {', '.join(plan['rest'])}")
     if plan["preset"]:
         terms.append(f"marks of {plan['preset']}")
     chosen = told["chosen_today"]
-    today = "rest" if rest else f"{chosen['due']} due and {chosen['new']} new cards"
+    today = "rest" if rest else f"{chosen['due']:,} due and {counted(chosen['new'], 'new card')}"
     return f"{'; '.join(terms)}. Today: {today}."
 
 
 def _expected(told: Told, width: int) -> list[Line]:
     wide = width >= WIDE
-    room = max(width - 52, 6)
-    out_of = told["marks_in_all"]
-    lines: list[Line] = [title("Expected on the exam day", f"of {out_of:,.0f} marks")]
-    for name, called, look in WAYS:
-        way = told["expected"][name]
+    ways = [told["expected"][name] for name, _, _ in WAYS]
+    marks = _aligned([f"{way['marks']:,.0f}" for way in ways])
+    luck = [f"±{way['spread']:,.0f}" for way in ways]
+    luck = [said.ljust(max(map(len, luck))) for said in luck]
+    shares = _aligned([f"{100 * way['share']:.{1 if wide else 0}f}%" for way in ways])
+    unseen = [f"{way['never_seen']:,.0f}" if round(way["never_seen"]) else "" for way in ways]
+    unseen = [f"  {said} unseen" if said.strip() else "" for said in _aligned(unseen)]
+    named = max(len(called) for _, called, _ in WAYS)
+    taken = named + sum(max(map(len, column)) for column in (marks, luck, shares)) + 5
+    room = width - taken - max(map(len, unseen))
+    lines: list[Line] = [title("Expected on the exam day", f"of {told['marks_in_all']:,.0f} marks")]
+    for at, ((name, called, look), way) in enumerate(zip(WAYS, ways, strict=True)):
         style = "bold" if name == "plan" else ""
-        line: Line = [(f"{called:<20}" if wide else f"{called:<19}", style)]
-        line += [(f"{way['marks']:>5.0f}", style), (f" ±{way['spread']:<4.0f}", MUTED)]
+        line: Line = [(f"{called:<{named}} {marks[at]}", style), (f" {luck[at]} ", MUTED)]
+        if wide and room >= 6:
+            line += [*meter(way["share"], room, look), (" ", "")]
+        line.append((shares[at], style))
         if wide:
-            line += [(" ", ""), *meter(way["share"], room, look)]
-        digits = 1 if wide else 0
-        line.append((f"{100 * way['share']:>{5 + digits}.{digits}f}%", style))
-        if wide and round(way["never_seen"]):
-            line.append((f"  {way['never_seen']:>4.0f} unseen", MUTED))
+            line.append((unseen[at], MUTED))
         lines.append(line)
     return lines
+
+
+def _aligned(texts: Sequence[str]) -> list[str]:
+    """All as wide as the widest, figures under figures."""
+    wide = max(map(len, texts))
+    return [text.rjust(wide) for text in texts]
 
 
 def _worth(told: Told) -> str:
@@ -177,7 +204,8 @@ def _worth(told: Told) -> str:
         said += " Your plan and plain scheduling come out alike: time is not what is short."
     unseen = round(told["expected"]["plan"]["never_seen"])
     if unseen:
-        said += f" About {unseen} cards cannot be begun in this time: others bring more."
+        cards = counted(unseen, "card")
+        said += f" About {cards} cannot be begun in this time: others bring more."
     return f"{said} ± is luck in study and exam, not the memory model's own error."
 
 
@@ -195,28 +223,29 @@ def _load(told: Told, width: int, height: int) -> list[Line]:
         for one in load
     ]
     rows = min(max(height, 4), 14)
+    single = days[0][0] == days[0][1]
+    lines: list[Line] = [
+        [
+            (f"{date(first):<6}", ""),
+            (f"{one['minutes']:>8,.0f}", "bold $primary"),
+            (f"{one['cards']:>7,.0f}", MUTED),
+        ]
+        for (first, _), one in zip(days, load, strict=True)
+    ]
+    head: Line = [(f"{'' if single else 'from':<6}{'minutes':>8}{'cards':>7}", MUTED)]
+    minutes = [one["minutes"] for one in load]
+    least = len(load) + scale_width(minutes)
+    table = in_blocks(head, lines, rows + 1, width - least - GAP) if wide else [head, *lines]
     picture = columns(
-        [one["minutes"] for one in load],
-        width - 36 if wide else width,
+        minutes,
+        max(width - widest(table) - GAP, least) if wide else width,
         rows,
         look="$primary",
         x_words=("now", "exam"),
     )
-    table: list[Line] = [[(f"{'':<15}{'minutes':>8}{'cards':>7}", MUTED)]]
-    size = -(-len(load) // rows) if wide else 1
-    for start in range(0, len(load), size):
-        some = load[start : start + size]
-        when = span_words(days[start][0], days[start + len(some) - 1][1])
-        table.append(
-            [
-                (f"{when:<15}", ""),
-                (f"{sum(one['minutes'] for one in some):>8,.0f}", "bold $primary"),
-                (f"{sum(one['cards'] for one in some):>7,.0f}", MUTED),
-            ]
-        )
     by = "week" if days[0][1] - days[0][0] == 6 else "four weeks"
-    by = "day" if days[0][0] == days[0][1] else by
+    by = "day" if single else by
     return [
         title("Load to come", f"minutes by {by}"),
-        *(beside(picture, table) if wide else [*picture, [], *table]),
+        *(beside(picture, table, width) if wide else [*picture, [], *table]),
     ]

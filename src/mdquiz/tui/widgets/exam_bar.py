@@ -5,15 +5,18 @@ from __future__ import annotations
 from textual.content import Content
 from textual.widget import Widget
 
-from mdquiz.exams.attempt import Attempt, Palette
+from mdquiz.exams.attempt import Attempt
+from mdquiz.exams.hand_in import answered_count, whole_left_ms
 from mdquiz.exams.report_words import minutes_text
-from mdquiz.tui.exam_wording import PALETTE_LOOKS
+from mdquiz.tui.exam_wording import reply_look, reply_words
 from mdquiz.tui.literal import literal_line
 from mdquiz.tui.wrap import cells
 
 SHORT_MS = 300_000
 """Time left, in milliseconds, from which the clock stands out."""
 SHORTEST_TITLE = 12
+ROOMY = 60
+"""Columns from which the clocks of section and paper are called so in whole words."""
 
 
 class ExamBar(Widget):
@@ -46,18 +49,16 @@ class ExamBar(Widget):
         if now is None:
             return Content("")
         width = self.content_size.width
-        state = now.reply(now.current).palette
-        sign, style = PALETTE_LOOKS[state]
-        counts = now.palette()
-        answered = counts[Palette.ANSWERED] + counts[Palette.ANSWERED_MARKED]
+        reply = now.reply(now.current)
+        sign, style = reply_look(reply)
         short = self.left_ms <= SHORT_MS
-        clock = f"{'▲ ' if short else ''}{left_words(self.left_ms)} left"
+        clock = f"{'▲ ' if short else ''}{self._clock(now, roomy=width >= ROOMY)}"
         parts: list[tuple[str, str]] = [(clock, "bold $text-error" if short else "bold $primary")]
         used = cells(clock)
         for text, look, gap in (
             (f"{now.current}/{len(now.replies)} {sign}", "bold", 3),
-            (f" {state.value}", style, 0),
-            (f"{answered} answered", "$foreground-muted", 3),
+            (f" {reply_words(reply)}", style, 0),
+            (f"{answered_count(now)} answered", "$foreground-muted", 3),
         ):
             taken = gap + cells(text)
             if used + taken <= width:
@@ -67,6 +68,16 @@ class ExamBar(Widget):
             title = literal_line(now.paper.title, width - used - 3)
             parts.append((f"   {title}", "$foreground-muted"))
         return Content.assemble(*parts)
+
+    def _clock(self, now: Attempt, *, roomy: bool) -> str:
+        """Time left; where sections are locked, that of the section beside that of the paper."""
+        left = left_words(self.left_ms)
+        if not now.paper.locked:
+            return f"{left} left"
+        whole = left_words(whole_left_ms(now, self.left_ms))
+        if roomy:
+            return f"{left} left in section · {whole} in paper"
+        return f"{left} section · {whole} paper"
 
 
 def left_words(left_ms: int) -> str:
