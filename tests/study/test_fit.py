@@ -5,22 +5,27 @@ from __future__ import annotations
 import importlib.util
 import math
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from mdquiz.clock import ManualClock
+from mdquiz.decks.card import CardId
 from mdquiz.errors import UsageError
-from mdquiz.insight.answers import logged_answers
+from mdquiz.insight.answers import Answer, logged_answers
 from mdquiz.insight.calibration import model_calibration
 from mdquiz.memory.vector import DEFAULT_PARAMETERS
+from mdquiz.progress.log import Kind
 from mdquiz.settings import Settings
 from mdquiz.study.desk import Desk
 from mdquiz.study.fit import (
     History,
     fit_memory,
     keep_fit,
+    keep_if_better,
     optimised,
+    paired_gain,
     predicted,
     review_histories,
     undo_fit,
@@ -89,6 +94,51 @@ def test_with_few_reviews_it_refuses(desk: Desk) -> None:
 
 def test_worse_parameters_are_seen_to_be_worse(desk: Desk) -> None:
     assert not fit_memory(desk, rash, least=100).better
+
+
+def test_a_gain_within_chance_is_not_called_better(desk: Desk) -> None:
+    """A hair of change in the forgetting curve predicts some reviews better, others worse."""
+
+    def near(_: Sequence[History]) -> tuple[float, ...]:
+        return (*DEFAULT_PARAMETERS[:20], DEFAULT_PARAMETERS[20] * 1.01)
+
+    def other(_: Sequence[History]) -> tuple[float, ...]:
+        return (*DEFAULT_PARAMETERS[:20], DEFAULT_PARAMETERS[20] * 0.99)
+
+    found = [fit_memory(desk, way, least=100) for way in (near, other)]
+    assert max(fit.gain for fit in found) > 0
+    assert not any(fit.better for fit in found)
+    assert found[0].gain == pytest.approx(found[0].before.log_loss - found[0].after.log_loss)
+
+
+def test_reviews_of_one_card_are_one_observation() -> None:
+    def review(card: int, predicted: float) -> Answer:
+        return Answer(
+            CardId("d", f"q{card}"), Kind.DRILL, 1, 1, 3, "right", "", 5.0, predicted=predicted
+        )
+
+    cards = [0, 0, 0, 1, 1, 1, 2, 2, 2]
+    before = [review(card, 0.8) for card in cards]
+    after = [review(card, (0.95, 0.7, 0.9)[card]) for card in cards]
+    apart = [replace(one, card=CardId("d", f"q{at}")) for at, one in enumerate(before)]
+    gain, error = paired_gain(before, after)
+    same_gain, smaller = paired_gain(apart, after)
+    assert gain == pytest.approx(same_gain)
+    assert error > 1.4 * smaller > 0
+    assert paired_gain(before[:3], after[:3]) == (0.0, math.inf)
+
+
+def gloomy(_: Sequence[History]) -> tuple[float, ...]:
+    """Parameters of one who forgets at once: whatever is remembered comes as a surprise."""
+    return (*[0.01] * 4, *DEFAULT_PARAMETERS[4:8], 0.0, *DEFAULT_PARAMETERS[9:20], 0.8)
+
+
+def test_only_what_predicts_better_by_far_comes_into_force(desk: Desk) -> None:
+    assert not keep_if_better(desk, fit_memory(desk, rash, least=100))
+    assert desk.store.fits.parameters() is None
+    keep_fit(desk, fit_memory(desk, gloomy, least=100))
+    assert keep_if_better(desk, fit_memory(desk, lambda _: DEFAULT_PARAMETERS, least=100))
+    assert desk.store.fits.parameters() == DEFAULT_PARAMETERS
 
 
 def test_kept_parameters_count_from_the_next_review_and_move_no_card(desk: Desk) -> None:

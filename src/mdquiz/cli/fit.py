@@ -22,11 +22,12 @@ def fit(undo: bool, dry_run: bool, output_format: str) -> None:
     """Fit the memory model to your own log, if that predicts you better.
 
     Parameters are fitted to the earlier four fifths of your reviews and judged on the last fifth.
-    Only if they predict it better than the present ones do they come into force: for each card
+    Only if they predict it better than the present ones, and by more than chance would bring, do
+    they come into force: for each card
     at its next review, so that nothing becomes due at once. It then tells which desired retention
     your own times speak for. Needs the extra: pip install 'mdquiz[fit]'.
     """
-    from mdquiz.study.fit import fit_memory, keep_fit, undo_fit
+    from mdquiz.study.fit import fit_memory, keep_if_better, undo_fit
     from mdquiz.study.plan_cards import memory_of
     from mdquiz.study.retention import retention_advice
     from mdquiz.study.retention_lines import advice_lines
@@ -40,9 +41,8 @@ def fit(undo: bool, dry_run: bool, output_format: str) -> None:
             return
         present = memory_of(desk).parameters
         found = fit_memory(desk, progress=narrate)
-        kept = found.better and not dry_run
+        kept = not dry_run and keep_if_better(desk, found)
         if kept:
-            keep_fit(desk, found)
             _replan(desk)
         narrate("Playing your cards ahead at several desired retentions ...")
         advice = retention_advice(desk, present, found.parameters if found.better else None)
@@ -73,11 +73,17 @@ def _lines(found: Fit) -> list[str]:
         f"{'':<12}{'log loss':>10}{'error':>9}",
         f"{'before':<12}{found.before.log_loss:>10.4f}{100 * found.before.error:>8.1f}%",
         f"{'fitted':<12}{found.after.log_loss:>10.4f}{100 * found.after.error:>8.1f}%",
+        f"{'gain':<12}{found.gain:>10.4f}, give or take {found.gain_error:.4f}",
     ]
 
 
 def _verdict(found: Fit, dry_run: bool) -> str:
     if not found.better:
+        if found.gain > 0:
+            return (
+                "The fitted parameters predict you a little better, but no more than chance may "
+                "bring; nothing was changed."
+            )
         return "The present parameters predict you as well or better; nothing was changed."
     if dry_run:
         return "The fitted parameters predict you better; `mdquiz fit` puts them in force."

@@ -48,18 +48,21 @@ class Calibration:
     error: float
 
 
+def review_loss(answer: Answer) -> float:
+    """−ln of the probability that was given to what happened; 0 where nothing was predicted."""
+    if answer.predicted is None:
+        return 0.0
+    sure = min(max(answer.predicted, 1e-6), 1 - 1e-6)
+    return -math.log(sure if answer.passed else 1 - sure)
+
+
 def model_calibration(answers: Iterable[Answer]) -> Calibration:
     """Predicted against seen, over scheduled reviews."""
-    pairs = [
-        (answer.predicted, answer.passed) for answer in answers if answer.predicted is not None
-    ]
-    if not pairs:
+    judged = [answer for answer in answers if answer.predicted is not None]
+    if not judged:
         return Calibration((), 0, 0.0, 0.0)
-    loss = 0.0
     within: dict[int, list[tuple[float, bool]]] = {}
-    for predicted, passed in pairs:
-        sure = min(max(predicted, 1e-6), 1 - 1e-6)
-        loss -= math.log(sure if passed else 1 - sure)
+    for predicted, passed in ((answer.predicted or 0.0, answer.passed) for answer in judged):
         at = sum(predicted >= edge for edge in EDGES[1:-1])
         within.setdefault(at, []).append((predicted, passed))
     bins = tuple(
@@ -74,7 +77,8 @@ def model_calibration(answers: Iterable[Answer]) -> Calibration:
     square = sum(
         (one.predicted * one.seen.trials - one.seen.hits) ** 2 / one.seen.trials for one in bins
     )
-    return Calibration(bins, len(pairs), loss / len(pairs), (square / len(pairs)) ** 0.5)
+    loss = sum(review_loss(answer) for answer in judged) / len(judged)
+    return Calibration(bins, len(judged), loss, (square / len(judged)) ** 0.5)
 
 
 def confidence_calibration(answers: Iterable[Answer]) -> dict[Confidence, Proportion]:
