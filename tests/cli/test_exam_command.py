@@ -200,5 +200,126 @@ def test_what_there_is_to_draw_from_is_told_without_beginning(
     mdquiz: Mdquiz, home: Path, decks: Path
 ) -> None:
     done = mdquiz("exam", "start", "--dry-run")
-    assert "34 questions to draw 100 from" in done.out
+    assert "34 questions to draw 100 from; 6 of other formats." in done.out
+    assert "34 questions, 68 marks, 40:48" in done.out
+    assert "Left out, as this paper does not ask their format: 2 cloze, 1 numeric, 1 several" in (
+        " ".join(done.out.split())
+    )
+    assert "  30 of    30  topic maths" in done.out
+    assert "   0 of     1  format numeric" in done.out
     assert not (home / "progress.db").exists()
+
+
+def test_a_dry_run_shows_locked_sections_with_their_time(
+    mdquiz: Mdquiz, home: Path, decks: Path
+) -> None:
+    arguments = ("--preset", "ssc-cgl-t1", "--questions", "20", "--minutes", "60", "--dry-run")
+    done = mdquiz("exam", "start", *arguments)
+    assert "20 questions, 40 marks, 1:00:00" in done.out
+    assert "General Awareness: 6 to 10, 15:00, locked" in done.out
+
+
+def test_a_dry_run_that_gives_no_paper_shows_what_there_is(
+    mdquiz: Mdquiz, home: Path, decks: Path
+) -> None:
+    done = mdquiz("exam", "start", "sums", "--formats", "cloze", "--dry-run")
+    assert done.code == 3
+    assert "0 of    30  format choice" in done.out
+
+
+@pytest.mark.parametrize("decks_named", [("broken",), ("{home}/decks/broken.toml",)])
+def test_a_broken_deck_is_said_to_be_there(
+    mdquiz: Mdquiz, home: Path, decks: Path, decks_named: tuple[str, ...]
+) -> None:
+    (decks / "broken.toml").write_text("title = ", encoding="utf-8")
+    done = mdquiz("exam", "start", *(name.format(home=home) for name in decks_named))
+    assert done.code == 3
+    assert "cannot be" in done.err
+    assert "mdquiz check" in done.err
+    assert "No deck is called" not in done.err
+
+
+def test_a_folder_says_what_it_lacks(mdquiz: Mdquiz, home: Path, decks: Path) -> None:
+    empty = home / "empty"
+    empty.mkdir()
+    assert "no deck in the folder" in mdquiz("exam", "start", str(empty)).err
+    (empty / "broken.toml").write_text("title = ", encoding="utf-8")
+    assert "No deck in" in mdquiz("exam", "start", str(empty)).err
+    (empty / "sums.toml").write_text(sums(4, tag="other"), encoding="utf-8")
+    done = mdquiz("exam", "start", str(empty), "--dry-run")
+    assert "Left out, as it cannot be used" in done.err
+    assert "4 questions to draw" in done.out
+
+
+def test_decks_left_out_of_an_exam_over_all_decks_are_named(
+    mdquiz: Mdquiz, home: Path, decks: Path
+) -> None:
+    (decks / "broken.toml").write_text("title = ", encoding="utf-8")
+    done = mdquiz("exam", "start", "--dry-run")
+    assert "broken.toml" in done.out
+    assert "broken.toml" not in mdquiz("exam", "start", "sums", "--dry-run").out
+
+
+def test_without_decks_an_exam_says_so(mdquiz: Mdquiz, home: Path) -> None:
+    home.mkdir(exist_ok=True)
+    (home / "config.toml").write_text("shipped_decks = false\n", encoding="utf-8")
+    done = mdquiz("exam", "start")
+    assert "There is no deck to draw an exam from" in done.err
+    assert "mdquiz new" in done.err
+
+
+def test_topics_are_named_in_any_case_and_unknown_ones_with_their_neighbours(
+    mdquiz: Mdquiz, home: Path, decks: Path
+) -> None:
+    assert "30 questions to draw" in mdquiz("exam", "start", "--tags", "MATHS", "--dry-run").out
+    done = mdquiz("exam", "start", "--tags", "math,nosuch", "--dry-run")
+    assert (done.code, done.out) == (2, "")
+    assert 'the tag "math"' in done.err
+    assert "Did you mean maths?" in done.err
+    done = mdquiz("exam", "start", "every", "--tags", "maths")
+    assert "No question of these decks" in done.err
+
+
+def test_a_preset_that_weighs_a_question_no_deck_has_says_so(
+    mdquiz: Mdquiz, home: Path, decks: Path
+) -> None:
+    own = home / "presets"
+    own.mkdir()
+    text = mdquiz("exam", "preset", "show", "mppsc").out
+    text += '[[overrides]]\nquestion = "every/choise"\nmarks = 5\n'
+    (own / "mine.toml").write_text(text, encoding="utf-8")
+    done = mdquiz("exam", "start", "--preset", "mine", "--dry-run")
+    assert "every/choise (did you mean every/choice?)" in done.out
+
+
+def test_a_key_that_cannot_be_applied_is_told_with_what_to_type(
+    mdquiz: Mdquiz, home: Path, decks: Path
+) -> None:
+    mdquiz("exam", "start", "sums", "--tags", "maths", "--plain", stdin=":submit\n:submit\n")
+    (letter, *_) = keys_of(mdquiz, home)
+    deck = decks / "sums.toml"
+    with Store.open(home / "progress.db", read_only=True) as store:
+        first = json.loads(store.attempts.all()[-1].paper)["items"][0]["versions"][0]
+    key = next(option["text"] for option in first["options"] if option["right"])
+    block = f'id = "{first["card"][1]}"\n'
+    before, after = deck.read_text(encoding="utf-8").split(block)
+    deck.write_text(before + block + after.replace(f'"{key}"', f'"{key}.0"', 2), encoding="utf-8")
+    done = mdquiz("exam", "rescore", "1")
+    assert f"`mdquiz exam rescore 1 --key 1={letter}` sets or keeps its key" in done.err
+    deck.unlink()
+    done = mdquiz("exam", "rescore", "1")
+    assert "no key of those compared has changed" in done.out
+    assert "was not found; 30 questions not compared" in done.err
+
+
+def test_an_attempt_that_cannot_be_read_is_named_in_the_list(
+    mdquiz: Mdquiz, home: Path, decks: Path
+) -> None:
+    mdquiz(*SUMS, stdin=":submit\n:submit\n")
+    with Store.open(home / "progress.db") as store:
+        store.attempts.begin(b"0" * 16, 1_700_000_000_000, 330, '{"version": 99}')
+    for command in (("list",), ("rescore",)):
+        done = mdquiz("exam", *command)
+        assert "Attempt 2 is left out: this attempt was stored by a newer mdquiz." in done.err
+        assert done.out.count("\n") == 1
+    assert mdquiz("exam", "report", "2").code == 4

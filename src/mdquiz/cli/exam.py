@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -16,15 +17,15 @@ from mdquiz.cli.context import (
     terminal_can_show_app,
 )
 from mdquiz.cli.output import emit, emit_json, narrate
-from mdquiz.errors import SettingsError, UsageError
+from mdquiz.errors import DeckNotFoundError, UsageError
+from mdquiz.exams.presets import DEFAULT_PRESET
 
 if TYPE_CHECKING:
+    from mdquiz.decks.library import Library
     from mdquiz.exams.rescore import Correction, Unclear
     from mdquiz.study.attempts import Remarked
     from mdquiz.study.desk import Desk
     from mdquiz.study.exam import Exam
-
-DEFAULT_PRESET = "upsc-cse-gs1"
 
 
 @click.group()
@@ -41,7 +42,7 @@ def exam() -> None:
 @click.option("--formats", default="", help="Only these formats: choice,statements,true_false.")
 @click.option("--seed", type=int, help="Same seed and decks, same paper; else drawn anew.")
 @click.option("--plain", is_flag=True, help="Plain lines: for screen readers, pipes, any terminal.")
-@click.option("--dry-run", is_flag=True, help="Only tell what there is to draw from.")
+@click.option("--dry-run", is_flag=True, help="Only show the paper that would begin.")
 def start(
     decks: tuple[str, ...],
     preset: str,
@@ -63,7 +64,7 @@ def start(
         plan = attempts.blueprint(
             desk,
             preset,
-            decks=deck_ids(desk.library, decks),
+            decks=_deck_ids(desk.library, decks),
             tags=_listed(tags),
             formats=_formats(formats),
             questions=questions,
@@ -71,11 +72,13 @@ def start(
             seed=seed,
         )
         if dry_run:
-            _emit_available(attempts.availability(desk, plan), plan.questions)
+            from mdquiz.cli.exam_dry_run import emit_dry_run
+
+            emit_dry_run(desk, plan)
             return
         begun = attempts.start(desk, plan)
-        for row in attempts.attempt_rows(desk):
-            if row.running and row.number != begun.number:
+        for row in attempts.running_rows(desk):
+            if row.number != begun.number:
                 narrate(f"Attempt {row.number} is still running; its clock runs on.")
         _take(desk, begun, plain)
 
@@ -182,18 +185,14 @@ def rescore(
 def presets(output_format: str) -> None:
     """List the exams there are presets for, your own among them."""
     from mdquiz.cli.exam_list import emit_presets
-    from mdquiz.exams.presets import load_preset, preset_names
     from mdquiz.paths import places
-    from mdquiz.study.attempts import presets_folder
+    from mdquiz.study.exam_plan import presets_folder, sound_presets
 
+    sound, broken = sound_presets(places())
+    for problem in broken:
+        narrate(problem)
+    emit_presets([*sound.values()], output_format)
     folder = presets_folder(places())
-    sound = []
-    for name in preset_names(folder):
-        try:
-            sound.append(load_preset(name, folder))
-        except SettingsError as problem:
-            narrate(problem.message)
-    emit_presets(sound, output_format)
     narrate(f"Your own presets are TOML files in {folder}.")
 
 
@@ -261,14 +260,24 @@ def _formats(text: str) -> tuple[str, ...]:
     return chosen
 
 
-def _emit_available(found: object, wanted: int) -> None:
-    from mdquiz.exams.draw import Availability
+def _deck_ids(library: Library, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The ids of the decks named; what of a folder cannot be used is said.
 
-    assert isinstance(found, Availability)
-    emit(f"{found.total} questions to draw {wanted} from; {found.unasked} of other formats.")
-    for title, counts in (("topic", found.topics), ("format", found.formats)):
-        for name, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
-            emit(f"{count:>6}  {title} {name}")
+    Raises:
+        DeckError: A name stands for no deck that can be used.
+    """
+    from mdquiz.decks.library import is_folder
+    from mdquiz.study.exam_plan import left_out, unusable
+
+    ids: list[str] = []
+    for name in names:
+        try:
+            ids += deck_ids(library, [name])
+        except DeckNotFoundError as problem:
+            raise unusable(library, name) or problem from None
+        if is_folder(Path(name)) and (said := left_out(library, Path(name))):
+            narrate(said)
+    return tuple(dict.fromkeys(ids))
 
 
 def _emit_remarked(done: Remarked) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from mdquiz.decks.card import CardId
 from mdquiz.decks.entry import CardEntry
 from mdquiz.exams.blueprint import Blueprint, SectionPlan
-from mdquiz.exams.draw_table import UNTAGGED, Pick, Table, identities, under
+from mdquiz.exams.draw_table import Pick, Table, identities, main_topic, under
 from mdquiz.exams.formats import admitted
 from mdquiz.exams.packing import packed
 
@@ -85,7 +85,7 @@ def available(
         form = format_of(candidate)
         formats[form] += 1
         if admitted(form, asked):
-            topics[candidate.tags[0] if candidate.tags else UNTAGGED] += 1
+            topics[main_topic(candidate.tags)] += 1
     total = topics.total()
     return Availability(total, dict(topics), dict(formats), formats.total() - total)
 

@@ -17,6 +17,11 @@ Pick = tuple[int, CardEntry]
 """The place of a section among the plans, and a card drawn for it."""
 
 
+def main_topic(tags: Sequence[str]) -> str:
+    """The topic that a question is counted under: its first tag."""
+    return tags[0] if tags else UNTAGGED
+
+
 def under(tags: Iterable[str], wanted: Iterable[str]) -> bool:
     """Whether one of `tags` is one of `wanted` or a sub-topic of it."""
     wanted = tuple(wanted)
@@ -95,7 +100,7 @@ class _Pile:
         for topic in self.weights:
             if under(entry.tags, [topic]):
                 return topic
-        return entry.tags[0] if entry.tags else UNTAGGED
+        return main_topic(entry.tags)
 
     def note(self, entry: CardEntry) -> None:
         """Count `entry` as taken."""

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from mdquiz.errors import SettingsError, UsageError
 from mdquiz.exams.preset import Preset
-from mdquiz.exams.preset_file import read_preset
+
+DEFAULT_PRESET = "upsc-cse-gs1"
+"""The exam where none is named."""
 
 SHIPPED = Path(__file__).parent / "presets"
 """One TOML file a preset, named after it."""
@@ -44,6 +46,8 @@ def load_preset(name: str, folder: Path | None = None) -> Preset:
         UsageError: There is none of that name.
         SettingsError: Its file does not describe one.
     """
+    from mdquiz.exams.preset_file import read_preset  # pydantic: only where a file is read
+
     path = preset_path(name, folder)
     return read_preset(_text(path), name, where=str(path), shipped=path.parent == SHIPPED)
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 from mdquiz.decks.card import CardId
 from mdquiz.exams.attempt import Attempt
 from mdquiz.exams.buckets import BreakEven, BucketRow, break_evens, bucket_rows, what_if
-from mdquiz.exams.draw_table import UNTAGGED
+from mdquiz.exams.draw_table import main_topic
 from mdquiz.exams.error_log import ErrorRow, error_log, lucky_rows
 from mdquiz.exams.marking import Marked, Score, Tally, mark, tally
 from mdquiz.exams.paper import Item, Paper
@@ -133,7 +133,7 @@ def report(
     score = mark(paper, attempt.replies)
     buckets = bucket_rows(paper, score.items, score.total.score)
     timed = sorted(score.items, key=lambda one: (-one.spent_ms, one.number))
-    topics = _table(paper, score.items, _topic)
+    topics = _table(paper, score.items, lambda item: main_topic(item.versions[0].tags))
     return Report(
         name=name,
         attempt=attempt,
@@ -191,11 +191,6 @@ def _table(
     for one in items:
         groups.setdefault(name_of(paper.item(one.number)), []).append(one)
     return tuple(TableRow(name, tally(marked)) for name, marked in sorted(groups.items()))
-
-
-def _topic(item: Item) -> str:
-    tags = item.versions[0].tags
-    return tags[0] if tags else UNTAGGED
 
 
 def _accuracy(row: TableRow) -> Fraction:

@@ -55,6 +55,7 @@ __all__ = [
     "rescore",
     "resume",
     "running_row",
+    "running_rows",
     "start",
     "started_text",
     "unreadable",
@@ -163,9 +164,14 @@ def attempt_rows(desk: Desk) -> tuple[AttemptRow, ...]:
 
 def running_row(desk: Desk) -> AttemptRow | None:
     """The latest attempt that can be resumed, to be offered; None where there is none."""
+    return next(reversed(running_rows(desk)), None)
+
+
+def running_rows(desk: Desk) -> tuple[AttemptRow, ...]:
+    """The attempts that can be resumed, oldest first."""
     now = desk.clock.now().utc_ms
     rows = _rows(desk, desk.store.attempts.since(now - LONGEST_EXAM_MS))
-    return next((row for row in reversed(rows) if row.running), None)
+    return tuple(row for row in rows if row.running)
 
 
 def closed_numbers(desk: Desk) -> tuple[int, ...]:

@@ -9,23 +9,34 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mdquiz.decks.entry import CardEntry
-from mdquiz.errors import NothingToDrillError, SettingsError, UsageError
+from mdquiz.decks.library import is_folder
+from mdquiz.errors import DeckError, NothingToDrillError, SettingsError, UsageError
 from mdquiz.exams.blueprint import Blueprint, Selection
 from mdquiz.exams.draw import Availability, available, draw
 from mdquiz.exams.formats import format_of_question
 from mdquiz.exams.origin import PaperDeck
 from mdquiz.exams.paper import Paper, assemble
 from mdquiz.exams.preset import Preset
-from mdquiz.exams.presets import load_preset, preset_names
+from mdquiz.exams.presets import DEFAULT_PRESET, load_preset, preset_names
 from mdquiz.text import folded
 
 if TYPE_CHECKING:
     from mdquiz.clock import Clock
+    from mdquiz.decks.library import Library
     from mdquiz.paths import Places
     from mdquiz.study.desk import Desk
 
-DEFAULT_PRESET = "upsc-cse-gs1"
-"""The exam where none is named."""
+__all__ = [
+    "DEFAULT_PRESET",
+    "availability",
+    "blueprint",
+    "drawn",
+    "fresh_seed",
+    "left_out",
+    "presets_folder",
+    "sound_presets",
+    "unusable",
+]
 
 
 def presets_folder(places: Places) -> Path:
@@ -89,7 +100,7 @@ def drawn(desk: Desk, plan: Blueprint) -> Paper:
     if not desk.library.decks:
         raise NothingToDrillError(
             "There is no deck to draw an exam from.",
-            _unread(desk, plan)
+            left_out(desk.library)
             or "Write one with `mdquiz new`, or name a file or folder of decks.",
         )
     drawing = draw(plan, _cards(desk), lambda card: _format(desk, card))
@@ -97,7 +108,8 @@ def drawn(desk: Desk, plan: Blueprint) -> Paper:
     used = dict.fromkeys(item.card.deck for item in paper.items)
     entries = [desk.library.entry(deck) for deck in used]
     decks = tuple(PaperDeck(one.id, one.title, str(one.path), one.content_hash) for one in entries)
-    further = [words for words in (_unread(desk, plan), _unknown_overrides(desk, plan)) if words]
+    unread = "" if plan.selection.decks else left_out(desk.library)
+    further = [words for words in (unread, _unknown_overrides(desk, plan)) if words]
     return replace(
         paper,
         notes=(*paper.notes, *further),
@@ -148,18 +160,45 @@ def _known_tags(cards: Iterable[CardEntry], chosen: Selection) -> tuple[str, ...
     return tuple(dict.fromkeys(found))
 
 
-def _unread(desk: Desk, plan: Blueprint) -> str:
-    """Which decks are left out because they cannot be read; "" where decks were named."""
-    if plan.selection.decks:
-        return ""
-    there = {str(deck.path) for deck in desk.library.decks}
-    bad = [one.path for one in desk.library.problems if one.is_error and one.path not in there]
-    paths = list(dict.fromkeys(bad))
+def left_out(library: Library, folder: Path | None = None) -> str:
+    """Which deck files no question can be asked from, in a sentence; "" for none.
+
+    Args:
+        library: The decks at hand.
+        folder: Only those below it; None for all.
+    """
+    paths = _unusable_paths(library)
+    if folder is not None:
+        paths = [path for path in paths if folder.resolve() in Path(path).resolve().parents]
     if not paths:
         return ""
     listed = ", ".join(paths[:3]) + (f" and {len(paths) - 3} more" if len(paths) > 3 else "")
     them = "it cannot be used" if len(paths) == 1 else "they cannot be used"
     return f"Left out, as {them}: {listed}. `mdquiz check {paths[0]}` tells more."
+
+
+def unusable(library: Library, name: str) -> DeckError | None:
+    """What is wrong with the deck or folder that `name` stands for, when no deck is found by it."""
+    plain = name.casefold()
+    for problem in library.problems:
+        path = Path(problem.path)
+        if problem.is_error and plain in (path.stem.casefold(), path.name.casefold()):
+            return DeckError(
+                f"The deck {name} is there, but it cannot be used. {path}, line {problem.line}: "
+                f"{problem.message.rstrip('.')}.",
+                f"`mdquiz check {path}` tells more.",
+            )
+    if not is_folder(Path(name)):
+        return None
+    if said := left_out(library, Path(name)):
+        return DeckError(f"No deck in {name} can be used.", said)
+    return DeckError(f"There is no deck in the folder {name}.", "Decks are files named *.toml.")
+
+
+def _unusable_paths(library: Library) -> list[str]:
+    there = {str(deck.path) for deck in library.decks}
+    bad = (one.path for one in library.problems if one.is_error and one.path not in there)
+    return list(dict.fromkeys(bad))
 
 
 def _unknown_overrides(desk: Desk, plan: Blueprint) -> str:
