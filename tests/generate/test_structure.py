@@ -333,3 +333,58 @@ def test_a_byline_under_an_index_is_a_fact_about_it(make: Make) -> None:
     said = prompts(make, text)
     assert "The Henley Index is published by whom?" in said
     assert not any("Kumar" in prompt for prompt in said)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "answer"),
+    [
+        (
+            "**Rural banks**\n- can't issue credit cards or lend abroad\n- Began in 1975.",
+            "What can rural banks not do?",
+            "issue credit cards or lend abroad",
+        ),
+        (
+            "- A Bill lapses if the House is dissolved before passing it.",
+            "In what case does a Bill lapse?",
+            "the House is dissolved before passing it",
+        ),
+        (
+            "- The ban applies once the President signs the order.",
+            "When does the ban apply?",
+            "the President signs the order",
+        ),
+        (
+            "- Lake Lonar turns pink when salt-loving algae bloom in summer.",
+            "Lake Lonar turns pink when?",
+            "salt-loving algae bloom in summer",
+        ),
+        ("- प्रस्तावना का अर्थ है **भूमिका**", "प्रस्तावना का अर्थ क्या है?", "भूमिका"),
+        (
+            '- "हैबियस" का शाब्दिक अर्थ "शरीर को प्रस्तुत करना" होता है।',
+            '"हैबियस" का अर्थ क्या है?',
+            "शरीर को प्रस्तुत करना",
+        ),
+    ],
+)
+def test_what_is_forbidden_conditional_or_meant_is_asked(
+    make: Make, text: str, asked: str, answer: str
+) -> None:
+    found = {q.prompt: q.answer for q in make(f"{text}\n").deck.questions if q.type == "short"}
+    assert found.get(asked) == answer
+
+
+@pytest.mark.parametrize(
+    "text", ["The court asked if the State could tax mines.", "The year when it split was 1907."]
+)
+def test_if_and_when_that_are_no_condition_are_not_asked_as_one(make: Make, text: str) -> None:
+    assert not any("case" in p or "When" in p for p in prompts(make, f"{text}\n"))
+
+
+def test_a_total_and_its_parts_are_asked_together(make: Make) -> None:
+    text = "## Veda rail\n- 64 coaches in all: 20 imported, remaining **44** built here by BEML.\n"
+    said = prompts(make, text)
+    assert (
+        "Veda rail: 64 coaches in all: {{20}} imported, remaining {{44}} built here by {{BEML}}."
+        in said
+    )
+    assert not any(p.startswith("20 imported") for p in said)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mdquiz.generate.candidates.assertions import assertions
+from mdquiz.generate.candidates.breakdowns import breakdown_questions
 from mdquiz.generate.candidates.candidate import Candidate, Material, Writer
 from mdquiz.generate.candidates.cells import cell_questions
 from mdquiz.generate.candidates.choices import choices
@@ -16,6 +17,7 @@ from mdquiz.generate.candidates.labels_hindi import hindi_label_questions
 from mdquiz.generate.candidates.lists import list_questions
 from mdquiz.generate.candidates.orders import orders
 from mdquiz.generate.candidates.pairs import pair_questions
+from mdquiz.generate.candidates.predicates import predicate_questions
 from mdquiz.generate.candidates.ranks import rank_questions
 from mdquiz.generate.candidates.sentences import sentence_questions
 from mdquiz.generate.candidates.terms import term_questions
@@ -29,6 +31,8 @@ WRITERS: tuple[Writer, ...] = (
     hindi_label_questions,
     formula_questions,
     rank_questions,
+    predicate_questions,
+    breakdown_questions,
     cell_questions,
     expansion_questions,
     list_questions,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mdquiz.generate.facts.breakdowns import breakdowns
 from mdquiz.generate.facts.claims import claims
 from mdquiz.generate.facts.definitions import definitions
 from mdquiz.generate.facts.emphasis import emphasised_terms
@@ -10,6 +11,7 @@ from mdquiz.generate.facts.fact import Extractor, Fact
 from mdquiz.generate.facts.glosses import glosses
 from mdquiz.generate.facts.labels import dated_headings, labelled_values
 from mdquiz.generate.facts.lists import lists
+from mdquiz.generate.facts.predicates import predicates
 from mdquiz.generate.facts.purposes import purposes
 from mdquiz.generate.facts.ranks import ranks
 from mdquiz.generate.facts.tables import table_cells
@@ -20,6 +22,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     expansions,
     table_cells,
     ranks,
+    breakdowns,
     labelled_values,
     dated_headings,
     values,
@@ -27,6 +30,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     glosses,
     definitions,
     purposes,
+    predicates,
     emphasised_terms,
     claims,
 )

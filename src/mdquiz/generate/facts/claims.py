@@ -15,6 +15,7 @@ _EVALUATIVE = re.compile(
     r"likely|could|might|would|may be|seems?|believes?|argue[sd]?|ideal|undoubtedly|necessity|"
     r"strive|essential|imperative|it is (?:said|felt))\b|चाहिए|जीवंत|महत्वपूर्ण|अत्यंत|आवश्यक है"
 )
+_COUNTED = re.compile(r"\d[\d,]*\s[a-z]")
 _HINDI_VERB = re.compile(r"(?:है|हैं|था|थे|थी|थीं|हुआ|हुई|गया|गई|गए|किया|की|होगा|होगी|होंगे|करता|करती|करते)$")
 
 
@@ -30,6 +31,8 @@ def claims(reading: Reading) -> Iterator[Fact]:
         text = statement.text
         if statement.form != "clause" or not 25 <= len(text) <= 240:
             continue
+        if statement.label is not None and _COUNTED.match(statement.label.text):
+            continue  # parts of a total say nothing without it
         clause = parse_clause(text, reading.lexicon)
         word = text.split()[0].lower()
         verb_first = word in reading.lexicon.past or (
