@@ -142,6 +142,7 @@ def test_a_simulation_compares_budgets_on_the_same_luck(mdquiz: Mdquiz) -> None:
     assert "100 %" in done.err
     assert max(cell_width(line) for line in done.out.splitlines()) <= 80
     assert done.out == mdquiz(*words).out
+    assert done.out != mdquiz(*words, "--seed", "2").out
     told = json.loads(mdquiz(*words, "--format", "json").out)
     assert {(one["minutes"], one["way"]) for one in told["results"]} >= {(1, "plan"), (2, "plan")}
 

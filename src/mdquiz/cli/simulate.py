@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 import click
 
 from mdquiz.cli.context import deck_ids, format_option, open_desk
 from mdquiz.cli.dates import DATE
-from mdquiz.cli.output import emit, emit_json, narrate
+from mdquiz.cli.output import emit, emit_json, narrate, text_columns
 from mdquiz.errors import UsageError
-
-if TYPE_CHECKING:
-    from mdquiz.study.simulation import Simulation
 
 
 @click.command()
@@ -53,6 +49,7 @@ def simulate(
     """
     from mdquiz.study.plan import Changes, changed
     from mdquiz.study.simulation import simulate as play
+    from mdquiz.study.simulation_lines import simulation_lines
 
     budgets = _budgets(minutes)
     names = [part.strip() for name in decks for part in name.split(",") if part.strip()]
@@ -77,7 +74,7 @@ def simulate(
     if output_format == "json":
         emit_json(found.as_json())
         return
-    for line in _lines(found):
+    for line in simulation_lines(found, text_columns()):
         emit(line)
 
 
@@ -91,31 +88,3 @@ def _budgets(text: str) -> list[float]:
             f"--minutes {text} is no list of minutes.", "Write numbers from 1 to 1440: 15,30,45."
         )
     return budgets
-
-
-def _lines(found: Simulation) -> list[str]:
-    from mdquiz.study.plan import date_words
-    from mdquiz.study.plots import line_plot
-    from mdquiz.study.simulation import WAYS
-
-    budgets = sorted({played.minutes for played in found.played})
-    head = f"{'Minutes':<7}" + "".join(f"{way:>12}" for way in WAYS)
-    lines = [
-        f"Share of all marks to expect on {date_words(found.exam_day)}, of {found.cards} cards.",
-        "",
-        head,
-    ]
-    for budget in budgets:
-        shares = [found.share(one) for one in found.played if one.minutes == budget]
-        lines.append(f"{budget:<7g}" + "".join(f"{100 * share:>11.1f}%" for share in shares))
-    if len(budgets) > 1:
-        curves = {
-            way: [(one.minutes, found.share(one)) for one in found.of(way)]
-            for way in ("plan", "FSRS 0.9", "last week")
-        }
-        ends = (f"{budgets[0]:g} minutes", f"{budgets[-1]:g} minutes")
-        lines += ["", *line_plot(curves, x_words=ends, height=9)]
-    middle = budgets[len(budgets) // 2]
-    best = found.best_retention(middle)
-    advice = f"Without a plan, a desired retention of {best} does best at {middle:g} minutes."
-    return [*lines, "", advice]
