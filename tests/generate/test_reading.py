@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.generate.conftest import Read
+from tests.generate.conftest import Make, Read
 
 
 def texts(reading: object) -> list[str]:
@@ -184,3 +184,13 @@ def test_each_record_line_of_a_paragraph_is_a_block(read: Read) -> None:
 def test_a_verb_inside_a_hindi_word_does_not_hide_its_label(read: Read) -> None:
     reading = read("## भारतीय रिज़र्व बैंक\n\nस्थापना : 1 अप्रैल 1935\n")
     assert [s.label.text for s in reading.statements if s.label] == ["स्थापना"]
+
+
+def test_a_table_without_titles_takes_them_from_its_first_row(make: Make) -> None:
+    text = (
+        "| | |\n|---|---|\n| River | Origin |\n| Krishna | Mahabaleshwar |\n"
+        "| Kaveri | Talakaveri |\n| Narmada | Amarkantak |\n"
+    )
+    (table,) = make(text).reading.document.tables
+    assert table.columns == ("River", "Origin")
+    assert len(table.rows) == 3

@@ -305,6 +305,8 @@ class _Reader:
         return at
 
     def _rows(self, rows: list[list[tuple[str, int, int]]], line: int) -> None:
+        if len(rows) > 2 and not any(text for text, _, _ in rows[0]):
+            rows = rows[1:]  # a converter's table: the titles stand in its first row
         if not rows:
             return
         lead = self._last_paragraph()
