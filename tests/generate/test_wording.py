@@ -218,3 +218,82 @@ def test_a_bold_name_stands_before_what_is_said_under_it(make: Make) -> None:
     )
     asked = [p for p in prompts(make, text) if "meets Dhauliganga" in p]
     assert all("Vishnuprayag" in p for p in asked)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "never"),
+    [
+        (
+            "## Lokpal\n\nMinisters do not come under its powers in matters of Article 74.\n",
+            "Lokpal's powers",
+            "under its powers",
+        ),
+        (
+            "## Vigilance Board\n\nThe Board sits in Delhi. They hold office for four years or till they turn sixty.\n",  # noqa: E501
+            "The members of the Vigilance Board hold office for how many years",
+            "They hold office for how many",
+        ),
+        (
+            "KABIL signed a mining pact with Bolivia. The pact gives access to seven brine blocks.\n",  # noqa: E501
+            "KABIL signed a mining pact with Bolivia. The pact gives access to how many brine blocks?",  # noqa: E501
+            "",
+        ),
+        (
+            "Gandhi founded the ashram at Sabarmati in 1917. The Chinese scholar Tan came in his time.\n",  # noqa: E501
+            "came in Gandhi's time",
+            "came in his time",
+        ),
+        (
+            "Parliament passed the Salt (Repeal) Bill, 2019. The same Bill capped the duty at 4 per cent of the price.\n",  # noqa: E501
+            "The Salt (Repeal) Bill, 2019 capped the duty at what percentage",
+            "The same Bill",
+        ),
+    ],
+)
+def test_what_a_sentence_leans_on_is_said(make: Make, text: str, asked: str, never: str) -> None:
+    found = prompts(make, text)
+    assert any(asked in prompt for prompt in found), found
+    assert not never or not any(never in prompt for prompt in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        ("- **Gap**: the effort behind it needs to grow\n", "what is Gap"),
+        ("- **Launched**: at Patna with a rally\n", "What is Launched"),
+        ("The last two posts, Chief Whip and Dean, were filled in Assam by Rao.\n", "how many"),
+        ("The other two members are the Governor and the Speaker of Goa.\n", "other two members"),
+        ("Which is so said in this note about Assam and 7 hills of Goa.\n", "this note"),
+        ("India and Oman signed a pact under which 98% of Omani goods go free.\n", "{{Omani}}"),
+    ],
+)
+def test_what_nobody_could_answer_is_not_asked(make: Make, text: str, never: str) -> None:
+    assert not any(never in prompt for prompt in prompts(make, f"## Notes on trade\n\n{text}"))
+
+
+def test_a_union_territory_is_no_state(make: Make) -> None:
+    found = prompts(make, "The Indus enters India in Ladakh near the village of Demchok.\n")
+    assert any("in which Union Territory" in prompt for prompt in found)
+
+
+def test_true_and_false_are_in_balance(make: Make) -> None:
+    text = "\n\n".join(
+        f"The Treaty of {place} was signed in {year} by {count} envoys."
+        for place, year, count in [
+            ("Surat", 1775, 12),
+            ("Salbai", 1782, 14),
+            ("Bassein", 1802, 16),
+            ("Amritsar", 1809, 18),
+            ("Lahore", 1846, 22),
+            ("Gandamak", 1879, 24),
+        ]
+    )
+    truths = [q.answer for q in make(text, types=("true_false",)).deck.questions]
+    assert len(truths) == 6
+    assert truths.count(True) == truths.count(False)
+
+
+def test_a_sentence_of_many_names_has_three_gaps_at_most(make: Make) -> None:
+    text = "Kumaradevi of Vaishali met Harishena, Virasena and Asanga at Prayaga near Kosambi.\n"
+    gaps = [q for q in make(text).deck.questions if q.type == "cloze"]
+    assert len(gaps) <= 3

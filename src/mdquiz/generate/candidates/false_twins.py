@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mdquiz.generate.candidates.candidate import Material
 from mdquiz.generate.candidates.distractors import distractors
-from mdquiz.generate.candidates.values import OF_A_HOUSE, counts_what_follows
+from mdquiz.generate.candidates.values import LAW_MADE, OF_A_HOUSE, counts_what_follows
 from mdquiz.generate.candidates.wording import said
 from mdquiz.generate.chance import pick
 from mdquiz.generate.facts.fact import Fact
@@ -50,6 +50,8 @@ def false_twin(material: Material, values: list[Fact]) -> Twin | None:
             )
             if not starts:
                 continue
+        if fact.answer.text == "Parliament" and LAW_MADE.match(sentence.after):
+            continue
         if OF_A_HOUSE.search(sentence.before):
             continue
         if re.search(r"(?:\d(?:st|nd|rd|th)|first|second|former)\s$", sentence.before):

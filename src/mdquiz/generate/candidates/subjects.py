@@ -23,7 +23,7 @@ _RECOMMENDS = re.compile(
 
 _PASSIVE_NEXT = words("subjects-passive-next")
 _ACTIVE_NEXT = words("subjects-active-next")
-_PARTICLES = frozenset({"out", "up", "down", "off", "away"})
+_PARTICLES = frozenset({"out", "up", "down", "off", "away", "only", "first", "formally", "jointly"})
 _LOOSE_NEXT = frozenset({"to", "with", "as", "for", "from"})
 """After these a past form is as likely active ("committed to promote"): no "was" is put in."""
 _ALWAYS = frozenset(
@@ -100,7 +100,7 @@ def noun_phrase(topic: str) -> str:
     if re.match(r"(?:the|a|an)\s", topic, re.IGNORECASE):
         return topic[0].lower() + topic[1:]
     words = topic.split()
-    last = re.sub(r"[,(].*", "", topic).split()
+    last = re.sub(r",.*", "", re.sub(r"\s*\([^()]*\)", "", topic)).split()
     if len(words) > 1 and last and last[-1] in _DEFINITE and not words[0].endswith(("'s", "’s")):
         return f"the {topic}"
     if len(words) > 1 and words[0] in _DEFINITE and words[1] in {"of", "for", "on"}:
