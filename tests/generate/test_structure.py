@@ -388,3 +388,26 @@ def test_a_total_and_its_parts_are_asked_together(make: Make) -> None:
         in said
     )
     assert not any(p.startswith("20 imported") for p in said)
+
+
+def test_small_bullets_stand_under_the_pointing_hand_above_them(make: Make) -> None:
+    text = (
+        "👉 *PM-KUSUM 2.0* launched on 5 March 2025\n▪️ Outlay: ₹34,000 crore\n"
+        "▪️ Pumps target – 14 lakh by 2030\n\n👉 *Exercise Dharma Rakshak*\n"
+        "▪️ held at Mahajan, Rajasthan\n"
+    )
+    said = prompts(make, text)
+    assert "What is the outlay of PM-KUSUM?" in said
+    assert any("Exercise Dharma Rakshak was held at {{Mahajan}}" in p for p in said)
+    assert not any("▪" in p for p in said)
+
+
+def test_values_behind_arrows_are_records(read: Read) -> None:
+    assert labels(
+        read, "## Rates\n\nRepo rate -> 6.25 %\nCRR → 4%\nSLR:18%\nBank rate => 6%\n"
+    ) == [
+        "Repo rate",
+        "CRR",
+        "SLR",
+        "Bank rate",
+    ]

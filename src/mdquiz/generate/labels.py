@@ -10,10 +10,10 @@ from mdquiz.generate.entities.dates import IS_DATE, STARTS_DATED
 from mdquiz.generate.headings import clean_title
 
 _LABEL_END = re.compile(
-    r"\s*(?:\((?P<gloss>[^()]{1,80})\))?\s*(?:[:：]\s*[-–—]?|[-–—]{1,2}(?=\s|$)|→|=|।?\s[-–—])\s*"
+    r"\s*(?:\((?P<gloss>[^()]{1,80})\))?\s*(?:[:：]\s*[-–—]?|[-–—]{1,2}(?=\s|$)|→|[-=]>|=|।?\s[-–—])\s*"
 )
 _SEPARATOR = re.compile(
-    r"\s*(?P<sep>[:：]\s*[-–—]?(?=\s|$)|(?<=\s)[-–—]{1,2}(?=\s)|→|(?<=\s)=(?=\s)|[-–—](?=\s)"
+    r"\s*(?P<sep>[:：]\s*[-–—]?(?=\s|$)|(?<=\s)[-–—]{1,2}(?=\s)|→|[-=]>|(?<=\s)=(?=\s)|[-–—](?=\s)"
     # without a space behind it: "Venue:Colombo", but no time of day and no address
     r"|(?<=[^\W\d_]|[)\u093a-\u094d]):(?=[^\W_]|[₹$\"“‘'(])(?!//))\s*"
 )

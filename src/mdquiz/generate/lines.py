@@ -9,7 +9,7 @@ from mdquiz.generate.entities.dates import HAS_YEAR, IS_DATE, STARTS_DATED
 
 _ENDS = (".", ":", ";", "!", "?", "।", "|")
 _NEW_LINE_STARTS = re.compile(
-    r"^(?:\*\*|__)?(?:[\d०-९]{3,4}\b|[A-Z(“\"\u0904-\u0939][^.:|।]{1,60}(?:\*\*)?(?:\s*[:–—=]|\s-\s)|\*\*)"
+    r"^(?:\*\*|__)?(?:[\d०-९]{3,4}\b|[A-Z(“\"\u0904-\u0939][^.:|।]{1,60}(?:\*\*)?(?:\s*(?:[:–—=→]|->)|\s-\s)|\*\*)"
 )
 Piece = tuple[str, int, int, bool]
 """Raw text, line (from 0), column, whether the column is exact."""
@@ -17,7 +17,7 @@ Piece = tuple[str, int, int, bool]
 
 _RECORD_LINE = re.compile(
     r"^(?:\*\*|__)?[A-Z\u0904-\u0939][^\s:.,]*(?:\s[^\s:.,]+){0,3}\s?"
-    r"(?::(?:\*\*|__)?\s+|(?<!\d):(?:\*\*|__)?(?!//))\S"
+    r"(?:(?:->|=>|→)\s?\S|(?::(?:\*\*|__)?\s+|(?<!\d):(?:\*\*|__)?(?!//))\S)"
 )
 
 

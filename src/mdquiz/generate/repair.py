@@ -9,9 +9,11 @@ from mdquiz.text import forbidden_character
 
 _BULLET = re.compile(
     r"^(?P<indent>[ \t]*)(?:>[ \t]?)*"
-    r"(?P<mark>[•●○▪▫◦‣⁃∙■□◆◇➤➢►▶→⇒✓✔✅☑❖★☆✦✱※·–—]|[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?)"
+    r"(?P<mark>[•●○▪▫◦‣⁃∙■□◆◇➤➢►▶→⇒✓✔✅☑❖★☆✦✱※·–—◾◽◼◻]\ufe0f?|[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?)"
     r"(?=\s)"
 )
+_HEAD_MARKS = re.compile(r"^[👉➡➤➢►▶📌📍🔴🔵🟢🟠🔶🔷🔹🔸✳❇⭐★✦❖🎯💡🚩✅]")
+_SMALL_MARKS = re.compile(r"^(?:[▪▫•◦‣∙·○●■□◾◽◼◻–—]\ufe0f?|[-*+])\s+(?=\S)")
 _ENUMERATED = re.compile(
     r"^(?P<indent>[ \t]*)(?![Qq][.)]\s)(?:\((?P<a>[a-zA-Z]|[ivxIVX]{1,5}|\d{1,2}|[०-९]{1,2}|[क-ह])\)"  # noqa: E501
     r"|(?P<b>[a-zA-Z]|[ivx]{1,5}|[IVX]{1,5})[).](?=\s)"
@@ -40,6 +42,7 @@ def repaired(lines: tuple[str, ...]) -> list[str]:
     out: list[str] = []
     body = front_matter_end(lines)
     fence = ""
+    headed = False  # whether small bullets stand under a large one, set no deeper than it
     for number, line in enumerate(lines):
         if number < body:
             out.append("")
@@ -53,7 +56,12 @@ def repaired(lines: tuple[str, ...]) -> list[str]:
         if fence:
             out.append(line)
             continue
-        out.append(_repaired_line(line, out))
+        if _HEAD_MARKS.match(lstripped) and lstripped == line:
+            headed = True
+        elif not lstripped or (lstripped == line and not _SMALL_MARKS.match(line)):
+            headed = False
+        small = headed and lstripped == line and _SMALL_MARKS.match(line) is not None
+        out.append(("  " if small else "") + _repaired_line(line, out))
     return out_of_lists(out)
 
 

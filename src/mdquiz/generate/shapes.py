@@ -64,6 +64,6 @@ def is_clause(label: str, value: str, lexicon: Lexicon) -> bool:
     if clause is None or clause.adverbial:
         return False
     if clause.kind != "past":
-        return True
+        return bool(label[clause.verb_end :].strip())
     taken = _TAKES.match(f"{label} "[clause.verb_end :]) is not None
     return taken and not IS_DATE.match(value.strip(" .;,"))

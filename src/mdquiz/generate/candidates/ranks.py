@@ -13,7 +13,8 @@ from mdquiz.generate.grammar import capitalised
 
 _BROUGHT_OUT = re.compile(
     r"\b(?:Index|Indices|Report|Ranking|Rankings|Survey|Outlook|Atlas|Review|Barometer|Monitor|Scorecard|"
-    r"Ladder|List|Indicators?|Yearbook|Gazetteer|Tracker)\b"
+    r"Ladder|List|Indicators?|Yearbook|Gazetteer|Tracker)\b",
+    re.IGNORECASE,
 )
 
 
