@@ -43,6 +43,14 @@ def test_the_load_to_come_fills_the_time_meant() -> None:
     assert len(found.plan.sessions) == 15
 
 
+@pytest.mark.parametrize("prices", [None, np.append(np.inf, np.full(9, 0.002))])
+def test_an_outlook_can_begin_on_days_of_rest(prices: Floats | None) -> None:
+    budgets = np.append(0.0, np.full(9, 150.0))
+    found = outlook(LEARNER, new_cards(60), budgets, 3, runs=1, prices=prices)
+    assert found.plan.seconds[0] == 0
+    assert found.more.marks > found.plan.marks > 0
+
+
 def test_the_same_seed_gives_the_same_outlook() -> None:
     first, second = (outlook(LEARNER, new_cards(40), np.full(6, 60.0), 3, runs=1) for _ in "ab")
     assert first == second

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -93,7 +93,13 @@ class Planner:
         else:
             if self.prices is None or self.since is not None:
                 self.prices = self._prices(day, cards, deck.runs)
-            self.first = self.first or self.prices
+            elif day:  # the days before it are days of rest
+                self.prices = replace(self.prices, per_second=self.prices.per_second[day:])
+            if self.first is None:  # one a day from day 0, as the days of rest before have none
+                rest = np.full(day, np.inf)
+                self.first = replace(
+                    self.prices, per_second=np.append(rest, self.prices.per_second)
+                )
             self._index = priced_index(programme, cards, self.prices.per_second)
         self.since = day
         self._worth = self._index.worth(cards)
