@@ -7,7 +7,7 @@ import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -29,6 +29,11 @@ class Instant:
         """The wall-clock time, without a zone."""
         epoch = datetime(1970, 1, 1, tzinfo=UTC).replace(tzinfo=None)
         return epoch + timedelta(milliseconds=self.utc_ms, minutes=self.offset_minutes)
+
+    @property
+    def zoned(self) -> datetime:
+        """The wall-clock time with its offset from UTC."""
+        return self.local.replace(tzinfo=timezone(timedelta(minutes=self.offset_minutes)))
 
 
 class Steady(NamedTuple):

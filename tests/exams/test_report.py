@@ -156,16 +156,18 @@ def test_the_error_log_puts_misconceptions_first_then_lost_even_chances_slips_an
     assert made.errors[3].remark == "changed away from the right answer"
 
 
-def test_lucky_answers_do_not_count_as_known_and_go_to_the_drill_with_the_wrong_ones() -> None:
+def test_lucky_answers_do_not_count_as_known_and_are_drilled_before_those_left() -> None:
     made = reported(
         [RIGHT, sure(RIGHT, Bucket.BLIND), sure(WRONG, Bucket.SURE), WRONG, BLANK, DECLINED]
     )
     assert (made.known, [row.number for row in made.lucky]) == (1, [2])
-    assert known_line(made) == "1 known; 1 right by luck, which count as not known."
+    assert known_line(made) == "Known: 1 of 2 right answers; 1 by luck, which count as not known."
     assert made.misses == (
         CardId("deck", "q3"),
         CardId("deck", "q4"),
         CardId("deck", "q2"),
+        CardId("deck", "q5"),
+        CardId("deck", "q6"),
     )
 
 
@@ -218,7 +220,7 @@ def test_earlier_attempts_at_the_same_exam_are_compared_with() -> None:
     others = [past("b", -1), past("a", -2), past("x", -1, "other"), past("later", 1)]
     found = report("1", taken(made, [RIGHT]), earlier=others)
     assert [one.name for one in found.earlier] == ["a", "b"]
-    assert change_line(found) == "Against b: +50.0 percentage points."
+    assert change_line(found) == "Against attempt b: +50.0 percentage points."
     assert past_of("1", found.attempt)[0].share == 1
 
 
@@ -296,8 +298,8 @@ def test_the_page_shows_every_question_with_what_was_given_and_the_key() -> None
         "Question 1?",
         "Question 3?",
         "nothing marked",
-        "Given: option 1",
-        "Key: option 0",
+        "Given: (b) option 1",
+        "Key: (a) option 0",
     ):
         assert words in page.text
 

@@ -65,7 +65,7 @@ async def test_the_report_tells_score_causes_and_what_guesses_earned(tmp_path: P
         shown = all_text(screen)
         assert "4 2/3 of 12 marks (4.67, 38.9 %)" in shown
         assert "Attempted 5: 3 right, 2 wrong; 1 left; accuracy 60.0 %" in shown
-        assert "2 known; 1 right by luck" in shown
+        assert "Known: 2 of 3 right answers; 1 by luck, which count as not known" in shown
         assert "Sure and wrong: you believe what is not so (1)" in shown
         assert "Lost 50-50s (1)" in shown
         assert "Right by luck: counts as not known (1)" in shown
@@ -86,7 +86,7 @@ async def test_plots_carry_the_figures_they_are_drawn_from(tmp_path: Path) -> No
         assert "100.0 % 6.00 of 6" in shown
         assert "sure ████" in shown
         assert "On average 0:" in shown
-        assert "Against 1: +77.8 percentage points" in shown
+        assert "Against attempt 1: +77.8 percentage points" in shown
         assert "3 0 0 100.0 % 6.00 6.00" in shown
 
 
@@ -98,7 +98,7 @@ async def test_misses_go_to_the_drill_with_one_key_and_back(tmp_path: Path) -> N
         screen = app.screen
         assert isinstance(screen, DrillScreen)
         assert tuple(step.card for step in screen.drill.sitting.queue) == cards
-        assert len(cards) == 2
+        assert len(cards) == 3
         await press(pilot, "q")
         assert isinstance(app.screen, ReportScreen)
 

@@ -16,6 +16,8 @@ from mdquiz.cli.context import (
     run_in_app,
     terminal_can_show_app,
 )
+from mdquiz.cli.exam_review import review
+from mdquiz.cli.numbers import Whole
 from mdquiz.cli.output import emit, emit_json, narrate
 from mdquiz.errors import DeckNotFoundError, UsageError
 from mdquiz.exams.presets import DEFAULT_PRESET
@@ -33,11 +35,14 @@ def exam() -> None:
     """Take mock exams from your own decks, marked as the exam is marked."""
 
 
+exam.add_command(review)
+
+
 @exam.command()
 @click.argument("decks", nargs=-1, metavar="[DECK]...")
 @click.option("--preset", default=DEFAULT_PRESET, show_default=True, help="Which exam.")
-@click.option("--questions", type=click.IntRange(1, 1000), help="Size; time in proportion.")
-@click.option("--minutes", type=click.IntRange(1, 1440), help="Time, whatever the size.")
+@click.option("--questions", type=Whole(1, 1000), help="Size; time in proportion.")
+@click.option("--minutes", type=Whole(1, 1440), help="Time, whatever the size.")
 @click.option("--tags", default="", help="Only these topics and their sub-topics: ir,polity.")
 @click.option("--formats", default="", help="Only these formats: choice,statements,true_false.")
 @click.option("--seed", type=int, help="Same seed and decks, same paper; else drawn anew.")
@@ -131,7 +136,7 @@ def report(attempt: int | None, output_format: str) -> None:
 @click.option("--plain", is_flag=True, help="Plain lines: for screen readers, pipes, any terminal.")
 @click.pass_context
 def drill_misses(ctx: click.Context, attempt: int | None, plain: bool) -> None:
-    """Drill what was wrong or lucky in ATTEMPT, or in the latest."""
+    """Drill what was wrong, lucky or left in ATTEMPT, or in the latest."""
     from mdquiz.study import attempts
 
     with open_desk() as desk:
@@ -205,11 +210,13 @@ def preset_group() -> None:
 @click.argument("name")
 def show_preset(name: str) -> None:
     """Print the preset NAME as TOML, to copy into your own presets and change there."""
-    from mdquiz.exams.presets import preset_text
+    from mdquiz.exams.presets import load_preset, preset_text
     from mdquiz.paths import places
-    from mdquiz.study.attempts import presets_folder
+    from mdquiz.study.exam_plan import presets_folder
 
-    emit(preset_text(name, presets_folder(places())).rstrip("\n"))
+    folder = presets_folder(places())
+    emit(preset_text(name, folder).rstrip("\n"))
+    load_preset(name, folder)  # a file that is no preset is shown, and what is wrong with it said
 
 
 def _take(desk: Desk, taken: Exam, plain: bool) -> None:
@@ -235,7 +242,7 @@ def _emit_report(desk: Desk, number: int, output_format: str) -> None:
     if output_format == "json":
         from mdquiz.exams.report_value import report_value
 
-        emit_json(report_value(made))
+        emit_json(report_value(made, attempts.started_with_zone(desk, number)))
     elif output_format == "html":
         from mdquiz.exams.report_html import report_page
 
@@ -251,13 +258,15 @@ def _listed(text: str) -> tuple[str, ...]:
 
 
 def _formats(text: str) -> tuple[str, ...]:
-    from mdquiz.exams.formats import FORMATS
+    from mdquiz.exams.formats import FORMATS, format_named
 
-    chosen = _listed(text)
-    for name in chosen:
-        if name not in FORMATS:
+    chosen = []
+    for name in _listed(text):
+        found = format_named(name)
+        if not found:
             raise UsageError(f"No format is called {name!r}.", f"There are {', '.join(FORMATS)}.")
-    return chosen
+        chosen.append(found)
+    return tuple(dict.fromkeys(chosen))
 
 
 def _deck_ids(library: Library, names: tuple[str, ...]) -> tuple[str, ...]:

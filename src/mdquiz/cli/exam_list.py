@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mdquiz.cli.output import emit, emit_json, narrate
 from mdquiz.exams.amounts import amount_text, decimal_text
+from mdquiz.exams.presets import replaces_shipped
 from mdquiz.exams.report_words import accuracy_text, minutes_text
 
 if TYPE_CHECKING:
@@ -40,12 +41,14 @@ def emit_presets(presets: Sequence[Preset], output_format: str) -> None:
     width = max((len(preset.name) for preset in presets), default=0)
     for preset in presets:
         own = "" if preset.shipped else "  (your own)"
+        if not preset.shipped and replaces_shipped(preset.name):
+            own = "  (your own; it replaces the built-in one)"
         emit(
             f"{preset.name:<{width}}  {preset.questions:>3} questions  "
             f"{amount_text(preset.total):>4} marks  {amount_text(preset.minutes):>3} min  "
             f"{marks_text(preset):<22}  {preset.title}{own}"
         )
-        if not preset.verified:
+        if preset.shipped and not preset.verified:
             emit(f"{'':<{width}}  unverified{f': {preset.doubt}' if preset.doubt else ''}")
 
 
@@ -61,7 +64,7 @@ def marks_text(preset: Preset) -> str:
 def _attempt_value(row: AttemptRow) -> dict[str, object]:
     return {
         "attempt": row.number,
-        "started": row.started.local.isoformat(timespec="seconds"),
+        "started": row.started.zoned.isoformat(timespec="seconds"),
         "started_ms": row.started.utc_ms,
         "preset": row.preset,
         "title": row.title,

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mdquiz.cli.output import emit
-from mdquiz.exams.amounts import decimal_text
+from mdquiz.cli.wrapping import emit_wrapped
 from mdquiz.exams.error_log import ErrorRow
-from mdquiz.exams.marking import Tally
-from mdquiz.exams.report import Report, TableRow
+from mdquiz.exams.report import Report
+from mdquiz.exams.report_tables import ReportTable, given_of, key_of, report_tables
 from mdquiz.exams.report_words import (
-    accuracy_text,
     break_even_line,
     change_line,
     correction_line,
@@ -46,54 +45,24 @@ def emit_report(report: Report, started: str) -> None:
     ]
     for line in summary:
         if line:
-            emit(line)
-    _emit_tallies("Section", report.sections)
-    _emit_confidence(report)
-    _emit_tallies("Topic", report.topics)
-    _emit_tallies("Format", report.formats)
-    _emit_tallies("Difficulty", report.difficulties)
+            emit_wrapped(line)
+    for table in report_tables(report):
+        _emit_table(table)
     slowest = [f"{one.number} ({minutes_text(one.spent_ms)})" for one in report.slowest]
     if slowest:
         emit()
         emit(f"Slowest questions: {', '.join(slowest)}")
-    _emit_errors("Error log, what to repair first at the top:", report.errors)
-    _emit_errors("Right by luck:", report.lucky)
+    _emit_errors(report, "Error log, what to repair first at the top:", report.errors)
+    _emit_errors(report, "Right by luck:", report.lucky)
     _emit_lines("Earlier attempts:", [past_line(past) for past in report.earlier])
     _emit_lines("Corrected since:", [correction_line(report, one) for one in report.corrections])
 
 
-def _emit_tallies(title: str, rows: Sequence[TableRow]) -> None:
-    if rows:
-        _emit_table([title, *HEADS], [[row.name, *_cells(row.tally)] for row in rows])
-
-
-def _emit_confidence(report: Report) -> None:
-    rows = [
-        [row.bucket.words, *_cells(row.tally), decimal_text(row.if_left)] for row in report.buckets
-    ]
-    if rows:
-        _emit_table(["Confidence", *HEADS, "if left"], rows)
-
-
-HEADS = ("right", "wrong", "left", "accuracy", "marks", "of", "time")
-
-
-def _cells(tally: Tally) -> list[str]:
-    return [
-        str(tally.right),
-        str(tally.wrong),
-        str(tally.blank + tally.not_attempted),
-        accuracy_text(tally),
-        decimal_text(tally.score),
-        decimal_text(tally.maximum),
-        minutes_text(tally.spent_ms),
-    ]
-
-
-def _emit_table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+def _emit_table(table: ReportTable) -> None:
     """Print a table whose first column is words, the others numbers."""
     emit()
-    lines = [heads, *rows]
+    heads = (table.heads[0].capitalize(), *table.heads[1:])
+    lines = [heads, *table.rows]
     widths = [max(cell_width(line[at]) for line in lines) for at in range(len(heads))]
     for line in lines:
         cells = [padded(line[0], widths[0])]
@@ -101,7 +70,7 @@ def _emit_table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         emit("  ".join(cells).rstrip())
 
 
-def _emit_errors(title: str, rows: Sequence[ErrorRow]) -> None:
+def _emit_errors(report: Report, title: str, rows: Sequence[ErrorRow]) -> None:
     if not rows:
         return
     emit()
@@ -114,10 +83,11 @@ def _emit_errors(title: str, rows: Sequence[ErrorRow]) -> None:
         prompt = row.prompt
         if len(prompt) > LONGEST_PROMPT:
             prompt = f"{prompt[: LONGEST_PROMPT - 1].rstrip()}…"
-        emit(f"  {row.number}. {prompt}")
-        given = f"given: {row.given}" if row.given else "nothing marked"
-        remark = f" ({row.remark})" if row.remark and row.given else ""
-        emit(f"     {given}{remark}; key: {row.answer}")
+        emit_wrapped(f"  {row.number}. {prompt}")
+        answered = report.attempt.reply(row.number).response is not None
+        given = f"given: {given_of(report, row)}" if answered else row.given or "nothing marked"
+        remark = f" ({row.remark})" if row.remark and answered else ""
+        emit_wrapped(f"     {given}{remark}; key: {key_of(report, row)}")
 
 
 def _emit_lines(title: str, lines: Sequence[str]) -> None:
@@ -125,4 +95,4 @@ def _emit_lines(title: str, lines: Sequence[str]) -> None:
         emit()
         emit(title)
         for line in lines:
-            emit(f"  {line}")
+            emit_wrapped(f"  {line}")

@@ -43,6 +43,12 @@ def format_of_question(question: Question) -> str:
     return question.type
 
 
+def format_named(text: str) -> str:
+    """The format that `text` names, as the form or the command line writes it; "" for none."""
+    name = re.sub(r"[\s/-]+", "_", text.strip().casefold())
+    return name if name in FORMATS else ""
+
+
 def admitted(format_name: str, formats: Iterable[str]) -> bool:
     """Whether a question of that format may stand where `formats` are asked.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mdquiz.decks.asked import Asked
+from mdquiz.decks.asked import Asked, Claim
 from mdquiz.exams.attempt import Reply
 from mdquiz.exams.error_log import given_words
 
@@ -29,6 +29,11 @@ def key_text(asked: Asked) -> str:
 def judges_claims(asked: Asked) -> bool:
     """Whether its numbered lines are true or false; the items of an order are neither."""
     return asked.type != "order"
+
+
+def claim_text(claim: Claim) -> str:
+    """A claim with its label: "1. …", or "Statement-I: …" where the label is a name."""
+    return f"{claim.label}{'.' if claim.label.isalnum() else ':'} {claim.text}"
 
 
 def option_letter(position: int) -> str:

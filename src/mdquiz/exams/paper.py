@@ -229,7 +229,7 @@ def _with_notes(paper: Paper, blueprint: Blueprint, drawing: Drawing) -> Paper:
     notes = list(drawing.notes)
     if len(paper.items) < blueprint.questions:
         notes.insert(0, _scaled(paper, blueprint, drawing))
-    if not preset.verified:
+    if preset.shipped and not preset.verified:
         doubt = f" ({preset.doubt})" if preset.doubt else ""
         notes.append(f"The figures of {preset.name} are unverified{doubt}: read the notification.")
     return replace(paper, notes=tuple(notes))

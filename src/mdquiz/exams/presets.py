@@ -39,6 +39,11 @@ def preset_path(name: str, folder: Path | None = None) -> Path:
     )
 
 
+def replaces_shipped(name: str) -> bool:
+    """Whether a preset of one's own called `name` stands before one that ships."""
+    return (SHIPPED / f"{name}.toml").is_file()
+
+
 def load_preset(name: str, folder: Path | None = None) -> Preset:
     """The preset called `name`.
 

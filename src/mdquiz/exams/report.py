@@ -109,9 +109,11 @@ class Report:
 
     @property
     def misses(self) -> tuple[CardId, ...]:
-        """What to drill: wrong answers, the most urgent first, then lucky ones."""
-        wrong = [row.card for row in self.errors if self.score.items[row.number - 1].answered]
-        return tuple(dict.fromkeys([*wrong, *(row.card for row in self.lucky)]))
+        """What to drill: wrong answers, the most urgent first, lucky ones, then what was left."""
+        items = self.score.items
+        wrong = [row.card for row in self.errors if items[row.number - 1].answered]
+        left = [row.card for row in self.errors if not items[row.number - 1].answered]
+        return tuple(dict.fromkeys([*wrong, *(row.card for row in self.lucky), *left]))
 
 
 def report(

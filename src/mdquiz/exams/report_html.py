@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from mdquiz.decks.asked import Asked
+from mdquiz.decks.asked import Asked, Source
 from mdquiz.exams.amounts import decimal_text
 from mdquiz.exams.attempt import Reply
-from mdquiz.exams.error_log import ErrorRow, given_words
-from mdquiz.exams.marking import Marked, Tally
-from mdquiz.exams.report import Report, TableRow
+from mdquiz.exams.error_log import ErrorRow
+from mdquiz.exams.item_words import claim_text, given_text, key_text, option_letter
+from mdquiz.exams.marking import Marked
+from mdquiz.exams.report import Report
+from mdquiz.exams.report_tables import ReportTable, given_of, key_of, report_tables
 from mdquiz.exams.report_words import (
-    accuracy_text,
     break_even_line,
     change_line,
     correction_line,
@@ -37,6 +38,8 @@ td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; white-space:
 .score { font-size: 1.3rem; font-weight: bold } .quiet { color: #555 }
 .question { break-inside: avoid; border-top: 1px solid #bbb; padding-top: .5rem; margin-top: 1rem }
 .text { white-space: pre-wrap; margin: .3rem 0 } ol.options { list-style: none; padding-left: 1rem }
+ol.options li { white-space: pre-wrap } li.right { font-weight: bold }
+blockquote { margin: .3rem 0 .3rem 1rem; white-space: pre-wrap; font-size: .92em; color: #333 }
 @media print { body { margin: 0; max-width: none } h2 { break-after: avoid } }
 """
 
@@ -56,19 +59,15 @@ def report_page(report: Report, started: str) -> str:
         '<html lang="en"><head><meta charset="utf-8">',
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f"<title>{_safe(paper.title)}: {_safe(report.name)}</title>",
+        f"<title>{_safe(paper.title)} – attempt {_safe(report.name)}</title>",
         f"<style>{_STYLE}</style></head><body>",
         f"<h1>{_safe(paper.title)}</h1>",
         f'<p class="quiet">{_safe(_taken(report, started))}</p>',
         f'<p class="score">{_safe(score_line(report))}</p>',
         *(_paragraph(line) for line in _summary(report)),
-        _section("Sections", _tallies(report.sections)),
-        _section("By confidence", _confidence(report)),
-        _section("By topic", _tallies(report.topics)),
-        _section("By format", _tallies(report.formats)),
-        _section("By difficulty", _tallies(report.difficulties)),
-        _section("Error log", _errors(report.errors)),
-        _section("Right by luck", _errors(report.lucky)),
+        *(_section(table.title, _figures(table)) for table in report_tables(report)),
+        _section("Error log", _errors(report, report.errors)),
+        _section("Right by luck", _errors(report, report.lucky)),
         _section("Earlier attempts", _list([past_line(past) for past in report.earlier])),
         _section(
             "Corrected since",
@@ -104,7 +103,7 @@ def _summary(report: Report) -> list[str]:
 def _taken(report: Report, started: str) -> str:
     paper = report.paper
     return (
-        f"{report.name}, {started}; {len(paper.items)} questions, "
+        f"Attempt {report.name}, {started}; {len(paper.items)} questions, "
         f"{minutes_text(report.taken_ms)} of {minutes_text(paper.seconds * 1000)} used; "
         f"seed {paper.seed}"
     )
@@ -137,36 +136,12 @@ def _table(heads: Sequence[str], rows: Iterable[Sequence[str]], words: int = 1) 
     return f"<table><thead><tr>{head}</tr></thead><tbody>\n{lines}\n</tbody></table>"
 
 
-_COUNTS = ("Right", "Wrong", "Left", "Accuracy", "Marks", "Of", "Time")
+def _figures(table: ReportTable) -> str:
+    heads = ("", *(head.capitalize() for head in table.heads[1:]))
+    return _table(heads, table.rows)
 
 
-def _counts(tally: Tally) -> tuple[str, ...]:
-    return (
-        str(tally.right),
-        str(tally.wrong),
-        str(tally.blank + tally.not_attempted),
-        accuracy_text(tally),
-        decimal_text(tally.score),
-        decimal_text(tally.maximum),
-        minutes_text(tally.spent_ms),
-    )
-
-
-def _tallies(rows: Iterable[TableRow]) -> str:
-    return _table(("", *_COUNTS), [(row.name, *_counts(row.tally)) for row in rows])
-
-
-def _confidence(report: Report) -> str:
-    return _table(
-        ("", *_COUNTS, "Total if left"),
-        [
-            (row.bucket.words, *_counts(row.tally), decimal_text(row.if_left))
-            for row in report.buckets
-        ],
-    )
-
-
-def _errors(rows: Iterable[ErrorRow]) -> str:
+def _errors(report: Report, rows: Iterable[ErrorRow]) -> str:
     return _table(
         ("No.", "Cause", "Question", "Given", "Key"),
         [
@@ -175,8 +150,8 @@ def _errors(rows: Iterable[ErrorRow]) -> str:
                 (row.cause.value if row.cause else "luck")
                 + (f" ({row.remark})" if row.remark else ""),
                 row.prompt,
-                row.given,
-                row.answer,
+                given_of(report, row),
+                key_of(report, row),
             )
             for row in rows
         ],
@@ -187,34 +162,59 @@ def _errors(rows: Iterable[ErrorRow]) -> str:
 def _question(report: Report, one: Marked, reply: Reply) -> str:
     item = report.paper.item(one.number)
     asked = item.asked(reply.language)
-    given = given_words(asked, reply) or "nothing marked"
-    marks = f"{decimal_text(one.score)} marks, {minutes_text(one.spent_ms)}"
+    given = given_text(asked, reply) or "nothing marked"
+    facts = [one.result.value, f"{decimal_text(one.score)} marks", minutes_text(one.spent_ms)]
+    if one.answered and one.bucket.value:
+        facts.insert(1, one.bucket.words)
     lines = [
-        f'<div class="question"><strong>{one.number}.</strong> {one.result.value}, {marks}',
-        *_wording(asked),
+        f'<div class="question"><strong>{one.number}.</strong> {_safe(", ".join(facts))}',
+        f'<div lang="{_safe(asked.language or "en")}">',
+        *_wording(asked, reply),
+        "</div>",
         f'<p class="text"><em>Given:</em> {_safe(given)}</p>',
-        f'<p class="text"><em>Key:</em> {_safe(asked.answer)}</p>',
+        f'<p class="text"><em>Key:</em> {_safe(key_text(asked))}</p>',
+    ]
+    lines += [
+        f'<p class="text">{_safe(correction_line(report, correction))}</p>'
+        for correction in report.corrections
+        if correction.number == one.number
     ]
     if asked.explanation:
-        lines.append(f'<p class="text quiet">{_safe(asked.explanation)}</p>')
+        language = _safe(asked.language or "en")
+        lines.append(f'<p class="text quiet" lang="{language}">{_safe(asked.explanation)}</p>')
+    lines += [_source(source) for source in asked.sources if source.quote.strip()]
     return "\n".join([*lines, "</div>"])
 
 
-def _wording(asked: Asked) -> list[str]:
+def _source(source: Source) -> str:
+    """The passage that a question was made from, and where it stands."""
+    lines = ""
+    if source.lines is not None:
+        first, last = source.lines
+        lines = f"line {first}" if first == last else f"lines {first}–{last}"
+    where = ", ".join(part for part in (source.path, source.section, lines) if part)
+    return f"<blockquote>{_safe(source.quote.strip())}<br><cite>{_safe(where)}</cite></blockquote>"
+
+
+def _wording(asked: Asked, reply: Reply) -> list[str]:
     lines = [asked.passage, asked.stem]
     lines += [" : ".join(asked.columns)]
-    lines += [
-        f"{claim.label}{'.' if claim.label.isalnum() else ':'} {claim.text}"
-        for claim in asked.claims
-    ]
+    lines += [claim_text(claim) for claim in asked.claims]
     for title, rows in zip(asked.list_titles, asked.lists, strict=True):
         lines += [title, *(f"{label}. {text}" for label, text in rows)]
     lines.append(asked.closing)
     texts = [f'<p class="text">{_safe(line)}</p>' for line in lines if line]
     if asked.options:
-        options = "".join(
-            f"<li>({chr(97 + at)}) {_safe(option.text)}</li>"
-            for at, option in enumerate(asked.options)
-        )
+        chosen = reply.response.chosen if reply.response else ()
+        options = "".join(_option(asked, at, chosen) for at in range(len(asked.options)))
         texts.append(f'<ol class="options">{options}</ol>')
     return texts
+
+
+def _option(asked: Asked, at: int, chosen: Sequence[int]) -> str:
+    """One option with a bubble where it was chosen, and a tick where it is right."""
+    option = asked.options[at]
+    bubble = "●" if at in chosen else "○"
+    sign = "✓" if option.right else "✗" if at in chosen else " "
+    kind = ' class="right"' if option.right else ' class="wrong"' if at in chosen else ""
+    return f"<li{kind}>{sign} {bubble} {option_letter(at)} {_safe(option.text)}</li>"

@@ -13,15 +13,21 @@ from mdquiz.exams.report import Report, TableRow
 from mdquiz.exams.report_words import correction_line
 
 
-def report_value(report: Report) -> dict[str, Any]:
-    """`report` as a JSON value. Marks stand both exact ("253/3") and rounded to two decimals."""
+def report_value(report: Report, started: str | None = None) -> dict[str, Any]:
+    """`report` as a JSON value. Marks stand both exact ("253/3") and rounded to two decimals.
+
+    Args:
+        report: The report.
+        started: When the attempt was begun, ISO 8601 with the learner's zone; None leaves it out.
+    """
     paper, attempt, score = report.paper, report.attempt, report.score
     submitted = attempt.submitted
     return {
-        "attempt": report.name,
+        "attempt": _number(report.name),
         "preset": paper.preset,
         "title": paper.title,
         "seed": paper.seed,
+        **({} if started is None else {"started": started}),
         "started_ms": attempt.started_ms,
         "submitted_ms": submitted.at_ms if submitted else None,
         "submit_reason": submitted.reason if submitted else None,
@@ -76,7 +82,7 @@ def report_value(report: Report) -> dict[str, Any]:
         "notes": list(paper.notes),
         "earlier": [
             {
-                "attempt": past.name,
+                "attempt": _number(past.name),
                 "started_ms": past.started_ms,
                 "score": _amount(past.score),
                 "maximum": _amount(past.maximum),
@@ -84,6 +90,10 @@ def report_value(report: Report) -> dict[str, Any]:
             for past in report.earlier
         ],
     }
+
+
+def _number(name: str) -> int | str:
+    return int(name) if name.isdecimal() else name
 
 
 def _amount(value: Fraction) -> dict[str, str]:

@@ -32,7 +32,7 @@ def counts_line(tally: Tally) -> str:
         words += f"; {tally.not_attempted} marked not attempted"
     if tally.dropped:
         words += f"; {tally.dropped} dropped"
-    return words + f"; accuracy {accuracy_text(tally)}"
+    return f"{words}; accuracy {accuracy_text(tally)}" if tally.attempted else words
 
 
 def accuracy_text(tally: Tally) -> str:
@@ -120,11 +120,12 @@ def _worth_words(worth: Worth) -> str:
 
 
 def known_line(report: Report) -> str:
-    """How many of the right answers were known."""
-    lucky = len(report.lucky)
-    if not lucky:
-        return f"{report.known} known."
-    return f"{report.known} known; {lucky} right by luck, which count as not known."
+    """How many of the right answers were known; "" where none was right."""
+    lucky, right = len(report.lucky), report.score.total.right
+    if not right:
+        return ""
+    words = f"Known: {report.known} of {right} right answers"
+    return f"{words}; {lucky} by luck, which count as not known." if lucky else f"{words}."
 
 
 def correction_line(report: Report, correction: Correction) -> str:
@@ -161,7 +162,7 @@ def change_line(report: Report) -> str:
         return ""
     before = report.earlier[-1]
     change = total.score / total.maximum - before.share
-    return f"Against {before.name}: {_signed(change * 100, 1)} percentage points."
+    return f"Against attempt {before.name}: {_signed(change * 100, 1)} percentage points."
 
 
 def minutes_text(milliseconds: int) -> str:

@@ -58,6 +58,7 @@ __all__ = [
     "running_rows",
     "start",
     "started_text",
+    "started_with_zone",
     "unreadable",
 ]
 
@@ -210,15 +211,21 @@ def started_text(desk: Desk, number: int) -> str:
     return f"{Instant(found.started_ms, found.offset_minutes).local:%Y-%m-%d %H:%M}"
 
 
+def started_with_zone(desk: Desk, number: int) -> str:
+    """When an attempt was begun, `2026-11-22T09:30:00+05:30`."""
+    found = desk.store.attempts.get(number)
+    return Instant(found.started_ms, found.offset_minutes).zoned.isoformat(timespec="seconds")
+
+
 def misses(desk: Desk, number: int) -> Scope:
-    """A drill of what was wrong or lucky in an attempt; the learner's choice to begin it.
+    """A drill of what was wrong, lucky or left in an attempt; the learner's choice to begin it.
 
     Raises:
         NothingToDrillError: There was nothing of the kind.
     """
     cards = report_of(desk, number).misses
     if not cards:
-        raise NothingToDrillError(f"Nothing was wrong or lucky in attempt {number}.")
+        raise NothingToDrillError(f"Nothing was wrong, lucky or left in attempt {number}.")
     return Scope(cards=cards)
 
 

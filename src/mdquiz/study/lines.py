@@ -84,7 +84,7 @@ def answer_lines(asked: Asked, verdict: Verdict | None = None) -> list[Line]:
         ]
     if asked.explanation:
         lines.append(Line("explanation", asked.explanation))
-    lines += [Line("source", text) for text in _source_text(asked)]
+    lines += [Line("source", text) for text in source_text(asked)]
     return lines
 
 
@@ -102,8 +102,8 @@ def claim_text(label: str, text: str) -> str:
     return f"{label}. {text}" if label.isalnum() else f"{label}: {text}"
 
 
-def _source_text(asked: Asked) -> list[str]:
-    """One text a section of the notes, with all its lines."""
+def source_text(asked: Asked) -> list[str]:
+    """Where the notes say it: one text a section of the notes, with all its lines."""
     places: dict[tuple[str, str], list[str]] = {}
     for source in asked.sources:
         lines = places.setdefault((source.path, source.section), [])

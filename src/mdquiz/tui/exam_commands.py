@@ -9,7 +9,7 @@ EXAM_COMMANDS: tuple[Command, ...] = (
     Command("exams.open", "enter", "Open", "Resume a running exam, or read a report.", footer=1),
     Command("exams.new", "n", "New exam", "Choose an exam and begin it.", footer=2),
     Command("exams.review", "r", "Review", "Go through the chosen paper's questions.", footer=3),
-    Command("exams.drill", "d", "Drill misses", "Drill what was wrong or lucky.", footer=4),
+    Command("exams.drill", "d", "Drill misses", "Drill what was wrong, lucky or left.", footer=4),
     Command("exams.home", "q,escape", "Home", "Back to the decks.", footer=5),
     Command(
         "exams.choose",
@@ -87,7 +87,7 @@ EXAM_COMMANDS: tuple[Command, ...] = (
         "exam-report.review", "r,enter", "Review", "Go through the questions one by one.", footer=1
     ),
     Command(
-        "exam-report.drill", "d", "Drill misses", "Drill what was wrong or right by luck.", footer=2
+        "exam-report.drill", "d", "Drill misses", "Drill what was wrong, lucky or left.", footer=2
     ),
     Command("exam-report.scroll-down", "down,j,pagedown,space", "More", "Read on.", footer=3),
     Command("exam-report.scroll-up", "up,k,pageup", "Up", "Read back."),
@@ -113,7 +113,7 @@ EXAM_COMMANDS: tuple[Command, ...] = (
         "exam-review.palette", "v", "All questions", "See all at once; Enter opens one.", footer=6
     ),
     Command("exam-review.language", "l,f4", "Language", "Show the question in the other language."),
-    Command("exam-review.drill", "d", "Drill misses", "Drill what was wrong or right by luck."),
+    Command("exam-review.drill", "d", "Drill misses", "Drill what was wrong, lucky or left."),
     Command("exam-review.scroll-down", "down,j,pagedown,space", "Down", "Read on."),
     Command("exam-review.scroll-up", "up,k,pageup", "Up", "Read back."),
     Command("exam-review.report", "q,escape", "Report", "Back to the report.", footer=5),

@@ -9,6 +9,7 @@ from mdquiz.exams.blueprint import Blueprint
 from mdquiz.exams.hand_in import blanks_rule
 from mdquiz.exams.paper import Paper
 from mdquiz.exams.preset import Preset
+from mdquiz.exams.presets import replaces_shipped
 from mdquiz.exams.report_words import minutes_text
 from mdquiz.tui.exam_choice import Prospect
 from mdquiz.tui.exam_wording import questions_words, worth_words
@@ -66,7 +67,8 @@ def preset_more(preset: Preset) -> str:
         f"As of {preset.as_of or 'an unknown date'}."
     )
     if not preset.shipped:
-        words += " Your own."
+        replaced = ", and it replaces the built-in one" if replaces_shipped(preset.name) else ""
+        return f"{words} Your own{replaced}."
     return words if preset.verified else f"{words} Unverified: {_doubt(preset)}."
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from mdquiz.exams.error_log import Cause, ErrorRow
 from mdquiz.exams.report import Report
+from mdquiz.exams.report_tables import given_of, key_of
 from mdquiz.exams.report_words import (
     break_even_line,
     change_line,
@@ -37,7 +38,8 @@ def score_blocks(report: Report) -> Iterator[Block]:
     good = score.qualified is not False and not score.disqualified
     yield Block(score_line(report), "bold" if good else "bold $text-error")
     yield Block(_sentence(counts_line(score.total)), "$foreground-muted")
-    yield Block(known_line(report), "$foreground-muted")
+    if known := known_line(report):
+        yield Block(known, "$foreground-muted")
 
 
 def rule_blocks(report: Report) -> Iterator[Block]:
@@ -77,7 +79,7 @@ def error_blocks(report: Report) -> Iterator[Block]:
         left = [row for row in rows if row not in answered]
         if rows:
             yield Block(f"{title} ({len(rows)})", f"bold {style}", gap=1)
-        yield from _row_blocks(answered, style)
+        yield from _row_blocks(report, answered, style)
         if left:
             numbers = ", ".join(str(row.number) for row in left)
             yield Block(numbers, lead="  left: ", lead_style="$foreground-muted")
@@ -88,7 +90,7 @@ def lucky_blocks(report: Report) -> Iterator[Block]:
     if report.lucky:
         title = f"≈ Right by luck: counts as not known ({len(report.lucky)})"
         yield Block(title, "bold $text-warning")
-        yield from _row_blocks(report.lucky, "$text-warning")
+        yield from _row_blocks(report, report.lucky, "$text-warning")
 
 
 def note_blocks(report: Report) -> Iterator[Block]:
@@ -99,7 +101,7 @@ def note_blocks(report: Report) -> Iterator[Block]:
         yield Block(note, "$foreground-muted")
 
 
-def _row_blocks(rows: Sequence[ErrorRow], style: str) -> Iterator[Block]:
+def _row_blocks(report: Report, rows: Sequence[ErrorRow], style: str) -> Iterator[Block]:
     for row in rows:
         lead = f"  {row.number:>3}  "
         hang = " " * len(lead)
@@ -108,8 +110,10 @@ def _row_blocks(rows: Sequence[ErrorRow], style: str) -> Iterator[Block]:
         if row.remark:
             yield Block(row.remark, "$foreground-muted italic", lead=hang)
         if row.cause is not None:
-            yield Block(row.given, style, lead=f"{hang}✗ ", lead_style=style)
-        yield Block(row.answer, "$text-success", lead=f"{hang}✓ ", lead_style="$text-success")
+            yield Block(given_of(report, row), style, lead=f"{hang}✗ ", lead_style=style)
+        yield Block(
+            key_of(report, row), "$text-success", lead=f"{hang}✓ ", lead_style="$text-success"
+        )
 
 
 def _sentence(words: str) -> str:
