@@ -284,3 +284,53 @@ def test_glosses_in_an_ordered_list_are_asked_and_left_out_of_the_order(make: Ma
     assert order.sequence == ("Bronze", "Brass", "Steel", "Duralumin")
     prompt = "Alloys in order of discovery: which one fits the description “iron + carbon”?"
     assert (prompt, "Steel") in asked(generation)
+
+
+@pytest.mark.parametrize(
+    ("title", "rows", "prompt", "answer"),
+    [
+        (
+            "Other winners",
+            (
+                "| Sport | Tournament | Winner |\n| Cricket | World Cup | Australia |\n"
+                "| Cricket | Asia Cup | Sri Lanka |\n| Chess | World Cup | Magnus Carlsen |"
+            ),
+            "Other winners – Cricket, World Cup: winner?",
+            "Australia",
+        ),
+        (
+            "Five Year Plans",
+            "| Plan | Period |\n| First | 1951–56 |\n| Second | 1956–61 |",
+            "What is the period of the first five year plan?",
+            "1951–56",
+        ),
+        (
+            "Plateaus",
+            "| Country/State | Plateau |\n| Bolivia | Altiplano |\n| Tibet | Changthang |",
+            "Plateaus – Altiplano: which country/State?",
+            "Bolivia",
+        ),
+        (
+            "Diseases",
+            "| Disease | Caused by |\n| Malaria | Plasmodium |\n| Dengue | DENV |",
+            "Malaria is caused by what?",
+            "Plasmodium",
+        ),
+        (
+            "Awards 2023",
+            "| Award | Country |\n| Abel Prize | Argentina |\n| Pritzker Prize | Ukraine |",
+            "Awards 2023 – Abel Prize: which country?",
+            "Argentina",
+        ),
+        (
+            "Instruments",
+            "| Instrument | Used to measure |\n| Barometer | air pressure |\n| Anemometer | wind |",
+            "What is a barometer used to measure?",
+            "air pressure",
+        ),
+    ],
+)
+def test_a_row_is_named_in_full(
+    make: Make, title: str, rows: str, prompt: str, answer: str
+) -> None:
+    assert (prompt, answer) in asked(make(table(title, rows)))

@@ -18,7 +18,14 @@ from mdquiz.generate.candidates.columns import (
 )
 from mdquiz.generate.candidates.columns_hindi import hindi_column_question, hindi_reverse
 from mdquiz.generate.candidates.phrases import leaks, lowered
-from mdquiz.generate.candidates.rows import definite, plural, row_name, row_noun, table_topic
+from mdquiz.generate.candidates.rows import (
+    definite,
+    plural,
+    row_name,
+    row_noun,
+    singular,
+    table_topic,
+)
 from mdquiz.generate.chance import shuffled
 from mdquiz.generate.facts.fact import Answer, Fact
 from mdquiz.generate.facts.grids import class_of, is_place, is_time, title_in
@@ -135,6 +142,8 @@ def _english(board: _Board, fact: Fact, subject: str) -> str:
         return ""  # "known for: fluctuates with the tide"
     name = row_name(subject, title, lexicon, topic) if title else subject
     noun = row_noun(title, lexicon) if title else "thing"
+    if title.casefold() in {"name", "names"} and re.search(r"[a-z]s$", topic):
+        noun = row_noun(topic.split()[-1], lexicon)  # "Biosphere reserves" by name
     local = _local_name(column, name, topic, title, material)
     if local:
         return local
@@ -150,7 +159,11 @@ def _english(board: _Board, fact: Fact, subject: str) -> str:
             known = _names_itself(name, common=name != subject) or (name in whole and own)
             return whole if known or not topic else f"{topic}: {whole}"
     asked = asked_briefly(column, fact.entity, lexicon)
-    if topic and not (name != subject and class_of(topic) in name.casefold().split()):
+    if folded(column) == folded(topic):
+        be = "are" if folded(singular(column)) != folded(column) else "is"
+        return f"What {be} the {asked} of {definite(name, noun)}?"
+    said = {plural(noun), noun} & {topic.casefold()} or singular(topic).casefold() in name
+    if topic and not (name != subject and said):
         return f"{topic} – {name}: {asked}?"
     return f"{capitalised(name)}: {asked}?"
 

@@ -6,7 +6,7 @@ import re
 
 from mdquiz.generate.candidates.rows import definite, title_noun
 from mdquiz.generate.entities.entity import Entity
-from mdquiz.generate.facts.grids import class_of
+from mdquiz.generate.facts.grids import class_of, told_by
 from mdquiz.generate.grammar import capitalised
 from mdquiz.generate.lexicon import Lexicon
 from mdquiz.generate.words import words
@@ -71,8 +71,8 @@ def column_question(
     by_noun = _by_noun(column, subject, of, noun, entity) if noun else ""
     if by_noun:
         return capitalised(by_noun)
-    if noun and column.casefold() in _YEARS:
-        return ""  # the year of what?
+    if noun and (column.casefold() in _YEARS or _WHERE_IS.match(column) or "," in subject):
+        return ""  # the year of what? which State of a prize?
     template = lexicon.headers.get(re.sub(r"\s*/\s*", "/", column.casefold()), "")
     if template:
         return capitalised(template.replace("{of}", of))
@@ -88,7 +88,10 @@ def column_question(
         if done["verb"].lower() in _WHERE and done["prep"].lower() in {"in", "at"} and place:
             said = re.sub(r"\s\w+$", "", _lower_first(title))
             return f"Where {be} {of} {said}?"
-        return capitalised(f"{of} {be} {_lower_first(title)} {_after(done['prep'], entity)}?")
+        after = _after(done["prep"], entity)
+        if done["verb"].lower() in words("columns-caused"):
+            after = "what"
+        return capitalised(f"{of} {be} {_lower_first(title)} {after}?")
     told = _relation(title, of) if noun else ""
     if told:
         return capitalised(told)
@@ -123,7 +126,13 @@ def column_question(
 def _by_noun(column: str, subject: str, of: str, noun: str, entity: Entity | None) -> str:
     """The question for titles that mean another thing for every kind of row."""
     title = column.casefold()
+    several = "(s)" in title
+    title = title.replace("(s)", "")
     kinds = {class_of(noun), *(word.casefold() for word in subject.split())}
+    used = re.fullmatch(r"used (?:to|for) ([a-z]+)", title)
+    if used:
+        verb = f"to {used[1]}" if title.startswith("used to") else f"for {used[1]}"
+        return f"what is {of} used {verb}?"
     if title in {"provision", "provisions", "change", "changes"} and "amendment" in kinds:
         return f"what change did {of} make?"
     if title in {"subject", "provision", "provisions"}:
@@ -160,6 +169,7 @@ def _by_noun(column: str, subject: str, of: str, noun: str, entity: Entity | Non
     where = kind.get(re.sub(r"\s*/\s*", "/", title).removesuffix("s"))
     if where is None:
         return ""
+    where += "(s)" if several else ""
     if kinds & {"river", "tributary"}:
         return f"{of} flows through which {where}?"
     if kinds & _GROWN:
@@ -203,6 +213,7 @@ def _relation(title: str, of: str) -> str:
     return ""
 
 
+_WHERE_IS = re.compile(r"(?:place|(?:state|countr(?:y|ie)|district)(?:\(?s\)?)?)$", re.IGNORECASE)
 _BETWEEN = words("columns-between")
 _WHERE = frozenset(
     [
@@ -230,7 +241,13 @@ def asked_briefly(column: str, entity: Entity | None, lexicon: Lexicon) -> str:
         return f"{asked} whom"
     if asked in {"place", "location"}:
         return "where"
-    if asked in words("columns-which"):
+    if _WHERE_IS.match(column):
+        return f"which {'State' if asked.startswith('state') else asked.replace('(s)', '')}"
+    if asked in lexicon.participles:
+        return f"what was {asked}"
+    if asked in words("columns-which") or (
+        " " not in asked and class_of(asked) in words("columns-which")
+    ):
         return f"which {asked}"
     if asked in _PREPOSITIONS:
         known = entity is not None and entity.wh and not entity.wh.startswith("how")
@@ -261,7 +278,7 @@ def column_reverse(column: str, key: str, value: str, lexicon: Lexicon, form: st
     verbs = words("columns-verbs") | words("columns-verbs-on")
     if first in verbs and len(title.split()) < 3:
         return f"{which} {title.lower()} {value}?"
-    if title.casefold() in words("columns-remarks"):
+    if told_by(title, words("columns-remarks")):
         return _fits(which, value)
     if title.casefold() in words("columns-subject-matter"):
         return f"{which} deals with “{value}”?" if noun else _fits(which, value)
@@ -279,7 +296,7 @@ def _fits(which: str, value: str) -> str:
 def is_remark(column: str, lexicon: Lexicon) -> bool:
     """Whether a title cannot be asked forward: a remark, an adjective, a yes or no."""
     title = column.casefold()
-    if title in words("columns-remarks") or column.endswith("?"):
+    if told_by(column, words("columns-remarks")) or column.endswith("?"):
         return True
     if re.fullmatch(r"[a-z]+(?:\s?/\s?|\sor\s)[a-z]+", title):
         return not re.search(r"state|ut|union|country|year|date|river|place|name", title)
@@ -320,6 +337,6 @@ def _lower_first(text: str) -> str:
 
 def _as_it_is(title: str, lexicon: Lexicon) -> str:
     first = title.split()[0]
-    if first.isupper() or first in lexicon.names or first.endswith(("'s", "’s")):
+    if first.isupper() or first in lexicon.names or re.search(r"['’]s$|-[A-Z]", first):
         return title
     return title[0].lower() + title[1:]

@@ -16,7 +16,13 @@ _ORDINAL = re.compile(
 _ADJECTIVES = words("tables-adjectives")
 _KINDS = frozenset({"type", "kind", "form", "category", "name", "term"})
 _TYPES = re.compile(r"(?:Types|Kinds|Forms|Categories) of (?P<thing>[A-Za-z]+)$")
-_NOUNED = {"committee": "{} Committee", "commission": "{} Commission", "battle": "Battle of {}"}
+_NOUNED = {
+    "committee": "{} Committee",
+    "commission": "{} Commission",
+    "battle": "Battle of {}",
+    "strait": "{} Strait",
+    "treaty": "Treaty of {}",
+}
 """Kinds whose names are often given short: "Balwant Rai Mehta", "Plassey"."""
 _BODIES = words("rows-bodies")
 _COMMON = words("tables-common")
@@ -82,6 +88,9 @@ def row_name(name: str, title: str, lexicon: Lexicon, topic: str = "") -> str:
         topic: The heading; "Types of unemployment" gives "Seasonal" under "Type" its noun.
     """
     noun = row_noun(title, lexicon)
+    last = class_of(topic.split()[-1]) if topic else ""
+    if 1 < len(topic.split()) < 5 and last == class_of(title) and not re.search(r"\d", topic):
+        noun = title_noun(singular(topic), lexicon)  # "Five Year Plans": "first five year plan"
     kind = _TYPES.match(topic) if class_of(title) in _KINDS else None
     if kind and re.fullmatch(r"[A-Z][a-z-]+", name):
         return f"{name.lower()} {title_noun(singular(kind['thing']), lexicon)}"
@@ -119,6 +128,10 @@ def definite(name: str, noun: str = "") -> str:
         return name  # "The Discovery of India" keeps its own article
     if class_of(noun) in words("rows-the-kinds") and parts[0].lower() != "the":
         return f"the {name}"
+    if class_of(noun) in words("rows-a-kinds") and name[:1].islower():
+        return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
+    if re.search(r"\b(?:Prize|Award|Medal) (?:in|for|of)\b", name):
+        return f"the {name}"
     if _ORDINAL.match(parts[0]) or name.casefold() in words("rows-the"):
         return f"the {name}"
     if (parts[-1].lower() in words("rows-definite") and len(parts) > 1) or re.match(
@@ -155,7 +168,11 @@ def _inside(title: str) -> str:
     """A heading as it stands in a sentence: "Mountain passes" → "mountain passes"."""
     first = title.split()[0].lower()
     plain = class_of(first) in _PLAIN_NOUNS or first in _ADJECTIVES
-    if plain and title[1:2].islower() and not re.search(r"\s[A-Z]\w*(?<!India)$", title):
+    if (
+        plain
+        and re.fullmatch(r".[a-z]\D*", title)
+        and not re.search(r"\s[A-Z]\w*(?<!India)$", title)
+    ):
         return title[0].lower() + title[1:]
     return noun_phrase(title)
 

@@ -16,7 +16,7 @@ _SERIAL = re.compile(
 EMPTY = re.compile(r"^(?:[-–—.\s]*|n/?a|nil|none|-?\s*(?:ditto|do)\s*-?|[\"”“〃]+)$", re.IGNORECASE)
 _MERGED = re.compile(r"^(?:|-?\s*(?:ditto|do)\s*-?|[\"”“〃]+)$", re.IGNORECASE)
 _HINDI = re.compile(r"[\u0900-\u097f]")
-_IRREGULAR = {"indices": "index", "species": "species", "series": "series", "theses": "thesis"}
+_IRREGULAR = {"indices": "index", "species": "species", "series": "series", "plateaus": "plateau"}
 _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"^\W*[\d०-९][\d०-९\s.,%–/-]*\w{0,3}$")
 _TOTAL = re.compile(r"^(?:grand\s+)?total\b|^कुल$", re.IGNORECASE)
@@ -25,6 +25,15 @@ _PLACES = words("tables-places")
 _TIMES = words("tables-times")
 _GROUPS = words("tables-groups")
 _EVENTS = words("tables-events")
+_PERSONS = words("columns-persons") | {
+    "runner",
+    "runner-up",
+    "loser",
+    "opponent",
+    "score",
+    "result",
+}
+_SYMBOLS = words("columns-symbols")
 _OF_PLACES = words("columns-of-places")
 _PROPERTIES = words("tables-properties")
 _ATTRIBUTES = (words("columns-attributes") | words("columns-persons") | _PROPERTIES) - {
@@ -77,7 +86,10 @@ def grid_of(document: Document, table: Table) -> Grid | None:
         return None
     transposed = columns[first].casefold() in _TRANSPOSED or not columns[first]
     rows = tuple(_rows(document, table, first, len(columns)))
-    key = first if transposed else _key(columns, first, rows)
+    heading = document.sections[table.section].title
+    key = first if transposed else _key(columns, first, rows, heading)
+    if key == first and not transposed:
+        rows = _joined(columns, first, rows)
     values = tuple(
         i for i, c in enumerate(columns) if i != key and i >= first and not _SERIAL.match(c)
     )
@@ -94,7 +106,7 @@ def title_in(title: str, *, hindi: bool) -> str:
 
 def class_of(title: str) -> str:
     """What kind of thing a column's title says, as one word: "Name of the State" → "state"."""
-    bare = re.sub(r"\s*\([^()]*\)", "", title).strip().casefold()
+    bare = re.sub(r"\s*\([^()]*\)|\s+[\d–-]{4,9}$", "", title).strip().casefold()
     bare = re.sub(r"^names?\s+of\s+(?:the\s+)?", "", bare)
     last = re.split(r"\s*[/,&]\s*|\s+(?:of|and|or|in)\s+", bare)[0].split()
     word = last[-1] if last else ""
@@ -134,20 +146,65 @@ def _rows(document: Document, table: Table, first: int, width: int) -> list[Row]
     return rows
 
 
-def _key(columns: tuple[str, ...], first: int, rows: tuple[Row, ...]) -> int:
+def same_kind(heading: str, title: str) -> bool:
+    """Whether a heading names the things of a column: "Indices" and "Index"."""
+    one, other = class_of(heading), class_of(title)
+    if not one or not other or not _HINDI.search(one + other):
+        return one == other and bool(one)
+    short = min(len(one), len(other))
+    near = abs(len(one) - len(other)) < 4
+    return short > 2 and near and one[: short - 1] == other[: short - 1]  # "योजनाएँ", "योजना"
+
+
+def told_by(title: str, kinds: frozenset[str]) -> bool:
+    """Whether a title, or a part of it ("Remarks/importance"), is one of `kinds`."""
+    whole = title.casefold().strip()
+    return whole in kinds or any(part in kinds for part in re.split(r"\s*[/&]\s*", whole))
+
+
+def _joined(columns: tuple[str, ...], first: int, rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """Rows of which only the first two cells together are a name: "Cricket, World Cup"."""
+    second = first + 1
+    heads = [row.texts[first].casefold() for row in rows]
+    both = [(row.texts[first].casefold(), row.texts[second].casefold()) for row in rows]
+    if len(columns) < first + 3 or len(set(heads)) == len(rows) or len(set(both)) < len(rows):
+        return rows
+    if any(EMPTY.match(row.texts[second]) or _NUMBER.match(row.texts[second]) for row in rows):
+        return rows
+    if any("," in row.texts[first] + row.texts[second] for row in rows):
+        return rows
+    return tuple(
+        Row(
+            row.block,
+            tuple(
+                f"{text}, {row.texts[second]}" if n == first else "" if n == second else text
+                for n, text in enumerate(row.texts)
+            ),
+            row.head,
+        )
+        for row in rows
+    )
+
+
+def _key(columns: tuple[str, ...], first: int, rows: tuple[Row, ...], heading: str) -> int:
     """The column whose values name the rows: the first, unless it repeats or is a mere group."""
     heads = Counter(row.texts[first].casefold() for row in rows)
     repeated = bool(rows) and max(heads.values()) > 1
     others = [i for i in range(first + 1, len(columns)) if columns[i]]
     named = [i for i in others if _names(i, columns[i], rows)]
     if repeated:
-        return named[0] if named else first
+        things = [i for i in named if class_of(columns[i]) not in _PERSONS]
+        return things[0] if things else first
     second = first + 1
     if second not in named or class_of(columns[second]) in _ATTRIBUTES | _OF_PLACES | _PLACES:
         return first
     if is_time(columns[first]) and class_of(columns[second]) in _EVENTS:
         return second
-    told = any(columns[i].casefold() in _PROPERTIES for i in others[1:])
+    told = any(told_by(columns[i], _PROPERTIES) for i in others[1:])
+    owners = re.split(r"\s*/\s*", columns[first].casefold())
+    of_first = any(owner in heading.casefold() for owner in owners)  # "State animals"
+    of_first = of_first or class_of(columns[second]) in _SYMBOLS
+    told = told or (same_kind(heading, columns[second]) and not of_first)
     group = is_place(columns[first]) or class_of(columns[first]) in _GROUPS
     return second if group and told else first
 
@@ -159,7 +216,7 @@ def _names(column: int, title: str, rows: tuple[Row, ...]) -> bool:
         return False
     event = class_of(title) in _EVENTS
     dated = is_time(title) and (class_of(title) != "day" or any(map(_DIGIT.search, texts)))
-    if dated or title.casefold() in _PROPERTIES:
+    if dated or told_by(title, _PROPERTIES):
         return False
     return all(
         text

@@ -10,7 +10,7 @@ from dataclasses import replace
 from mdquiz.generate.document import SourceSpan, Table
 from mdquiz.generate.entities.scan import entities
 from mdquiz.generate.facts.fact import Fact, fact_id
-from mdquiz.generate.facts.grids import EMPTY, Grid, Row, class_of, grid_of, title_in
+from mdquiz.generate.facts.grids import EMPTY, Grid, Row, grid_of, same_kind, title_in
 from mdquiz.generate.facts.likeness import overlapping, shape
 from mdquiz.generate.facts.values import answer_of
 from mdquiz.generate.labels import VERBISH
@@ -117,20 +117,11 @@ def _topics(reading: Reading, table: Table, *, crowded: bool) -> tuple[str, ...]
     ):
         titles = []  # the heading was that of the list or table before
     own = document.sections[table.section].title
-    if own and own not in titles and any(_same_kind(own, c) for c in table.columns):
+    if own and own not in titles and any(same_kind(own, c) for c in table.columns):
         titles.insert(0, own)  # "International Days" says little elsewhere, but all of a "Day"
     if led:
         titles.insert(0, caption)
     return tuple(dict.fromkeys(titles))
-
-
-def _same_kind(heading: str, title: str) -> bool:
-    """Whether a heading names the things of a column: "Indices" and "Index"."""
-    one, other = class_of(heading), class_of(title)
-    if not one or not other or not _HINDI.search(one + other):
-        return one == other
-    short = min(len(one), len(other))
-    return short > 2 and one[: short - 1] == other[: short - 1]  # "योजनाएँ", "योजना"
 
 
 def _column(grid: Grid, column: int) -> tuple[str, ...]:
