@@ -136,7 +136,7 @@ async def test_formats_are_added_from_a_list(tmp_path: Path) -> None:
 async def test_where_nothing_fits_it_says_so_and_cannot_begin(tmp_path: Path) -> None:
     async with running(tmp_path) as (app, pilot):
         await press(pilot, "m", "n")
-        assert "no question fits this exam" in words(text_of(app))
+        assert "There is no deck to draw an exam from" in words(text_of(app))
         await press(pilot, "s")
         form = form_of(pilot)
         assert form.prospect.paper is None
