@@ -84,6 +84,29 @@ def test_a_word_changes_one_thing_and_leaves_the_rest(mdquiz: Mdquiz) -> None:
     assert done.code == 0
 
 
+def test_tags_and_weekdays_are_read_as_people_write_them(mdquiz: Mdquiz) -> None:
+    made(mdquiz, "--weights", "Maths=2", "--rest", "Sundays,thurs")
+    told = json.loads(mdquiz("plan", "show", "--format", "json").out)["plan"]
+    assert told["weights"] == {"maths": 2}
+    assert told["rest"] == ["thu", "sun"]
+
+
+def test_looking_at_a_plan_writes_nothing(mdquiz: Mdquiz, home: Path) -> None:
+    made(mdquiz)
+    before = [(file, file.read_bytes()) for file in sorted(home.rglob("*")) if file.is_file()]
+    assert mdquiz("plan", "why").code == mdquiz("plan", "show").code == 0
+    assert mdquiz("plan", "why", "numbers").code == 0
+    files = {file for file in home.rglob("*") if file.is_file()}
+    assert {file for file in files if not file.name.endswith(("-shm", "-wal"))} == {
+        file for file, _ in before
+    }
+    assert all(file.read_bytes() == content for file, content in before)
+
+
+def test_the_first_search_shows_how_far_it_is(mdquiz: Mdquiz) -> None:
+    assert "50 %" in mdquiz("plan", "--exam", exam(), "--cards", "5").err
+
+
 def test_a_presets_marks_count(mdquiz: Mdquiz) -> None:
     made(mdquiz, "--preset", "upsc-cse-gs1")
     told = json.loads(mdquiz("plan", "show", "--format", "json").out)
@@ -122,6 +145,11 @@ def test_an_ended_plan_is_gone(mdquiz: Mdquiz) -> None:
         (["--exam", "EXAM", "--cards", "3", "--rest", "someday"], "--rest someday is no day"),
         (["--exam", "EXAM", "--cards", "3", "--weights", "maths"], "no topic with a weight"),
         (["--exam", "EXAM", "--cards", "3", "--weights", "maths=nan"], "no topic with a weight"),
+        (["--exam", "EXAM", "--cards", "3", "--weights", "nope=5"], "No question has the tag nope"),
+        (["--exam", "EXAM", "--cards", "3", "--rest", "sunflower"], "--rest sunflower is no day"),
+        (["--exam", "EXAM", "--cards", "3", "--rest", "month"], "--rest month is no day"),
+        (["--exam", "EXAM", "--minutes", "nan"], "no number of minutes"),
+        (["--exam", "EXAM", "--minutes", "inf"], "inf"),
         (["--exam", "EXAM", "--cards", "3", "--preset", "none-such"], "no exam preset"),
     ],
 )

@@ -443,6 +443,22 @@ def test_the_last_days_before_the_exam_can_be_planned(
         assert plan_report(desk, made).outlook.stop.marks > 0
 
 
+def test_ten_more_minutes_bring_no_more_than_there_is_left_to_learn(
+    tmp_path: Path, clock: ManualClock
+) -> None:
+    with desk_with(tmp_path, short_deck(8), clock=clock) as desk:
+        plan(desk, exam_day=desk.today() + 1, cards=6)
+        made = in_force_plan(desk)
+        search_prices(desk, made)
+        report = plan_report(desk, made)
+        assert report.more_today is not None
+        assert 0.5 < report.more_today < 2  # for the two cards left out
+        make_plan(desk, Changes(cards=8))
+        made = in_force_plan(desk)
+        search_prices(desk, made)
+        assert plan_report(desk, made).more_today == 0
+
+
 def test_a_clock_set_back_and_a_deck_gone_do_no_harm(
     desk: Desk, clock: ManualClock, tmp_path: Path
 ) -> None:

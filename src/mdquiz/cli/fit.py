@@ -73,7 +73,7 @@ def _lines(found: Fit) -> list[str]:
         f"{'':<12}{'log loss':>10}{'error':>9}",
         f"{'before':<12}{found.before.log_loss:>10.4f}{100 * found.before.error:>8.1f}%",
         f"{'fitted':<12}{found.after.log_loss:>10.4f}{100 * found.after.error:>8.1f}%",
-        f"{'gain':<12}{found.gain:>10.4f}, give or take {found.gain_error:.4f}",
+        f"{'gain':<12}{found.gain:>10.4f} +/- {found.gain_error:.4f}",
     ]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from mdquiz.study.plan import Changes
     from mdquiz.study.plan_report import PlanReport
 
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 NO_PLAN = (
     "There is no plan.",
     "Make one: `mdquiz plan --exam 2027-05-23 --minutes 45`.",
@@ -80,17 +79,18 @@ def plan(
     if minutes is not None and cards is not None:
         raise click.UsageError("Choose one of --minutes and --cards.")
     from mdquiz.study.plan import Changes
+    from mdquiz.study.plan_words import parts_of, read_weights
 
     with open_desk() as desk:
-        days = None if not rest else _rest(_split(rest))
+        days = None if not rest else _rest(parts_of(rest))
         _make(
             desk,
             Changes(
                 exam_day=None if exam_date is None else exam_date.toordinal(),
                 minutes=minutes,
                 cards=cards,
-                decks=_decks(desk, _split(decks)),
-                weights=_weights(_split(weights)),
+                decks=_decks(desk, parts_of(decks)),
+                weights=read_weights(parts_of(weights), desk) if weights else None,
                 rest_weekdays=None if days is None else days[0],
                 rest_days=None if days is None else days[1],
                 preset=_preset(desk, preset),
@@ -105,7 +105,7 @@ def _make(desk: Desk, changes: Changes) -> None:
 
     made = make_plan(desk, changes)
     narrate("The plan is stored. Finding what the time of each day is worth ...")
-    search_prices(desk, made, always=True)
+    search_prices(desk, made, always=True, progress=_told_in_words())
     today = form_today(desk, made)
     new = sum(bool(today.ranking.new[at]) for at in today.chosen)
     for line in _heading(made, desk.today()):
@@ -121,7 +121,7 @@ def show(output_format: str) -> None:
     """Show what to expect on the exam day, and the load until then."""
     from mdquiz.study.plan import Glance
 
-    with open_desk() as desk:
+    with open_desk(read_only=True) as desk:
         kept = desk.store.plans.latest()
         if kept is None or kept.exam_day is None:
             raise UsageError(*NO_PLAN)
@@ -133,16 +133,38 @@ def show(output_format: str) -> None:
                 emit_json({"plan": plan_json(kept), "over": True})
             return
         from mdquiz.study.plan_report import plan_report
-        from mdquiz.study.price_search import search_prices
 
         narrate("Playing the days through to the exam ...")
-        search_prices(desk, kept)
-        report = plan_report(desk, kept, lambda done: narrate(f"{100 * done:3.0f} %"))
+        _renew(desk, kept)
+        report = plan_report(desk, kept, _told_in_words())
     if output_format == "json":
         emit_json({**report.as_json(), "over": False})
         return
     for line in [*_heading(report.plan, report.today), *_expected(report), *_load(report)]:
         emit(line)
+
+
+def _renew(desk: Desk, plan: StoredPlan) -> None:
+    """Find prices where those of the plan no longer fit; only then is anything written."""
+    from mdquiz.study.planned import look_at_today
+    from mdquiz.study.price_search import search_prices
+
+    if look_at_today(desk, plan)[0].stale:
+        with open_desk() as writing:
+            search_prices(writing, plan, progress=_told_in_words())
+
+
+def _told_in_words() -> Callable[[float], None]:
+    """Tells of every quarter that is done, once."""
+    told = 0
+
+    def tell(done: float) -> None:
+        nonlocal told
+        if int(4 * done) > told:
+            told = int(4 * done)
+            narrate(f"{25 * told:3} %")
+
+    return tell
 
 
 @plan.command()
@@ -152,10 +174,9 @@ def why(deck_name: str | None, question: str | None) -> None:
     """Tell why a card is asked today or is not: today's cards, those of DECK, or one question."""
     from mdquiz.study.planned import why as reasons
 
-    with open_desk() as desk:
-        if deck_name is None:
-            cards = [step.card for step in desk.drill().sitting.queue]
-        else:
+    with open_desk(read_only=True) as desk:
+        cards = None
+        if deck_name is not None:
             entry = desk.library.find(deck_name)
             cards = [card.card for card in entry.cards if question in (None, card.card.question)]
             if not cards:
@@ -163,7 +184,10 @@ def why(deck_name: str | None, question: str | None) -> None:
                     f"{entry.title} has no question {question}.",
                     f"`mdquiz show {entry.id}` lists its questions.",
                 )
-        for card, reason in zip(cards, reasons(desk, cards), strict=True):
+        found = reasons(desk, cards)
+        if not found:
+            narrate("No card is to be asked now; name a deck to learn why.")
+        for card, reason in found:
             emit(f"{card}  {reason}")
 
 
@@ -181,44 +205,21 @@ def end() -> None:
 # Options
 
 
-def _split(values: Sequence[str]) -> list[str]:
-    return [part.strip() for value in values for part in value.split(",") if part.strip()]
-
-
 def _decks(desk: Desk, names: list[str]) -> tuple[str, ...] | None:
     if not names:
         return None
-    return () if names == ["all"] else deck_ids(desk.library, names)
-
-
-def _weights(pairs: list[str]) -> dict[str, float] | None:
-    if not pairs:
-        return None
-    if pairs == ["none"]:
-        return {}
-    found = {}
-    for pair in pairs:
-        tag, _, number = pair.partition("=")
-        try:
-            weight = float(number)
-        except ValueError:
-            weight = 0.0
-        if not tag or not 0 < weight <= 100:
-            raise UsageError(
-                f"--weights {pair} is no topic with a weight.",
-                "Write a tag and a number above 0 and up to 100: --weights polity=2.",
-            )
-        found[tag.strip()] = weight
-    return found
+    return () if [name.lower() for name in names] == ["all"] else deck_ids(desk.library, names)
 
 
 def _rest(names: list[str]) -> tuple[frozenset[int], frozenset[int]]:
-    if names == ["none"]:
+    from mdquiz.study.plan_words import weekday_of
+
+    if [name.lower() for name in names] == ["none"]:
         return frozenset(), frozenset()
     weekdays, days = set(), set()
     for name in names:
-        if name.lower()[:3] in WEEKDAYS and name.isalpha():
-            weekdays.add(WEEKDAYS.index(name.lower()[:3]))
+        if (weekday := weekday_of(name)) is not None:
+            weekdays.add(weekday)
             continue
         if not any(letter.isdigit() for letter in name):
             raise UsageError(
@@ -242,6 +243,7 @@ def _preset(desk: Desk, name: str | None) -> str | None:
 
 def _heading(plan: StoredPlan, today: int) -> list[str]:
     from mdquiz.study.plan import date_words
+    from mdquiz.study.plan_words import WEEKDAYS
 
     assert plan.exam_day is not None
     days = plan.exam_day - today
@@ -299,8 +301,8 @@ def _expected(report: PlanReport) -> list[str]:
         lines.append("Ten more minutes a day would bring next to nothing: your cards fit the time.")
     else:
         lines.append(f"Ten more minutes a day would bring about {gain:.1f} marks.")
-    if report.price is not None and report.price >= 0.05:
-        lines.append(f"Ten more minutes today alone: about {report.price:.1f} marks.")
+    if report.more_today is not None and report.more_today >= 0.05:
+        lines.append(f"Ten more minutes today alone: about {report.more_today:.1f} marks.")
     lines.append("+/- is luck in study and exam; the memory model's own error is not in it.")
     return lines
 

@@ -155,7 +155,7 @@ class Desk:
         """In a line, why `card` is asked today or is not: "due", "safe until the exam: …"."""
         from mdquiz.study.planned import why
 
-        return why(self, [card])[0]
+        return why(self, [card])[0][1]
 
     # Decks
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from mdquiz.progress.store import Store
     from mdquiz.study.desk import Desk
 
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+MOST_MINUTES, MOST_CARDS = 1440, 9999
 LONGEST_PLAN = 730
 """Days ahead: what is planned for longer would be guessed."""
 
@@ -155,8 +155,14 @@ def _refuse(plan: StoredPlan, today: int) -> None:
         )
     if plan.rest_weekdays == frozenset(range(7)):
         raise UsageError("Seven days of rest a week leave none to study.", "Name fewer.")
-    if not plan.minutes and not plan.cards:
+    if plan.minutes is None and plan.cards is None:
         raise UsageError("A plan needs the time of a day.", "Add --minutes 45, or --cards 60.")
+    if plan.minutes is not None and not 1 <= plan.minutes <= MOST_MINUTES:
+        raise UsageError(
+            f"{plan.minutes:g} is no number of minutes for a day.", "Name 1 to 1440 minutes."
+        )
+    if plan.cards is not None and not 1 <= plan.cards <= MOST_CARDS:
+        raise UsageError(f"{plan.cards} is no number of cards for a day.", "Name 1 to 9999 cards.")
 
 
 def date_words(day: int) -> str:

@@ -13,9 +13,10 @@ from mdquiz.memory.plan.outlook import MORE_SECONDS, Expected, Outlook, outlook
 from mdquiz.memory.plan.today import Plan, Reason
 from mdquiz.memory.vector import Floats
 from mdquiz.progress.plans import StoredPlan
-from mdquiz.study.plan import WEEKDAYS, study_days
+from mdquiz.study.plan import study_days
 from mdquiz.study.plan_cards import even_paced, known_beliefs, plan_problem, share_used
-from mdquiz.study.planned import form_today
+from mdquiz.study.plan_words import WEEKDAYS
+from mdquiz.study.planned import Today, look_at_today
 
 if TYPE_CHECKING:
     from mdquiz.study.desk import Desk
@@ -55,7 +56,7 @@ class PlanReport:
         outlook: The score to expect in several ways.
         due_today: Cards learned before that the plan chose for today.
         new_today: New cards that it chose for today.
-        price: Marks that ten more minutes today are worth; None until prices are found.
+        more_today: Marks that ten more minutes today would bring; None until prices are found.
         no_time: Cards never begun in the days played by the plan, on average.
         safe: Cards known well enough to last until the exam; 0 until prices are found.
         paper_marks: Marks of the exam's paper; None without a preset.
@@ -70,7 +71,7 @@ class PlanReport:
     outlook: Outlook
     due_today: int
     new_today: int
-    price: float | None
+    more_today: float | None
     no_time: int
     safe: int
     paper_marks: float | None
@@ -118,7 +119,7 @@ class PlanReport:
                 for name, way in ways.items()
             },
             "chosen_today": {"due": self.due_today, "new": self.new_today},
-            "ten_more_minutes_today": self.price,
+            "ten_more_minutes_today": self.more_today,
             "ten_more_minutes_a_day": self.outlook.more.marks - self.outlook.plan.marks,
             "cards_without_time": self.no_time,
             "cards_safe_until_the_exam": self.safe,
@@ -156,6 +157,21 @@ def _from_today(prices: Plan, days: int) -> Floats:
     return np.asarray(prices.per_second[-days:])
 
 
+def _more_today(today: Today) -> float:
+    """Marks that `MORE_SECONDS` after today's cards bring, spent on the next best there are."""
+    ranking, taken = today.ranking, {*today.chosen, *today.held}
+    marks = spent = 0.0
+    for at in ranking.order():
+        if at in taken:
+            continue
+        if spent >= MORE_SECONDS:
+            break
+        part = min((MORE_SECONDS - spent) / ranking.seconds[at], 1.0)
+        marks += float(part * ranking.worth[at] * ranking.seconds[at])
+        spent += float(ranking.seconds[at])
+    return marks
+
+
 def plan_report(
     desk: Desk, plan: StoredPlan, progress: Callable[[float], None] | None = None
 ) -> PlanReport:
@@ -168,7 +184,7 @@ def plan_report(
     """
     assert plan.exam_day is not None
     problem = plan_problem(desk, plan, known_beliefs(desk, plan))
-    today = form_today(desk, plan)
+    today, _ = look_at_today(desk, plan)
     learner = even_paced(problem.learner)[0] if plan.cards is not None else problem.learner
     found = outlook(
         learner,
@@ -194,7 +210,7 @@ def plan_report(
         outlook=found,
         due_today=len(today.returning) + sum(not new[at] for at in chosen),
         new_today=sum(bool(new[at]) for at in chosen),
-        price=None if today.prices is None else today.ranking.price * MORE_SECONDS,
+        more_today=None if today.prices is None else _more_today(today),
         no_time=round(found.plan.unseen),
         safe=sum(reason is Reason.SAFE for reason in reasons),
         paper_marks=None if problem.preset is None else float(problem.preset.total),

@@ -31,7 +31,7 @@ from mdquiz.study.plan import (
 from mdquiz.study.plan_cards import Problem, kept_search, known_beliefs, plan_problem
 from mdquiz.study.plan_choice import Choice, keep_choice, stamp_of
 from mdquiz.study.scope import Scope
-from mdquiz.study.todays import candidates_in
+from mdquiz.study.todays import candidates_in, chosen_cards
 
 if TYPE_CHECKING:
     from mdquiz.study.desk import Desk
@@ -186,13 +186,19 @@ def planned_cards(desk: Desk, plan: StoredPlan, scope: Scope) -> tuple[CardId, .
 
 def form_today(desk: Desk, plan: StoredPlan) -> Today:
     """Choose today's cards of all decks and write the choice down, for home and for the drill."""
+    today, cards = look_at_today(desk, plan)
+    _keep(desk, plan, today, cards)
+    return today
+
+
+def look_at_today(desk: Desk, plan: StoredPlan) -> tuple[Today, tuple[CardId, ...]]:
+    """Today by the plan, and the cards of all decks in the order to ask them; nothing is kept."""
     day = desk.today()
     candidates = candidates_in(desk.library, desk.states, Scope(), day)
     mine = [it for it in candidates if admits(plan, it.card.deck)]
     others = [it for it in candidates if not admits(plan, it.card.deck)]
     today = plan_today(desk, plan, mine)
-    _keep(desk, plan, today, _arranged(mine, today) + _plainly(desk, others, day))
-    return today
+    return today, _arranged(mine, today) + _plainly(desk, others, day)
 
 
 def _keep(desk: Desk, plan: StoredPlan, today: Today, cards: tuple[CardId, ...]) -> None:
@@ -254,16 +260,29 @@ def _nothing(
     )
 
 
-def why(desk: Desk, cards: Sequence[CardId]) -> list[str]:
-    """For each of `cards`, in a line, why it is asked today or is not: by the plan, or its due day.
+def why(desk: Desk, cards: Sequence[CardId] | None = None) -> list[tuple[CardId, str]]:
+    """Why cards are asked today or are not, in a line each: by the plan, or by their due day.
+
+    Args:
+        desk: Where decks and progress are at hand; nothing is written.
+        cards: Which; None for those asked today, in their order.
 
     Raises:
         DeckNotFoundError: No deck has one of the cards.
+        NothingToDrillError: Without a plan no card is to be asked now.
     """
     plan = in_force(desk.store, desk.today())
-    today = None if plan is None else form_today(desk, plan)
-    places = {} if today is None else {card: at for at, card in enumerate(today.problem.ids)}
-    return [_why(desk, desk.entry(card).card, today, places.get(card)) for card in cards]
+    if plan is None:
+        asked = cards
+        if asked is None:
+            asked = chosen_cards(desk.library, desk.states, Scope(), desk.settings, desk.today())
+        return [(card, _why(desk, desk.entry(card).card, None, None)) for card in asked]
+    today, todays = look_at_today(desk, plan)
+    places = {card: at for at, card in enumerate(today.problem.ids)}
+    return [
+        (card, _why(desk, desk.entry(card).card, today, places.get(card)))
+        for card in (todays if cards is None else cards)
+    ]
 
 
 def _why(desk: Desk, card: CardId, today: Today | None, at: int | None) -> str:

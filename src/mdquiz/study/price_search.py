@@ -10,6 +10,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,13 +26,20 @@ if TYPE_CHECKING:
 _RUNNING: list[subprocess.Popen[str]] = []
 
 
-def search_prices(desk: Desk, plan: StoredPlan, *, always: bool = False) -> bool:
+def search_prices(
+    desk: Desk,
+    plan: StoredPlan,
+    *,
+    always: bool = False,
+    progress: Callable[[float], None] = lambda _: None,
+) -> bool:
     """Find the prices of `plan` where they no longer fit, and store them; some seconds.
 
     Args:
         desk: Where decks and progress are at hand.
         plan: A plan whose exam is to come.
         always: Search even where the present ones still fit.
+        progress: Told about which share is done, 0 to 1.
 
     Returns:
         Whether there was something to search.
@@ -46,7 +54,13 @@ def search_prices(desk: Desk, plan: StoredPlan, *, always: bool = False) -> bool
     if not always and earlier and not earlier.stale(problem.today, problem.meant, problem.marks):
         return False
     found = find_plan(
-        problem.learner, problem.cards, problem.budgets, problem.today, earlier, problem.meant
+        problem.learner,
+        problem.cards,
+        problem.budgets,
+        problem.today,
+        earlier,
+        problem.meant,
+        progress,
     )
     kept = {"prices": found.as_json(), "beliefs": beliefs.as_json()}
     desk.store.plans.add_prices(plan.id, desk.clock.now().utc_ms, json.dumps(kept))

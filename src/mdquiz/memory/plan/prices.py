@@ -38,12 +38,17 @@ def shaped(level: float, gamma: float, days: int) -> Floats:
     return np.asarray(level * left**-gamma, dtype=np.float64)
 
 
-def find_prices(dual: Dual, start: Floats | None = None) -> Prices:
+def find_prices(
+    dual: Dual,
+    start: Floats | None = None,
+    progress: Callable[[float], None] = lambda _: None,
+) -> Prices:
     """The price path at which the bound is lowest, smooth in the logarithm of the days left.
 
     Args:
         dual: The relaxed problem.
         start: Prices to refine (an earlier solution); found on a coarse search when None.
+        progress: Told about which share is done, 0 to 1.
     """
     days = dual.programme.days
     fresh = start is None
@@ -54,9 +59,19 @@ def find_prices(dual: Dual, start: Floats | None = None) -> Prices:
     here = np.isfinite(known)
     knots = np.asarray(np.linalg.pinv(basis[here]) @ np.log(known[here]), dtype=np.float64)
     best = Prices(start, dual.bound(start))
-    for temperature, rounds in COARSE_TO_FINE if fresh else COARSE_TO_FINE[-1:]:
+    stages = COARSE_TO_FINE if fresh else COARSE_TO_FINE[-1:]
+    for stage, (temperature, rounds) in enumerate(stages):
+        tried = 0
 
-        def smooth(knots: Floats, temperature: float = temperature) -> tuple[float, Floats]:
+        def smooth(
+            knots: Floats,
+            temperature: float = temperature,
+            stage: int = stage,
+            most: int = rounds if fresh else REFINING,
+        ) -> tuple[float, Floats]:
+            nonlocal tried
+            tried += 1
+            progress((stage + min(tried / most, 1.0)) / len(stages))
             prices = np.exp(basis @ knots)
             bound, excess = dual.bound_and_excess(prices, temperature)
             return bound, basis.T @ (prices * excess)
@@ -66,6 +81,7 @@ def find_prices(dual: Dual, start: Floats | None = None) -> Prices:
         bound = dual.bound(prices)
         if bound < best.bound:
             best = Prices(prices, bound)
+        progress((stage + 1) / len(stages))
     return Prices(np.where(dual.budgets > 0, best.per_second, np.inf), best.bound)
 
 

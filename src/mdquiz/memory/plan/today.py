@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -100,6 +100,7 @@ def find_plan(
     today: int,
     earlier: Plan | None = None,
     meant: Floats | None = None,
+    progress: Callable[[float], None] = lambda _: None,
 ) -> Plan:
     """Find the prices: a second or two for any deck, so best done aside.
 
@@ -110,6 +111,7 @@ def find_plan(
         today: The present study day.
         earlier: An earlier plan for the same exam to start from.
         meant: The same seconds without what was done today taken off; None: nothing was.
+        progress: Told about which share is done, 0 to 1.
     """
     days = len(budgets)
     programme = Programme(learner, days, COARSE, sparse_gaps(days))
@@ -117,7 +119,7 @@ def find_plan(
     if earlier and earlier.exam_day == today + days and earlier.found_day <= today:
         start = np.asarray(earlier.per_second[today - earlier.found_day :])
         start = start if np.isfinite(start).sum() >= days / 2 else None
-    found = find_prices(Dual(programme, grouped(programme, cards), budgets), start)
+    found = find_prices(Dual(programme, grouped(programme, cards), budgets), start, progress)
     return Plan(
         today + days,
         today,
