@@ -17,4 +17,12 @@ def pick(limit: int, *seeds: object) -> int:
 
 def shuffled(items: Sequence[T], *seeds: object) -> list[T]:
     """`items` in an order that depends on the seeds and the items alone."""
-    return sorted(items, key=lambda item: (pick(1 << 62, *seeds, item), str(item)))
+    begun = hashlib.sha256("\x1f".join([*map(str, seeds), ""]).encode())
+
+    def key(item: T) -> tuple[int, str]:
+        text = str(item)
+        digest = begun.copy()
+        digest.update(text.encode())
+        return int.from_bytes(digest.digest()[:8], "big") % (1 << 62), text
+
+    return sorted(items, key=key)

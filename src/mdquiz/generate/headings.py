@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from mdquiz.generate.words import words
 
@@ -36,6 +37,7 @@ _ROMAN = {"I": 1, "V": 5, "X": 10}
 _GENERIC_WORDS = words("headings-generic-words")
 
 
+@lru_cache(maxsize=2048)
 def clean_title(text: str) -> tuple[str, int | None]:
     """`text` without number, emoji and closing colon, and the number it began with."""
     title = re.sub(r"^\d{1,2}(?:\.\d{1,2})+\.?\s+(?=\S)", "", _LEADING.sub("", text.strip()))
@@ -65,6 +67,7 @@ def _roman(text: str) -> int:
     )
 
 
+@lru_cache(maxsize=2048)
 def is_generic(title: str) -> bool:
     """Whether `title` could stand in any note: "Key Features", "Way Forward"."""
     if _SYLLABUS.match(title) or is_miscellany(title):

@@ -214,10 +214,11 @@ def _articles(material: Material, fact: Fact, quote: str, count: int) -> tuple[s
         return ()
     number = int(found["number"])
     out: list[str] = []
+    quoted = set(re.findall(r"\w+", quote))
     for step in shuffled([-9, -7, -4, -3, -2, 2, 3, 4, 6, 8, 11], fact.id, material.seed):
         other = number + step
         text = f"{found['word']}{other}{found['rest']}"
-        if other > 0 and not re.search(rf"\b{other}\b", quote):
+        if other > 0 and str(other) not in quoted:
             out.append(text)
     return tuple(out[:count])
 

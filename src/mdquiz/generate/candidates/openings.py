@@ -11,6 +11,7 @@ from mdquiz.generate.words import words
 
 _NOUNS = words("openings-nouns")
 _AFTER_VERB = words("openings-after-verb")
+_FOR = re.compile(r"For \{\{|(?:To be|For) [a-z\d]")
 _TOPIC = re.compile(r"[^:.]{2,90}:\s")
 _CAPITALISED = re.compile(r"[A-Z][a-z]+(?=\s)")
 _SUBJECT = re.compile(
@@ -35,7 +36,12 @@ def without_subject(text: str, lexicon: Lexicon) -> str:
         and parse_clause(bare, lexicon) is None
     ):
         return found.group()
-    if re.match(r"For \{\{|(?:To be|For) [a-z\d]", text) and "," not in text and len(text) < 90:
+    if (
+        text.startswith(("For ", "To be "))
+        and _FOR.match(text)
+        and "," not in text
+        and len(text) < 90
+    ):
         return found.group() if parse_clause(bare, lexicon) is None else ""
     subject = _SUBJECT.match(text)
     if subject and subject["np"].split()[-1].lower() in _NOUNS:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from mdquiz.generate.about import NAMED_THINGS
 from mdquiz.generate.grammar import capitalised
@@ -95,6 +96,7 @@ def _lead_of(reading: Reading, statement: Statement) -> str:
     return "It is recommended to" if any(_RECOMMENDS.search(text) for text in texts) else ""
 
 
+@lru_cache(maxsize=1024)
 def noun_phrase(topic: str) -> str:
     """`topic` as it stands in a sentence: with "the" where its last word wants it."""
     if re.match(r"(?:the|a|an)\s", topic, re.IGNORECASE):
@@ -108,6 +110,7 @@ def noun_phrase(topic: str) -> str:
     return topic
 
 
+@lru_cache(maxsize=1024)
 def _acts(topic: str) -> bool:
     """Whether a topic is a law, body or scheme: what it "introduced" it introduced itself."""
     return bool({w.casefold() for w in re.findall(r"[A-Za-z]+", topic)} & NAMED_THINGS)
@@ -119,6 +122,7 @@ def is_plural(topic: str) -> bool:
     return last.endswith("s") and not last.endswith(("ss", "us", "is")) and last[:1].islower()
 
 
+@lru_cache(maxsize=1024)
 def is_action(topic: str) -> bool:
     """Whether a heading names a matter rather than a thing ("Building Bilateral Ties")."""
     return bool(re.match(r"[A-Z]?[a-z]+ing\b", topic)) or len(topic.split()) > 8 or asks(topic)

@@ -172,13 +172,16 @@ def _whole_clause(part: str, lexicon: Lexicon) -> bool:
     return parse_clause(plain, lexicon) is not None or bool(re.search(r"[\u0900-\u097f]", plain))
 
 
+_TRAILING_DASH = re.compile(r"\s+[–—-]\s*$")
+
+
 def _shortened(marked: str, lexicon: Lexicon, *, labelled: bool) -> str:
     for pattern in (_SECOND_CLAUSE, _TAIL):
         cut = pattern.search(marked)
         if cut and cut.start() > 25:
             marked = marked[: cut.start()]
-    marked = re.sub(r"\s+[–—-]\s*$", "", marked)
-    parts = re.split(r";\s+", marked)
+    marked = _TRAILING_DASH.sub("", marked)
+    parts = re.split(r";\s+", marked) if ";" in marked else []
     if len(parts) > 1:
         home = next(part for part in parts if OPEN in part)
         if (

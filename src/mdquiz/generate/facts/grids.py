@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
 from mdquiz.generate.document import Document, Table
 from mdquiz.generate.words import words
@@ -104,6 +105,7 @@ def title_in(title: str, *, hindi: bool) -> str:
     return spoken[0] if len(mixed) > 1 and spoken else title
 
 
+@lru_cache(maxsize=1024)
 def class_of(title: str) -> str:
     """What kind of thing a column's title says, as one word: "Name of the State" → "state"."""
     bare = re.sub(r"\s*\([^()]*\)|\s+[\d–-]{4,9}$", "", title).strip().casefold()

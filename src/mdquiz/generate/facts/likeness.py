@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from mdquiz.generate.fold import folded
 from mdquiz.generate.lexicon import Lexicon
@@ -28,6 +29,7 @@ _NUMERIC = re.compile(
 )
 
 
+@lru_cache(maxsize=2048)
 def shape(text: str, lexicon: Lexicon) -> str:
     """Of what kind a cell is by its form: "number", "clause", "verb", "superlative" or "noun"."""
     if _NUMERIC.match(text):
@@ -43,6 +45,7 @@ def shape(text: str, lexicon: Lexicon) -> str:
     return "noun"
 
 
+@lru_cache(maxsize=2048)
 def overlapping(one: str, other: str) -> bool:
     """Whether two values could both be right: one holds the other, or a listed thing of it."""
     first, second = folded(one), folded(other)

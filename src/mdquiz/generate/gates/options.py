@@ -8,6 +8,8 @@ from mdquiz.generate.candidates.candidate import Candidate
 from mdquiz.generate.fold import folded
 from mdquiz.generate.gates.gate import Bench, contains, plain
 
+_DIGIT = re.compile(r"\d")
+
 
 def options_sound(candidate: Candidate, bench: Bench) -> str:
     """Options are distinct, of one format, not in the quote, not the key in other words."""
@@ -44,7 +46,7 @@ def options_sound(candidate: Candidate, bench: Bench) -> str:
             return f"the option {option!r} is right as well"
         if contains(plain(candidate.prompt), option):
             return f"the option {option!r} is in the prompt"
-    formats = {bool(re.search(r"\d", option)) for option in options}
+    formats = {bool(_DIGIT.search(option)) for option in options}
     if len(formats) > 1:
         return "options of different formats"
     longest = max(len(option) for option in options if option != key)

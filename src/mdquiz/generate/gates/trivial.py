@@ -8,6 +8,7 @@ from mdquiz.generate.candidates.candidate import Candidate
 from mdquiz.generate.gates.gate import Bench
 from mdquiz.generate.words import words
 
+_WORD = re.compile(r"\w")
 _TRIVIAL = words("trivial-trivial")
 
 
@@ -17,7 +18,7 @@ def worth_asking(candidate: Candidate, bench: Bench) -> str:
     if candidate.type not in {"short", "cloze", "choice"}:
         return ""
     text = candidate.answer.text.strip().casefold()
-    if not re.search(r"\w", text):
+    if not _WORD.search(text):
         return "the answer has no word in it"
     if text in _TRIVIAL:
         return f"the answer {text!r} is too general"
