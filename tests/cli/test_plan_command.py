@@ -175,6 +175,11 @@ def test_a_simulation_compares_budgets_on_the_same_luck(mdquiz: Mdquiz) -> None:
     assert {(one["minutes"], one["way"]) for one in told["results"]} >= {(1, "plan"), (2, "plan")}
 
 
+def test_all_decks_can_be_simulated_by_name(mdquiz: Mdquiz) -> None:
+    words = ("simulate", "--exam", exam(5), "--minutes", "1", "--runs", "1")
+    assert mdquiz(*words, "--decks", "all").out == mdquiz(*words).out != ""
+
+
 def test_a_simulation_needs_an_exam_and_minutes(mdquiz: Mdquiz) -> None:
     assert "no plan to take the exam's date from" in mdquiz("simulate").err
     assert mdquiz("simulate", "--exam", exam(), "--minutes", "a,b").code == 2

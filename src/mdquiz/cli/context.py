@@ -98,6 +98,17 @@ def deck_ids(library: Library, names: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(ids))
 
 
+def plan_decks(library: Library, names: Sequence[str]) -> tuple[str, ...] | None:
+    """The decks of a plan: None where none is named, empty for `all`.
+
+    Raises:
+        DeckNotFoundError: A name stands for no deck.
+    """
+    if not names:
+        return None
+    return () if [name.lower() for name in names] == ["all"] else deck_ids(library, names)
+
+
 def terminal_can_show_app() -> bool:
     """Whether the app can run here: a terminal at all ends that knows how to move its cursor.
 

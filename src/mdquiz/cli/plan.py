@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mdquiz.cli.context import deck_ids, format_option, open_desk
+from mdquiz.cli.context import format_option, open_desk, plan_decks
 from mdquiz.cli.dates import DATE, read_date
 from mdquiz.cli.output import emit, emit_json, narrate
 from mdquiz.errors import UsageError
@@ -89,7 +89,7 @@ def plan(
                 exam_day=None if exam_date is None else exam_date.toordinal(),
                 minutes=minutes,
                 cards=cards,
-                decks=_decks(desk, parts_of(decks)),
+                decks=plan_decks(desk.library, parts_of(decks)),
                 weights=read_weights(parts_of(weights), desk) if weights else None,
                 rest_weekdays=None if days is None else days[0],
                 rest_days=None if days is None else days[1],
@@ -203,12 +203,6 @@ def end() -> None:
 
 
 # Options
-
-
-def _decks(desk: Desk, names: list[str]) -> tuple[str, ...] | None:
-    if not names:
-        return None
-    return () if [name.lower() for name in names] == ["all"] else deck_ids(desk.library, names)
 
 
 def _rest(names: list[str]) -> tuple[frozenset[int], frozenset[int]]:

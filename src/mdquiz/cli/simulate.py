@@ -6,7 +6,7 @@ from datetime import date
 
 import click
 
-from mdquiz.cli.context import deck_ids, format_option, open_desk
+from mdquiz.cli.context import format_option, open_desk, plan_decks
 from mdquiz.cli.dates import DATE
 from mdquiz.cli.output import emit, emit_json, narrate, text_columns
 from mdquiz.errors import UsageError
@@ -26,7 +26,7 @@ from mdquiz.errors import UsageError
     metavar="N,...",
     help="Minutes a day to try.",
 )
-@click.option("--decks", multiple=True, metavar="DECK", help="Only these decks.")
+@click.option("--decks", multiple=True, metavar="DECK", help="Only these decks; `all` for all.")
 @click.option(
     "--seed", type=int, default=1, show_default=True, help="Luck: the same, the same figures."
 )
@@ -60,7 +60,7 @@ def simulate(
         terms = Changes(
             exam_day=None if exam_date is None else exam_date.toordinal(),
             minutes=budgets[0],
-            decks=deck_ids(desk.library, names) if names else None,
+            decks=plan_decks(desk.library, names),
         )
         narrate("Playing the days through to the exam ...")
         found = play(
