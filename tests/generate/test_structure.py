@@ -411,3 +411,25 @@ def test_values_behind_arrows_are_records(read: Read) -> None:
         "SLR",
         "Bank rate",
     ]
+
+
+def test_a_bold_line_over_a_table_is_no_topic_of_what_follows_the_table(read: Read) -> None:
+    table = "## Prizes\n\n**Booker 2019**\n\n| By | Book |\n|---|---|\n| Atwood | Testaments |\n\n"
+    for after in ("- The Navy got its 23rd chief.", "The Navy got its 23rd chief."):
+        topics = read(f"{table}{after}\n").statements[-1].topics
+        assert not any("Booker" in topic for topic in topics)
+    topics = read(f"{table}It was given in London.\n").statements[-1].topics
+    assert topics[0] == "Booker 2019"
+
+
+def test_an_entry_with_a_second_year_is_two_events(read: Read) -> None:
+    text = "## Lokpal\n\n2013 - Lokpal Act passed; 2019 - first chairperson P.C. Ghose\n"
+    assert labels(read, text) == ["2013", "2019"]
+
+
+def test_a_value_does_not_swallow_the_bracket_on_the_next_line(make: Make) -> None:
+    text = (
+        "## Booker 2019\n\nWinner: Margaret Atwood\n(second time she has won it)\nVenue: London\n"
+    )
+    answers = [q.answer for q in make(text).deck.questions if q.type == "short"]
+    assert "Margaret Atwood" in answers

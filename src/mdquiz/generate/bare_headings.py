@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 
+from mdquiz.generate.document import Block
 from mdquiz.generate.furniture import is_furniture
 
 CAPTION = re.compile(
     r"^(?:Table|Fig(?:ure)?|Map|Chart|Box|तालिका)\.?\s*[\d०-९]+\s*[:.–-]\s*(?=\S)", re.IGNORECASE
 )
+POINTS_BACK = re.compile(
+    r"\W*(?:It|They|He|She|Its|Their|His|Her|This|These|That|Those|The\s(?:above|said)|Note|NB|[a-z]|यह|ये|वह|इस)"
+)
+"""How a line opens that is about what stands above it."""
 _BOLD_LINE = re.compile(r"^\s*(?:\*\*|__)(?P<text>[^*_]{2,80}?)\s*:?\s*(?:\*\*|__)\s*:?\s*$")
 _PLAIN = re.compile(
     r"^(?=.{3,70}$)(?!.*[.:;,|=→]\s*$)(?!.*:\s)(?!.*\s=\s)(?:[A-Z0-9\u0904-\u0939][^\s]*)(?:\s+\S+){0,8}$"
@@ -51,6 +56,14 @@ def heads_text(
     below = next((part.strip() for part in lines[line + 1 : line + 3] if part.strip()), "")
     prose = len(below) > 60 or below.startswith(("-", "*", "•", "1.", "|"))
     return first or text.isupper() or prose
+
+
+def captions_table(blocks: list[Block]) -> bool:
+    """Whether the last heading of `blocks` has stood over the rows of a table, and nothing else."""
+    for number in range(len(blocks) - 1, -1, -1):
+        if blocks[number].kind != "row":
+            return blocks[number].kind == "heading" and number < len(blocks) - 1
+    return False
 
 
 def out_of_lists(lines: list[str]) -> list[str]:

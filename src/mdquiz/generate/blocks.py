@@ -8,21 +8,23 @@ from dataclasses import dataclass, field, replace
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from mdquiz.generate.bare_headings import CAPTION, heads_text, is_bold_line, may_head
+from mdquiz.generate.bare_headings import (
+    CAPTION,
+    POINTS_BACK,
+    captions_table,
+    heads_text,
+    is_bold_line,
+    may_head,
+)
+from mdquiz.generate.damage import damage_of
 from mdquiz.generate.document import Block, Document, Mark, Run, Section, Table
 from mdquiz.generate.entities.dates import STARTS_DATED
-from mdquiz.generate.furniture import (
-    heads_furniture,
-    is_byline_of,
-    is_furniture,
-    is_navigation,
-)
+from mdquiz.generate.furniture import is_furniture, is_navigation
 from mdquiz.generate.headings import clean_title, is_generic
 from mdquiz.generate.inline import stripped
 from mdquiz.generate.language import language_of
 from mdquiz.generate.lines import Piece, logical_lines
 from mdquiz.generate.repair import repaired
-from mdquiz.generate.retractions import is_wrong
 from mdquiz.generate.source import SourceText
 from mdquiz.generate.tables import looks_tabular, recovered
 
@@ -193,9 +195,19 @@ class _Reader:
         self._open_section(shown, level, piece[1] + 1)
         self.blocks.append(Block("heading", text, marks, runs, self.section))
 
+    def _close_caption(self, text: str) -> None:
+        """What follows a table is not about the bold line over it, unless it points back to it."""
+        if (
+            self.sections[self.section].level == 7
+            and captions_table(self.blocks)
+            and not POINTS_BACK.match(text)
+        ):
+            self.section = self.sections[self.section].parent
+
     def _prose(self, pieces: list[Piece]) -> None:
         if not pieces:
             return
+        self._close_caption(pieces[0][0])
         rows = [(text, line, column) for text, line, column, _ in pieces]
         if looks_tabular(rows):
             cells = recovered(rows)
@@ -259,6 +271,7 @@ class _Reader:
         listed: tuple[int, int],
         number: int | None,
     ) -> int:
+        self._close_caption(pieces[0][0])
         outer = [block for block in items[:-1] if block >= 0]
         own = items[-1]
         for part in logical_lines(pieces):
@@ -363,29 +376,9 @@ class _Reader:
         ):
             self.blocks[-1] = replace(last, damaged="page furniture")  # a signature
         for number, block in enumerate(self.blocks):
-            reason = block.damaged or self._damage(block)
+            reason = block.damaged or damage_of(block, self.sections, self.source.lines)
             if reason:
                 self.blocks[number] = replace(block, damaged=reason)
-
-    def _damage(self, block: Block) -> str:
-        section = block.section
-        if is_furniture(block.text) and not (
-            block.kind == "item" and is_byline_of(block.text, self.sections[section].title)
-        ):
-            return "page furniture"
-        while section > 0:
-            if heads_furniture(self.sections[section].title):
-                return "page furniture"
-            section = self.sections[section].parent
-        if block.kind == "row":
-            return ""
-        if "|" in block.text and block.text.count("|") > 2:
-            return "a table that lost its shape"
-        if block.runs and is_wrong(self.source.lines[block.runs[-1].line]):
-            return "marked as wrong"
-        if "\ufffd" in block.text:
-            return "characters that could not be read"
-        return ""
 
 
 def _line(token: Token, otherwise: int) -> int:

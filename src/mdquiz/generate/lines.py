@@ -26,6 +26,10 @@ _UNFINISHED = re.compile(
 )
 
 
+_ASIDE = re.compile(r"^\((?:[^()\s]+\s){2,}[^()]*\)\.?$")
+"""A line that is one bracket of three words or more: no part of the value on the line above."""
+
+
 def _dated_line(text: str) -> bool:
     """Whether a line begins a new entry of a timeline."""
     found = STARTS_DATED.match(text)
@@ -52,6 +56,7 @@ def logical_lines(pieces: list[Piece]) -> list[list[Piece]]:
         begins = not piece[0][:1].islower() and not _UNFINISHED.search(before[0])
         if begins and (
             ended
+            or _ASIDE.match(piece[0]) is not None
             or _RECORD_LINE.match(piece[0]) is not None
             or dated
             or (starts and short)

@@ -6,6 +6,7 @@ import re
 
 _BREAK = re.compile(
     r"(?<=[.!?।॥])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[^\sa-z])|(?<=[a-z)\d][.।])(?=[A-Z][a-z])|(?<=।)"
+    r"|(?<=;)\s+(?=[12]\d{3}\s?[-–:]\s)"
 )
 _NO_BREAK = re.compile(
     r"(?:\b(?:[A-Z]|Max|Min|Dr|Mr|Mrs|Ms|Sr|Jr|St|Smt|Shri|Art|Arts|Sec|No|Nos|vs|v|viz|etc|cf|al|approx|Rs|Ltd|Pvt|"

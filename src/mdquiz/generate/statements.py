@@ -107,6 +107,7 @@ class Reading:
 LONGEST = 1000
 """Characters of a sentence; a longer one cannot be asked, and is most likely none."""
 _TOO_LONG = "sentences too long to ask"
+_INNER_YEAR = re.compile(r"(?P<label>[12]\d{3})\s?[-–:]\s(?=\S)")
 _WORDS = re.compile(r"(?<![\w.])[a-z][a-z'’-]+")
 
 
@@ -165,6 +166,8 @@ def read_statements(document: Document, lexicon: Lexicon) -> Reading:
             )
             if inner and (leads or VERBISH.search(inner["label"])):
                 inner = None
+            if number:
+                inner = _INNER_YEAR.match(block.text[rest + start : rest + end]) or inner
             if inner and not is_clause(inner["label"], "", lexicon):
                 own = Label(
                     inner["label"],
@@ -236,6 +239,9 @@ def _statement(
     before: int,
 ) -> Statement:
     text = block.text[start:end]
+    if text.startswith("(") and text.rstrip(" .").endswith(")") and text.count("(") == 1:
+        start, end = start + 1, start + text.rindex(")")  # a bracket by itself: what it says
+        text = block.text[start:end]
     opener = _OPENERS.match(text)
     if opener:
         start += opener.end()

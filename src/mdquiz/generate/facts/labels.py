@@ -148,7 +148,7 @@ def labelled_values(reading: Reading) -> Iterator[Fact]:
         span = document.span(block, label.start, end)
         topics = first.topics
         if IS_DATE.match(label.text):
-            yield _event(reading, index, label, first.text, span.first)
+            yield _event(reading, label, first)
             continue
         if label.gloss and IS_DATE.match(label.gloss):
             yield Fact(
@@ -233,22 +233,18 @@ def _listed(value: str) -> tuple[str, ...]:
     )
 
 
-def _event(reading: Reading, index: int, label: Label, text: str, line: int) -> Fact:
-    del line
-    block = reading.document.blocks[index]
-    first = reading.statements[reading.of_block[index][0]]
+def _event(reading: Reading, label: Label, first: Statement) -> Fact:
     span = reading.span(first)
-    found = entities(label.text, reading.lexicon, reading.lower_words)
-    whole = next((e for e in found if e.start == 0 and e.end == len(label.text)), None)
+    whole = _whole(reading, label.text)
     return Fact(
         fact_id("event", span.quote, label.text),
         "event",
         answer_of(label.text, whole, reading),
         (span,),
-        (index, 0, 0),
+        (first.block, label.start, 0),
         first.topics,
-        block.section,
-        text,
+        reading.document.blocks[first.block].section,
+        first.text,
         "date",
         first.index,
         0,
