@@ -7,6 +7,8 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from mdquiz.exams.marking import Result
+from mdquiz.exams.rescore import Correction
+from mdquiz.study import attempts
 from mdquiz.study.desk import Desk
 from mdquiz.tui.screens.drill import DrillScreen
 from mdquiz.tui.screens.exam_report import ReportScreen
@@ -134,6 +136,42 @@ async def test_the_review_shows_the_passage_of_the_notes(tmp_path: Path) -> None
         await press(pilot, "r", "s")
         assert isinstance(app.screen, SourceScreen)
         assert "▌   2 The Supreme Court sits in Delhi." in text_of(app)
+
+
+def judged_lines(pilot: Pilot[None]) -> list[str]:
+    """The numbered lines of the question that carry a tick or a cross."""
+    blocks = review_of(pilot).query_one("#question", Prose).blocks
+    return [block.text for block in blocks if block.lead.startswith(("✓", "✗"))]
+
+
+async def test_the_items_of_an_order_are_neither_right_nor_wrong_in_the_review(
+    tmp_path: Path,
+) -> None:
+    async with running(tmp_path, EVERY_TYPE) as (_, pilot):
+        await taken(pilot, "wrong s", formats=("order",))
+        await press(pilot, "r")
+        assert judged_lines(pilot) == []
+        await press(pilot, "q", "q")
+        await taken(pilot, "wrong s", formats=("statements",))
+        await press(pilot, "r")
+        assert len(judged_lines(pilot)) == 3
+
+
+async def test_the_review_of_a_corrected_question_says_so_and_does_not_contradict_itself(
+    tmp_path: Path,
+) -> None:
+    async with running(tmp_path, EVERY_TYPE) as (app, pilot):
+        await taken(pilot, "wrong s", formats=("statements",))
+        reply = report_of(pilot).report.attempt.reply(1)  # type: ignore[union-attr]
+        assert reply.response is not None
+        by_hand = Correction(1, right=reply.response.chosen, reason="official key", by_hand=True)
+        await app.run_in_desk(attempts.rescore, app.desk, 1, [by_hand])
+        await press(pilot, "q", "m", "r")
+        shown = " ".join(text_of(app).split())
+        assert "✓ Right +2" in shown
+        assert "Question 1: key set to" in shown
+        assert judged_lines(pilot) == []
+        assert "✗" not in shown
 
 
 async def test_the_review_outlives_the_deck(tmp_path: Path) -> None:

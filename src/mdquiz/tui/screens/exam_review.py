@@ -11,8 +11,10 @@ from textual.containers import Vertical, VerticalScroll
 
 from mdquiz.decks.asked import Asked
 from mdquiz.errors import DeckError
+from mdquiz.exams.item_words import judges_claims
 from mdquiz.exams.marking import Marked, Result
 from mdquiz.exams.report import Report
+from mdquiz.exams.report_words import correction_line
 from mdquiz.study.desk import Desk
 from mdquiz.study.source import SourcePassage, source_passage
 from mdquiz.tui.commands import Command, Place, bindings
@@ -107,7 +109,13 @@ class ReviewScreen(PlaceScreen):
         numbers = self.numbers
         place = numbers.index(self.number) + 1 if self.number in numbers else 0
         some = "" if name == "all" else f"   {name} {place}/{len(numbers)}"
-        verdict = judged_reply(asked, reply)
+        corrections = [
+            correction_line(self.report, correction)
+            for correction in self.report.corrections
+            if correction.number == self.number
+        ]
+        corrected = bool(corrections)
+        verdict = judged_reply(asked, reply, one, corrected=corrected)
         with self.app.batch_update():
             self.query_one("#where", Prose).show(
                 [
@@ -119,11 +127,12 @@ class ReviewScreen(PlaceScreen):
                 ]
             )
             self.query_one("#passage", Prose).show(passage_blocks(asked))
-            self.query_one("#question", Prose).show(question_blocks(asked, judged=True))
+            judged = judges_claims(asked) and not corrected
+            self.query_one("#question", Prose).show(question_blocks(asked, judged=judged))
             self.sheet.review(asked, reply.response.chosen if reply.response else ())
             for result in Result:
                 self.verdict.set_class(result is one.result, f"-{result.name.lower()}")
-            self.verdict.show(result_blocks(asked, reply, one, verdict))
+            self.verdict.show(result_blocks(asked, reply, one, verdict, corrections))
         self.body.scroll_home(animate=False)
         self.refresh_bindings()
 
