@@ -12,6 +12,8 @@ from textual.worker import WorkerCancelled
 
 from mdquiz.clock import ManualClock
 from mdquiz.decks.card import CardId
+from mdquiz.insight.effort import DayEffort, year_of_days
+from mdquiz.insight.forecast import DayLoad
 from mdquiz.progress.log import Kind
 from mdquiz.settings import Settings
 from mdquiz.study.desk import Desk
@@ -24,12 +26,12 @@ from mdquiz.tui.screens.home import HomeScreen
 from mdquiz.tui.screens.stats import NAMES, PAGES, StatsScreen
 from mdquiz.tui.screens.stats_pages import View
 from mdquiz.tui.screens.stats_plan import Standing, plan_lines
-from mdquiz.tui.widgets.charts import width_of
+from mdquiz.tui.widgets.charts import Line, width_of
 from mdquiz.tui.widgets.key_bar import KeyBar
 from mdquiz.tui.widgets.page_tabs import PageTabs
 from tests.desks import MORNING, desk_with, short_deck
 from tests.study.logs import study_plainly
-from tests.tui.running import HOSTILE, press, running, settled, text_of
+from tests.tui.running import HOSTILE, clock_of, press, running, settled, text_of
 from tests.tui.test_screens import SNAPSHOTS, UPDATE
 
 SIZES = [(40, 12), (80, 24), (120, 40)]
@@ -62,6 +64,15 @@ TOLD = {
         {"first": "2026-11-29", "last": "2026-12-05", "minutes": 90.0, "cards": 310.0},
     ],
 }  # fmt: skip
+
+LARGE = TOLD | {
+    "marks_in_all": 234_567.0,
+    "cards": 234_567,
+    "expected": {
+        name: WAY | {"marks": 123_456.0, "spread": 1_234.0, "never_seen": 12_345.0}
+        for name in ("plan", "plain", "stop", "more")
+    },
+}
 
 
 @pytest.fixture(scope="module")
@@ -133,6 +144,71 @@ def test_no_line_is_ever_wider_than_its_page(
                 assert lines, name
                 assert max(map(width_of, lines)) <= width, (name, width)
             assert max(map(width_of, plan_lines(standing, width, height))) <= width
+
+
+@pytest.mark.parametrize("width", [38, 60, 76, 116])
+def test_no_figure_is_ever_cut(weeks: Path, tmp_path: Path, width: int) -> None:
+    shutil.copytree(weeks, tmp_path / "home")
+    with desk_with(tmp_path / "home", *DECKS, settings=SETTINGS) as desk:
+        stats = gather_stats(desk, "year")
+        make_plan(desk, Changes(exam_day=desk.today() + 60, minutes=20.0))
+        standing = Standing(desk.plan(), LARGE)
+    for today in range(stats.today, stats.today + 31):  # a month's name over the last week too
+        studied = dict.fromkeys(range(today - 400, today + 1), 1227)
+        found = replace(
+            stats,
+            today=today,
+            answers=1_234_567,
+            year=year_of_days(studied, today),
+            effort=tuple(
+                DayEffort(day, 12_270, 1_227, 11_043, 40_000.0) for day in range(today - 364, today)
+            ),
+            forecast=tuple(DayLoad(day, 1_227, 12_270) for day in range(today, today + 30)),
+            topics=tuple(replace(one, marks_to_gain=98_765.4) for one in stats.topics),
+        )
+        view = View(found, width, 19)
+        told = {name: draw(view) for name, draw in PAGES.items()}
+        told["Plan"] = plan_lines(standing, width, 19)
+        for name, lines in told.items():
+            assert max(map(width_of, lines)) <= width, (name, today)
+        texts = {name: "\n".join(map(text_of_line, lines)) for name, lines in told.items()}
+        full = {f"{30 * 1227:,}", f"{31 * 1227:,}"}
+        assert any(figure in texts["Year"] for figure in full), texts["Year"]
+        assert "12,270" in texts["Ahead"]
+        assert "98,765.4" in texts["Topics"]
+        assert "123,456" in texts["Plan"]
+
+
+def text_of_line(line: Line) -> str:
+    return "".join(text for text, _ in line)
+
+
+async def test_large_figures_that_have_no_room_stand_in_small_ones(home: Path) -> None:
+    async with running(home, *DECKS, settings=SETTINGS) as (app, pilot):
+        await press(pilot, "s")
+        screen = app.screen
+        assert isinstance(screen, StatsScreen)
+        assert screen.found is not None
+        assert screen.query_one("#tiles").display
+        many = replace(screen.found.stats, answers=1_234_567)
+        screen.found = replace(screen.found, stats=many)
+        screen.action_next_section()
+        screen.action_previous_section()
+        await settled(pilot)
+        assert not screen.query_one("#tiles").display
+        assert "1,234,567" in text_of(app)
+
+
+async def test_after_midnight_home_and_stats_tell_the_same_study_day(home: Path) -> None:
+    async with running(home, *DECKS, settings=SETTINGS) as (app, pilot):
+        clock_of(pilot).advance(seconds=16 * 3600)
+        await press(pilot, "s")
+        await settled(pilot)
+        await press(pilot, "8")
+        said = "Sunday 22 November, until 04:00"
+        assert said in text_of(app)
+        await press(pilot, "q")
+        assert said in text_of(app)
 
 
 async def test_before_the_first_answer_every_page_says_what_to_do(tmp_path: Path) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from mdquiz.clock import Instant
+from mdquiz.memory.day import day_date
+
 
 def days_words(days: int) -> str:
     """Days until a card returns, in at most six letters: "today", "4 d", "3 mo", "1.2 y"."""
@@ -22,3 +25,16 @@ def clock_words(milliseconds: int) -> str:
     if hours:
         return f"{hours}:{minutes:02}:{seconds:02}"
     return f"{minutes}:{seconds:02}"
+
+
+def study_day_words(day: int, now: Instant, rollover_hour: int) -> str:
+    """The study day in words; after midnight with the hour at which it ends.
+
+    Args:
+        day: The present study day, as a proleptic ordinal.
+        now: The present moment.
+        rollover_hour: Local hour at which a study day ends.
+    """
+    date = day_date(day)
+    words = f"{date:%A} {date.day} {date:%B}"
+    return words if now.local.toordinal() == day else f"{words}, until {rollover_hour:02}:00"

@@ -15,6 +15,7 @@ from mdquiz.study.overview import DeckRow, Overview
 from mdquiz.study.scope import Scope
 from mdquiz.tui.bar import progress_bar
 from mdquiz.tui.commands import Command, Place, bindings
+from mdquiz.tui.days import study_day_words
 from mdquiz.tui.literal import literal_line
 from mdquiz.tui.screens.place import PlaceScreen, reported
 from mdquiz.tui.sittings import edit_deck, start_drill
@@ -86,7 +87,7 @@ class HomeScreen(PlaceScreen):
         if command.id in NEEDS_DECK:
             return self.chosen is not None
         if command.id == "home.resume-exam":
-            return self.query_one(ExamOffer).row is not None
+            return bool(self.query_one(ExamOffer).rows)
         if command.id == "home.drill-all":
             return self.overview is not None and len(self.overview.decks) > 1
         if command.id == "home.problems":
@@ -96,9 +97,10 @@ class HomeScreen(PlaceScreen):
     # Showing
 
     def _show_today(self, overview: Overview) -> None:
-        now = self.mdquiz.clock.now().local
+        desk = self.mdquiz.desk
+        today = study_day_words(desk.today(), desk.clock.now(), desk.settings.rollover_hour)
         self.query_one("#title", Prose).show(
-            [Block(f"{now:%A} {now.day} {now:%B}", lead="mdquiz   ", lead_style="bold $primary")]
+            [Block(today, lead="mdquiz   ", lead_style="bold $primary")]
         )
         load = overview.due_today + overview.new_today
         digits = self.query_one("#load", Digits)
@@ -217,10 +219,14 @@ class HomeScreen(PlaceScreen):
 
     @reported
     async def action_resume_exam(self) -> None:
-        """Go on with the exam that is running."""
+        """Go on with the exam that is running; where several are, choose in their list."""
         from mdquiz.tui.exam_sittings import resume_exam
 
-        await resume_exam(self.mdquiz)
+        rows = self.query_one(ExamOffer).rows
+        if len(rows) > 1:
+            self.action_exams()
+        else:
+            await resume_exam(self.mdquiz, rows[0].number if rows else None)
 
     def action_exams(self) -> None:
         """Take a mock exam, or look at those taken."""

@@ -134,7 +134,10 @@ def time(view: View) -> list[Line]:
     answers = round(sum(day.answers for day in studied) / len(studied))
     on = f"On the {counted(len(studied), 'day')}" if len(studied) > 1 else "On the day"
     return [
-        title(f"Minutes by {per_words(span)}", f"{hours(view.stats.seconds)} in all"),
+        title(
+            f"{'Minutes' if view.wide else 'Time'} by {per_words(span)}",
+            f"{hours(view.stats.seconds)} in all",
+        ),
         *_with_table(
             view,
             [sum(day.seconds for day in group) / 60 for group in groups],

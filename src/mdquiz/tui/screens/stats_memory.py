@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from mdquiz.insight.calibration import Bin
 from mdquiz.insight.proportion import Proportion
@@ -54,9 +55,9 @@ def memory(view: View) -> list[Line]:
 
 def _together(spans: Sequence[Retention], most: int) -> list[Retention]:
     """At most `most` spans, several joined where there are more: the picture is of the table."""
-    size = -(-len(spans) // max(most, 1))
-    ends = range(len(spans), 0, -size)
-    return [_joined(spans[max(end - size, 0) : end]) for end in ends][::-1]
+    rows = min(len(spans), max(most, 1))
+    bounds = [round(row * len(spans) / rows) for row in range(rows + 1)]
+    return [_joined(spans[start:end]) for start, end in pairwise(bounds)]
 
 
 def _joined(group: Sequence[Retention]) -> Retention:

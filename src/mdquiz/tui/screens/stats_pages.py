@@ -77,6 +77,8 @@ def share(value: float | None) -> str:
 
 
 def hours(seconds: float) -> str:
-    """Time in hours and minutes: "1:05 h", "12 min"."""
+    """Time in hours and minutes: "1:05 h", "12 min", "<1 min"."""
+    if 0 < seconds < 30:
+        return "<1 min"
     whole, minutes = divmod(round(seconds / 60), 60)
     return f"{whole}:{minutes:02} h" if whole else f"{minutes} min"

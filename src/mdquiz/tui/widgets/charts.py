@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
 from itertools import pairwise
 
 from mdquiz.tui.widgets.plot import Piece
@@ -15,6 +16,7 @@ MUTED = "$foreground-muted"
 EIGHTHS = " ▁▂▃▄▅▆▇█"
 BRAILLE = 0x2800
 GAP = 3
+BLOCK_GAP = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +46,18 @@ def width_of(line: Sequence[Piece]) -> int:
     return sum(cells(text) for text, _ in line)
 
 
-def beside(left: Sequence[Line], right: Sequence[Line]) -> list[Line]:
-    """`right` to the right of `left`, which holds no deck text."""
-    wide = max(map(width_of, left), default=0) + GAP
+def widest(lines: Sequence[Line]) -> int:
+    """Columns that the longest of `lines` takes."""
+    return max(map(width_of, lines), default=0)
+
+
+def beside(
+    left: Sequence[Line], right: Sequence[Line], width: int = 1000, gap: int = GAP
+) -> list[Line]:
+    """`right` to the right of `left`, which holds no deck text; below it where it has no room."""
+    wide = widest(left) + gap
+    if wide + widest(right) > width:
+        return [*left, [], *right]
     lines: list[Line] = []
     for at in range(max(len(left), len(right))):
         first = left[at] if at < len(left) else []
@@ -54,6 +65,23 @@ def beside(left: Sequence[Line], right: Sequence[Line]) -> list[Line]:
         pad = [(" " * (wide - width_of(first)), "")] if second else []
         lines.append([*first, *pad, *second])
     return lines
+
+
+def in_blocks(head: Line, rows: Sequence[Line], height: int, width: int) -> list[Line]:
+    """A table of at most `height` lines, head included, in blocks side by side while they fit.
+
+    Args:
+        head: Stands over each block, as wide as the rows.
+        rows: All lines of the table, in order.
+        height: Lines there are; with more rows than fit, the table is longer.
+        width: Columns there are.
+    """
+    each = max(width_of(head), widest(rows)) + BLOCK_GAP
+    most = max((width + BLOCK_GAP) // each, 1)
+    count = min(max(-(-len(rows) // max(height - 1, 1)), 1), most)
+    deep = -(-len(rows) // count)
+    blocks = [[head, *rows[at * deep : (at + 1) * deep]] for at in range(count)]
+    return reduce(lambda left, right: beside(left, right, gap=BLOCK_GAP), blocks)
 
 
 def meter(share: float, width: int, look: str, expected: float | None = None) -> Line:
@@ -68,8 +96,18 @@ def meter(share: float, width: int, look: str, expected: float | None = None) ->
 
 def bar(value: float, most: float, width: int, look: str) -> Line:
     """A bar in proportion to `value` of `most`, padded to `width` columns."""
-    filled = 0 if most <= 0 or value <= 0 else max(1, round(width * min(value / most, 1.0)))
+    drawn = most > 0 and value > 0 and width > 0
+    filled = max(1, round(width * min(value / most, 1.0))) if drawn else 0
     return [("█" * filled, look), (" " * (width - filled), "")]
+
+
+def _scale(most: float) -> str:
+    return f"{most:,.0f}" if most >= 10 or most == int(most) else f"{most:.1f}"
+
+
+def scale_width(values: Sequence[float]) -> int:
+    """Columns that the scale of `columns` takes."""
+    return max(len(_scale(max(values, default=0.0) or 1.0)), 4) + 1
 
 
 def columns(
@@ -84,7 +122,7 @@ def columns(
     """One column a value, the scale at the left.
 
     Args:
-        values: Not more than `width` less 8; none below 0.
+        values: Not more than `width` less `scale_width`; none below 0.
         width: Columns of the whole picture.
         height: Lines of the tallest column, above 0.
         look: Style of the columns.
@@ -92,8 +130,7 @@ def columns(
         special: Positions of columns that stand out.
     """
     most = max(values, default=0.0) or 1.0
-    scale = f"{most:,.0f}" if most >= 10 or most == int(most) else f"{most:.1f}"
-    margin = max(len(scale), 4) + 1
+    scale, margin = _scale(most), scale_width(values)
     step = max(min((width - margin) // max(len(values), 1), 6), 1)
     thick = max(step - 1, 1)
     looks = ["$text-accent" if at in special else look for at in range(len(values))]
@@ -118,7 +155,10 @@ def curves(
     x_words: tuple[str, str],
     x_range: tuple[float, float],
 ) -> list[Line]:
-    """Curves of shares over a common axis from `low` to 1; the last of them lies on top."""
+    """Curves of shares over a common axis from `low` to 1; the last of them lies on top.
+
+    A share stands in the middle of the row of its label; rows at round shares have one.
+    """
     margin = 6
     across = max(width - margin, 10)
     grid: list[list[Piece]] = [[(" ", "")] * across for _ in range(height)]
@@ -131,8 +171,9 @@ def curves(
     lines: list[Line] = []
     for row, signs in enumerate(grid):
         label = ""
-        if row in (0, height - 1) or (height >= 7 and row == height // 2):
-            label = f"{100 * (1 - (1 - low) * row / (height - 1)):.0f} %"
+        percent = 100 * (1 - (1 - low) * row / max(height - 1, 1))
+        if row in (0, height - 1) or abs(percent / 5 - round(percent / 5)) < 1e-6:
+            label = f"{percent:.0f} %"
         lines.append([(f"{label:>{margin - 1}} ", MUTED), *_joined(signs)])
     return [*lines, _ends(x_words, margin, across)]
 
@@ -145,15 +186,10 @@ def _dots(
 
     left, right = x_range
     right = right if right > left else left + 1
-    # The library leaves out what falls on the upper and the right edge itself.
-    canvas = Canvas(
-        width,
-        height,
-        left,
-        low,
-        left + (right - left) * 2 * width / (2 * width - 1),
-        low + (1 - low) * 4 * height / (4 * height - 1),
-    )
+    half = (1 - low) / max(height - 1, 1) / 2
+    # The library leaves out what falls on the right edge itself.
+    edge = left + (right - left) * 2 * width / (2 * width - 1)
+    canvas = Canvas(width, height, left, low - half, edge, 1 + half)
     points = [(x, min(max(y, low), 1.0)) for x, y in curve.points]
     if curve.joined:
         for (x, y), (next_x, next_y) in pairwise(points):
