@@ -172,6 +172,7 @@ def test_an_attempt_that_cannot_be_read_is_named_and_hides_no_other(
 ) -> None:
     begin(desk).submit()
     desk.store.attempts.begin(desk.new_sitting(), clock.now().utc_ms, 330, paper)
+    assert attempts.latest_number(desk) == 1
     clock.advance(seconds=1)
     exam = begin(desk)
     assert [row.number for row in attempts.attempt_rows(desk)] == [1, 3]

@@ -181,15 +181,17 @@ def closed_numbers(desk: Desk) -> tuple[int, ...]:
 
 
 def latest_number(desk: Desk) -> int:
-    """The number of the latest attempt.
+    """The number of the latest attempt that can be read.
 
     Raises:
         UsageError: There is none.
     """
-    numbers = desk.store.attempts.numbers()
-    if not numbers:
-        raise UsageError("No exam was taken yet.", "Begin one with `mdquiz exam start`.")
-    return numbers[-1]
+    stored = desk.store.attempts
+    for number in reversed(stored.numbers()):
+        with contextlib.suppress(*UNREADABLE):
+            closed_in_short(desk, stored.get(number))
+            return number
+    raise UsageError("No exam was taken yet.", "Begin one with `mdquiz exam start`.")
 
 
 def report_of(desk: Desk, number: int) -> Report:

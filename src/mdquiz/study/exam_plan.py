@@ -99,7 +99,7 @@ def drawn(desk: Desk, plan: Blueprint) -> Paper:
     """
     if not desk.library.decks:
         raise NothingToDrillError(
-            "There is no deck to draw an exam from.",
+            "There is no deck to draw an exam from",
             left_out(desk.library)
             or "Write one with `mdquiz new`, or name a file or folder of decks.",
         )
@@ -154,7 +154,7 @@ def _known_tags(cards: Iterable[CardEntry], chosen: Selection) -> tuple[str, ...
             hint = f"Did you mean {' or '.join(known[name] for name in near)}? " if near else ""
             raise UsageError(
                 f"No question of {'these decks' if chosen.decks else 'your decks'} has the tag "
-                f'"{tag}", so no question fits.',
+                f'"{tag}", so no question fits',
                 f"{hint}`mdquiz list --tags` shows the tags there are.",
             )
     return tuple(dict.fromkeys(found))
