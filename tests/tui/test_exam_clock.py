@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
 from mdquiz.exams.attempt import BY_HAND, BY_TIME, Palette
 from mdquiz.exams.confidence import Bucket
@@ -12,6 +13,7 @@ from mdquiz.exams.marking import Result
 from mdquiz.grading.verdict import Response
 from mdquiz.study import attempts
 from mdquiz.tui.screens.exam_elsewhere import ElsewhereScreen
+from mdquiz.tui.screens.exams import ExamsScreen
 from mdquiz.tui.screens.home import HomeScreen
 from mdquiz.tui.widgets.exam_offer import ExamOffer
 from tests.desks import desk_with
@@ -235,3 +237,42 @@ async def test_home_says_nothing_of_exams_where_none_runs(tmp_path: Path) -> Non
         assert "is running" not in text_of(app)
         await press(pilot, "x")
         assert isinstance(app.screen, HomeScreen)
+
+
+def suspend(pilot: Pilot[None], minutes: int) -> None:
+    """The lid is closed: the clock goes on, the process does not."""
+    clock_of(pilot).turn(seconds=minutes * MINUTE)
+
+
+async def test_home_and_the_list_show_the_true_time_left_after_a_suspend(tmp_path: Path) -> None:
+    async with running(tmp_path, sums(20)) as (app, pilot):
+        await begin(pilot, questions=10, minutes=60)
+        await press(pilot, "q", "y")
+        await settled(pilot)
+        suspend(pilot, 20)
+        offer = app.screen.query_one(ExamOffer)
+        offer.show_left()
+        await settled(pilot)
+        assert "Exam 1 is running: 39:5" in text_of(app)
+        await press(pilot, "m")
+        suspend(pilot, 20)
+        screen = app.screen
+        assert isinstance(screen, ExamsScreen)
+        screen._show_running()
+        await settled(pilot)
+        assert "Exam 1 is running: 19:5" in text_of(app)
+
+
+async def test_several_running_exams_are_counted_and_chosen_from(tmp_path: Path) -> None:
+    async with running(tmp_path, sums(20)) as (app, pilot):
+        for minutes in (60, 30):
+            await begin(pilot, questions=10, minutes=minutes)
+            await press(pilot, "q", "y")
+        await settled(pilot)
+        shown = " ".join(text_of(app).split())
+        assert "2 exams are running: 2 (" in shown
+        assert ", 1 (" in shown
+        await press(pilot, "x")
+        assert isinstance(app.screen, ExamsScreen)
+        await press(pilot, "down", "enter")
+        assert exam_of(pilot).exam.number == 1

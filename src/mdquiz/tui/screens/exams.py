@@ -13,6 +13,7 @@ from mdquiz.study import attempts
 from mdquiz.study.attempts import AttemptRow
 from mdquiz.study.desk import Desk
 from mdquiz.tui.commands import Command, Place, bindings
+from mdquiz.tui.countdown import Countdowns
 from mdquiz.tui.exam_sittings import resume_exam
 from mdquiz.tui.screens.exam_report import ReportScreen, drill_misses
 from mdquiz.tui.screens.place import PlaceScreen, reported
@@ -37,7 +38,7 @@ class ExamsScreen(PlaceScreen):
     def __init__(self) -> None:
         super().__init__()
         self.rows: tuple[AttemptRow, ...] = ()
-        self._read_ms = 0
+        self._countdowns: Countdowns | None = None
 
     def compose(self) -> ComposeResult:
         """Title, what runs, the list."""
@@ -58,7 +59,7 @@ class ExamsScreen(PlaceScreen):
         """Show how things stand now."""
         found = await self.mdquiz.run_in_desk(_rows, self.mdquiz.desk)
         chosen = self.chosen
-        self._read_ms = self.mdquiz.clock.monotonic_ms()
+        self._countdowns = Countdowns(self.mdquiz.clock)
         self.rows = tuple(reversed(found))
         at = next(
             (at for at, row in enumerate(self.rows) if chosen and row.number == chosen.number), 0
@@ -94,13 +95,21 @@ class ExamsScreen(PlaceScreen):
         self.query_one("#heading", Prose).show([Block(words)] if self.rows else [])
 
     def _left_ms(self, row: AttemptRow) -> int:
-        return max(row.left_ms - (self.mdquiz.clock.monotonic_ms() - self._read_ms), 0)
+        return self._countdowns.left(row.left_ms) if self._countdowns else row.left_ms
 
     def _show_running(self) -> None:
-        running = next((row for row in self.rows if row.running), None)
+        clocks = [
+            (row.number, left_words(left))
+            for row in self.rows
+            if row.running and (left := self._left_ms(row))
+        ]
         blocks = []
-        if running is not None and self._left_ms(running):
-            words = f"Exam {running.number} is running: {left_words(self._left_ms(running))} left"
+        if clocks:
+            if len(clocks) == 1:
+                words = f"Exam {clocks[0][0]} is running: {clocks[0][1]} left"
+            else:
+                each = ", ".join(f"{number} ({left} left)" for number, left in clocks)
+                words = f"{len(clocks)} exams are running: {each}"
             blocks = [
                 Block(words, "bold $text-warning", lead="▸ ", lead_style="bold $text-warning")
             ]
