@@ -323,6 +323,24 @@ def test_glosses_in_an_ordered_list_are_asked_and_left_out_of_the_order(make: Ma
             "Argentina",
         ),
         (
+            "Peasant movements",
+            "| Movement | Year |\n| Champaran | 1917 |\n| Kheda | 1918 |",
+            "In which year did the Champaran movement take place?",
+            "1917",
+        ),
+        (
+            "Dams and rivers",
+            "| River | Dam |\n| Sutlej | Bhakra |\n| Mahanadi | Hirakud |",
+            "Bhakra is on which river?",
+            "Sutlej",
+        ),
+        (
+            "Soils",
+            "| Soil | Rich in |\n| Alluvial | potash |\n| Black | lime |",
+            "Alluvial soil is rich in what?",
+            "potash",
+        ),
+        (
             "Instruments",
             "| Instrument | Used to measure |\n| Barometer | air pressure |\n| Anemometer | wind |",
             "What is a barometer used to measure?",

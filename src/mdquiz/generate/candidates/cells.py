@@ -215,7 +215,10 @@ def _back(board: _Board, fact: Fact) -> str:
     inside = fact.answer.text if fact.entity else lowered(fact.answer.text, material.reading)
     form = shape(fact.answer.text, lexicon)
     topic = _topic(fact)
-    asked = column_reverse(fact.relation, row_noun(title, lexicon), inside, lexicon, form)
+    noun = row_noun(title, lexicon)
+    if title.casefold() == "name" and re.search(r"[a-z]s$", topic) and len(topic.split()) < 4:
+        noun, title = singular(topic), ""
+    asked = column_reverse(fact.relation, noun, inside, lexicon, form)
     bare = is_place(title) or is_time(title) or class_of(title) in _KINDS
     return f"{topic}: {asked[0].lower()}{asked[1:]}" if asked and bare and topic else asked
 

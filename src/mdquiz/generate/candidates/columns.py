@@ -28,7 +28,7 @@ _HEADS = words("columns-heads")
 _PREPOSITIONS = {
     "between": "between what", "about": "about what", "for": "for what", "with": "with what",
     "in": "in what", "from": "from what", "by": "by whom", "to": "to what", "at": "where",
-    "on": "on what", "against": "against whom", "under": "under what", "near": "near what",
+    "on": "on what", "against": "against whom or what", "under": "under what", "near": "near what",
 }  # fmt: skip
 _DEEDS = {
     "fought": "battle war",
@@ -37,7 +37,7 @@ _DEEDS = {
     "passed": "amendment bill resolution",
     "held": "session conference summit durbar congress meeting",
     "set up": "commission committee tribunal",
-    "launched": "movement satyagraha scheme yojana programme abhiyan mission",
+    "launched": "scheme yojana programme abhiyan mission",
     "founded": "organisation organization party association",
 }
 _YEARS = frozenset({"year", "date", "when", "year (ce)", "year (ad)", "in the year"})
@@ -71,7 +71,7 @@ def column_question(
     by_noun = _by_noun(column, subject, of, noun, entity) if noun else ""
     if by_noun:
         return capitalised(by_noun)
-    if noun and (column.casefold() in _YEARS or _WHERE_IS.match(column) or "," in subject):
+    if noun and (column.casefold() in _YEARS | _RANKS or _WHERE_IS.match(column) or "," in subject):
         return ""  # the year of what? which State of a prize?
     template = lexicon.headers.get(re.sub(r"\s*/\s*", "/", column.casefold()), "")
     if template:
@@ -141,6 +141,12 @@ def _by_noun(column: str, subject: str, of: str, noun: str, entity: Entity | Non
         return f"what {'did' if past else 'does'} {of} {verb}?"
     if title in {"date", "when"} and "day" in kinds:
         return f"on which date is {of} observed?"
+    if kinds & words("columns-take-place"):
+        if title in _YEARS:
+            year = entity is not None and entity.type == "year"
+            return f"{'in which year' if year else 'when'} did {of} take place?"
+        if title in {"leader", "leaders", "led by"}:
+            return f"who led {of}?"
     if title in _YEARS:
         for deed, nouns in _DEEDS.items():
             if kinds & set(nouns.split()):
@@ -177,6 +183,7 @@ def _by_noun(column: str, subject: str, of: str, noun: str, entity: Entity | Non
     return f"{of} is in which {where}?" if kinds & _IN_PLACE else ""
 
 
+_RANKS = frozenset({"rank", "position", "score"})
 _RULERS = frozenset({"ruler", "king", "emperor", "host", "winner", "beneficiary"})
 
 

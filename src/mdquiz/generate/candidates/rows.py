@@ -22,6 +22,7 @@ _NOUNED = {
     "battle": "Battle of {}",
     "strait": "{} Strait",
     "treaty": "Treaty of {}",
+    "movement": "{} movement",
 }
 """Kinds whose names are often given short: "Balwant Rai Mehta", "Plassey"."""
 _BODIES = words("rows-bodies")
@@ -97,6 +98,12 @@ def row_name(name: str, title: str, lexicon: Lexicon, topic: str = "") -> str:
     if class_of(title) in _KINDS:
         return name
     has = class_of(title) in {word.casefold() for word in name.split()}
+    if (
+        has
+        and class_of(title) in _COMMON
+        and re.fullmatch(r"[A-Z][a-z]+(?:ic|ous|al) [a-z]+", name)
+    ):
+        return name[0].lower() + name[1:]
     if has or not noun or not noun[0].isalpha():
         return name
     if _NUMBERED.match(name):
@@ -104,6 +111,8 @@ def row_name(name: str, title: str, lexicon: Lexicon, topic: str = "") -> str:
     if _ORDINAL.match(name):
         return f"{name.lower()} {noun}"
     if name.casefold() in _ADJECTIVES:
+        return f"{name.lower()} {noun}"
+    if class_of(title) in words("rows-with-noun") and re.fullmatch(r"[A-Z][a-z-]+", name):
         return f"{name.lower()} {noun}"
     needed = _NOUNED.get(class_of(title), "")
     if needed and not {w.casefold() for w in name.split()} & _BODIES:

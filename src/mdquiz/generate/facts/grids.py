@@ -204,9 +204,10 @@ def _key(columns: tuple[str, ...], first: int, rows: tuple[Row, ...], heading: s
         return second
     told = any(told_by(columns[i], _PROPERTIES) for i in others[1:])
     owners = re.split(r"\s*/\s*", columns[first].casefold())
-    of_first = any(owner in heading.casefold() for owner in owners)  # "State animals"
-    of_first = of_first or class_of(columns[second]) in _SYMBOLS
-    told = told or (same_kind(heading, columns[second]) and not of_first)
+    owned = heading.casefold().startswith(tuple(owners))  # "State animals"
+    owned = owned or class_of(columns[second]) in _SYMBOLS
+    if same_kind(heading, columns[second]) and not owned:
+        return second
     group = is_place(columns[first]) or class_of(columns[first]) in _GROUPS
     return second if group and told else first
 
