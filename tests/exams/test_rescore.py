@@ -305,7 +305,10 @@ def test_a_key_corrected_in_hindi_alone_is_seen(tmp_path: Path) -> None:
     item, found = of_capitals(tmp_path, "typed", ('"अस्ताना"', '"अस्ताना नगर"'))
     assert isinstance(found, Correction)
     assert [key.language for key in found.typed] == ["hi"]
-    assert item.versions[0].language == "en"
+    made = replace(paper(scheme(), [item.versions[0]]), items=(replace(item, number=1),))
+    (after,) = corrected(made, [replace(found, number=1)]).items
+    assert after.asked("en") == item.asked("en")
+    assert after.asked("hi").answer == "अस्ताना नगर"
 
 
 def test_a_further_english_answer_leaves_the_hindi_key_as_it_is(tmp_path: Path) -> None:

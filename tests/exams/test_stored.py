@@ -122,3 +122,17 @@ def test_a_damaged_event_is_refused_in_words(value: dict[str, object]) -> None:
 )
 def test_a_correction_survives_storage_whole(correction: Correction) -> None:
     assert correction_from(json.loads(json.dumps(correction_value(correction)))) == correction
+
+
+def test_a_correction_stored_before_keys_had_languages_is_read() -> None:
+    value = {"number": 3, "dropped": False, "right": [], "reason": "", "by_hand": True}
+    value |= {"expected": {"value": 8, "kind": "number", "accept": []}, "answer": "8"}
+    assert correction_from(value) == Correction(
+        3, typed=(TypedKey("", Expected(8, "number"), "8"),), by_hand=True
+    )
+    assert correction_from(value | {"expected": None}) == Correction(3, by_hand=True)
+
+
+def test_a_damaged_correction_is_refused_in_words() -> None:
+    with pytest.raises(ProgressDamagedError):
+        correction_from({"number": 3})

@@ -150,14 +150,20 @@ def correction_from(value: Mapping[str, Any]) -> Correction:
         ProgressDamagedError: It is not what mdquiz wrote.
     """
     try:
-        parts = {
-            "right": tuple(value["right"]),
-            "typed": tuple(
+        keys = value.get("typed", ())
+        if value.get("expected"):  # as stored before keys were corrected by language
+            keys = [{"language": "", "expected": value["expected"], "answer": value["answer"]}]
+        return Correction(
+            number=value["number"],
+            dropped=value["dropped"],
+            right=tuple(value["right"]),
+            typed=tuple(
                 TypedKey(key["language"], _expected_from(key["expected"]), key["answer"])
-                for key in value["typed"]
+                for key in keys
             ),
-        }
-        return Correction(**{**value, **parts})
+            reason=value["reason"],
+            by_hand=value["by_hand"],
+        )
     except (KeyError, TypeError, ValueError) as problem:
         raise ProgressDamagedError(
             f"a stored exam correction cannot be read ({problem!r})",
