@@ -71,11 +71,12 @@ def in_place(said: Said, entity: Entity, reading: Reading) -> str | None:
     if entity.type == "mineral" and re.match(r",\s\w+(?:\s\w+)?\s(?:or|and)\b", after):
         return None
     if re.search(r"[\u0900-\u097f]", before + after):
-        return (
-            f"{before}{entity.wh}{after.rstrip(' .।')}?"
-            if re.match(r"[\u0900-\u097f]", entity.wh)
-            else None
-        )
+        if not re.match(r"[\u0900-\u097f]", entity.wh):
+            return None
+        wh = entity.wh
+        if not re.match(r"\s(?:में|के|का|की|से|पर|को|द्वारा|तक|ने|पै)(?=\s|$)", after):
+            wh = re.sub(r"^किस\s", "कौन-सा ", wh)
+        return f"{before}{wh}{after.rstrip(' .।')}?"
     listed = re.match(r",|\s(?:and|or)\s", after) or re.search(
         r"(?:,|\band|\bor)\s(?:the\s)?$", before
     )

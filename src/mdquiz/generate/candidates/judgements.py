@@ -22,6 +22,7 @@ _NO_MATTER = re.compile(
 """Headings that cannot stand behind "With reference to"."""
 _DEFINES = re.compile(r"\b(?:is|are|means|refers to)\s(?:an?|the)\s")
 _LOOSE = re.compile(r"(?:There|Here|It|This|These|The|A|An)\b")
+_HINDI = re.compile(r"[\u0900-\u097f]")
 _ASKS = ("which", "how_many", "which", "not")
 
 
@@ -54,7 +55,9 @@ def judgements(material: Material) -> Iterator[Candidate]:
             text = _without(topic, sentence.whole)
             sets.setdefault((fact.section, topic), []).append((fact, text, twin))
     for (section, topic), members in sets.items():
-        yield from _sets(material, section, topic, members)
+        for hindi in (False, True):  # one fact often stands in both languages
+            mine = [m for m in members if bool(_HINDI.search(m[1])) is hindi]
+            yield from _sets(material, section, topic, mine)
 
 
 def _topic(material: Material, fact: Fact) -> str:
@@ -126,15 +129,17 @@ def _sound(material: Material, text: str) -> bool:
 
 def _set_prompt(topic: str, *, hindi: bool) -> str:
     if hindi:
-        head = f"{front(topic)} के संदर्भ में " if topic else ""
+        head = f"{front(topic, 'की')} के संदर्भ में " if topic else ""
         return f"{head}निम्नलिखित कथनों पर विचार कीजिए:"
     if not topic:
         return "Consider the following statements:"
-    return f"With reference to {noun_phrase(front(topic))}, consider the following statements:"
+    return (
+        f"With reference to {noun_phrase(front(topic, 'of'))}, consider the following statements:"
+    )
 
 
 def _without(topic: str, text: str) -> str:
-    return text.removeprefix(f"{front(topic)}: ") if topic else text
+    return text.removeprefix(f"{front(topic, text)}: ") if topic else text
 
 
 def _sets(
@@ -170,7 +175,7 @@ def _sets(
                 judged.append(Judged(_ended(text), True, "", "", fact.id, fact.spans[0]))
         first = group[0][0]
         ask = _ASKS[pick(len(_ASKS), first.id, material.seed, "ask")]
-        prompt = _set_prompt(topic, hindi=material.reading.document.language == "hi")
+        prompt = _set_prompt(topic, hindi=bool(_HINDI.search(judged[0].text)))
         yield Candidate(
             tuple(f[0].id for f in group),
             "statements",

@@ -109,4 +109,6 @@ def _lost(reading: Reading, text: str, found: re.Match[str]) -> bool:
     known = reading.lexicon.names.get(re.sub(r"^(?:The|the)\s", "", subject))
     if known is not None:
         return known.wh == "who"
+    if is_somebody(subject, reading) and len(subject.split()) > 1:
+        return True
     return bool(_NO_OWNER.match(subject.split(" of ")[0].split()[-1])) if subject else False

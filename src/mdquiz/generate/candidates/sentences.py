@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mdquiz.generate.candidates.anaphora import is_somebody
 from mdquiz.generate.candidates.candidate import Candidate, Material, short
 from mdquiz.generate.candidates.phrases import leaks, lowered
 from mdquiz.generate.candidates.wording import said
@@ -73,7 +74,8 @@ def _definition(material: Material, fact: Fact) -> Iterator[Candidate]:
     if re.match(r"(?:The|A|An|This|One)\s+[a-z]", subject) or len(fact.answer.text.split()) < 4:
         return
     verb = verb if verb in {"is", "are", "was", "were"} else "is"
-    prompt = f"what {verb} {lowered(subject, reading)}?"
+    wh = "who" if is_somebody(subject, reading) and len(subject.split()) > 1 else "what"
+    prompt = f"{wh} {verb} {lowered(subject, reading)}?"
     yield short(fact, capitalised(prompt), 0.55, "definition")
 
 

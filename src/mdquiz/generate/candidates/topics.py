@@ -18,14 +18,26 @@ _GENERIC_SUBJECT = re.compile(
     r"Chairperson|Centre|Court|Bank|Agreement|Treaty|Convention|Government|Members?|Programme|"
     r"Project|Plan|Policy|Code|MoU|Pact|Deal|Report|Index|Summit|Company|Union|League)"
 )
+_HINDI = re.compile(r"[\u0900-\u097f]")
+_BETWEEN = re.compile(r"\s*[·/|]\s*|\s[–—-]\s|:\s|\s*\((?=[^()]*\)$)|\)$")
 _PLACES = frozenset({"country", "state"})
 _NEAR = 40
 """A place that stands farther from the beginning is not what a sentence is about."""
 _NAMELIKE_EXCLUDED = words("wording-namelike-excluded")
 
 
-def front(topic: str) -> str:
-    """A topic as it stands before a colon: without its own subtitle."""
+def front(topic: str, beside: str = "") -> str:
+    """A topic as it stands before a colon: without its own subtitle.
+
+    Args:
+        topic: A heading or label.
+        beside: What it is put in front of: of a heading in two languages ("Making · निर्माण") only
+            the part in its language is taken.
+    """
+    parts = [part for part in _BETWEEN.split(topic) if part]
+    if beside and len({bool(_HINDI.search(part)) for part in parts}) > 1:
+        hindi = bool(_HINDI.search(beside))
+        topic = ": ".join(part for part in parts if bool(_HINDI.search(part)) is hindi)
     head, colon, _ = topic.partition(": ")
     return head if colon and len(head) > 3 and not re.search(r"\d$", head) else topic
 
@@ -91,6 +103,8 @@ def topic_in_front(
                 len(entity.text) > 3 or entity.text.isupper()
             ):
                 return ""
+    if any(_HINDI.search(topic) and topic in f"{before} {after}" for topic in topics):
+        return ""
     if not generic and (
         any(_mentioned(topic, words) for topic in topics) or names_something(before, after)
     ):

@@ -222,7 +222,7 @@ def _gap(fact: Fact, sentence: Said) -> str:
     return (
         body
         if body.endswith((".", "।", "?", "!"))
-        else body + ("।" if re.search(r"[\u0900-\u097f]", body) else ".")
+        else body + ("।" if re.search(r"[\u0900-\u097f]", sentence.before + after) else ".")
     )
 
 

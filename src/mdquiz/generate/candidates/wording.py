@@ -61,7 +61,7 @@ class Said:
         question = capitalised(question.strip())
         if self.context:
             return f"{self.context} {question}"
-        return f"{front(self.topic)}: {question}" if self.topic else question
+        return f"{front(self.topic, question)}: {question}" if self.topic else question
 
     @property
     def whole(self) -> str:

@@ -18,7 +18,10 @@ _POINTING = re.compile(
     r"see (?:above|below)|hereinafter|the table below|(?:in|of|on) (?:this|the) (?:note|article|chapter|section|post|blog|page)s?|"  # noqa: E501
     r"these notes|the bibliography)\b(?! (?:statements|pairs|lists|order))"
 )
-_HINDI = re.compile(r"^(?:यह|ये|वह|वे|इसका|इसकी|इसके|इसमें|इसे|इनका|इनकी|इनके|इस|इन|उसका|उसकी|उनके)\s")
+_HINDI = re.compile(
+    r"^(?:[^:।]{2,80}:\s)?(?:(?:यह|ये|वह|वे|इसका|इसकी|इसके|इसमें|इसे|इनका|इनकी|इनके|इस|इन|उसका|उसकी|उनके)"
+    r"|(?:\S+\s){0,6}(?:उसमें|उसके|उसका|उसकी|उन्हें))\s"
+)
 
 
 _ORDINAL = re.compile(
