@@ -248,6 +248,32 @@ async def test_the_bottom_line_of_exam_screens_fits_and_offers_help(
             assert bar.places[-1][1] <= bar.content_size.width
 
 
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+@pytest.mark.parametrize(
+    ("preset", "formats"), [("upsc-cse-gs1", ()), ("ssc-cgl-t1", ()), ("rpsc-ras", ("numeric",))]
+)
+async def test_how_to_hand_in_stands_below_every_question(
+    tmp_path: Path, size: tuple[int, int], preset: str, formats: tuple[str, ...]
+) -> None:
+    async with running(tmp_path, EVERY_TYPE, size=size) as (app, pilot):
+        await begin(pilot, preset, formats=formats)
+        for keys in ([], ["f2", "f9"], ["f6"]):
+            await press(pilot, *keys)
+            bar = app.screen.query_one(KeyBar)
+            shown = [command.id for _, command in bar.shown(bar.content_size.width)]
+            assert "exam.hand-in" in shown
+
+
+async def test_the_whole_form_can_be_read_on_the_smallest_screen(tmp_path: Path) -> None:
+    async with running(tmp_path, sums(40), size=(40, 12)) as (app, pilot):
+        await press(pilot, "m", "n")
+        assert "PgDn More" in text_of(app)
+        await press(pilot, "pagedown", "pagedown", "pagedown")
+        assert "40 choice" in text_of(app)
+        await press(pilot, "home", "home", "home")
+        assert "Exam " in text_of(app)
+
+
 def test_every_exam_command_has_its_action_and_its_binding() -> None:
     for place, screen in SCREENS.items():
         for command in commands_of(place):

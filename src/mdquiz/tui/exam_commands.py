@@ -22,7 +22,15 @@ EXAM_COMMANDS: tuple[Command, ...] = (
     # The start form
     Command("exam-form.begin", "s,f5", "Start", "Begin the exam; its clock starts now.", footer=1),
     Command(
-        "exam-form.change", "enter", "Change", "Choose from a list, or go to the next.", footer=2
+        "exam-form.scroll-down",
+        "pagedown,end",
+        "More",
+        "Read on: what the exam would be, and what there is to draw from.",
+        footer=2,
+    ),
+    Command("exam-form.scroll-up", "pageup,home", "Up", "Read back."),
+    Command(
+        "exam-form.change", "enter", "Change", "Choose from a list, or go to the next.", footer=3
     ),
     Command("exam-form.next-field", "down,j,tab", "Next", "To the line below."),
     Command("exam-form.previous-field", "up,k,shift+tab", "Previous", "To the line above."),
@@ -49,15 +57,15 @@ EXAM_COMMANDS: tuple[Command, ...] = (
     ),
     Command("exam.take", "enter", "Next", "Take what the cursor is on, then go on.", footer=1),
     Command("exam.next", "n,right,f6", "Go on", "Open the next question."),
-    Command("exam.previous", "p,left,f5", "Back", "Open the question before.", footer=6),
+    Command("exam.previous", "p,left,f5", "Back", "Open the question before.", footer=7),
     Command("exam.mark", "m,f9", "Mark", "Mark for review, or take the mark off.", footer=2),
-    Command("exam.clear", "x,f8", "Clear", "Take the answer back.", footer=5),
+    Command("exam.clear", "x,f8", "Clear", "Take the answer back.", footer=6),
     Command(
         "exam.confidence",
         "w,f2",
         "How sure?",
         "Say how sure you are: sure, 50-50, one of three, blind.",
-        footer=4,
+        footer=5,
     ),
     Command(
         "exam.palette",
@@ -66,7 +74,7 @@ EXAM_COMMANDS: tuple[Command, ...] = (
         "See how all questions stand; type a number or move, Enter opens it.",
         footer=3,
     ),
-    Command("exam.hand-in", "s,f12", "Hand in", "Hand the paper in, or close a section.", footer=7),
+    Command("exam.hand-in", "s,f12", "Hand in", "Hand the paper in, or close a section.", footer=4),
     Command(
         "exam.decline",
         "0,ctrl+n",

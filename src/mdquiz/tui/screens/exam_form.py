@@ -80,10 +80,16 @@ class FormScreen(PlaceScreen):
         await self._changed()
 
     def can(self, command: Command) -> bool:
-        """Begin only what is an exam."""
+        """Begin only what is an exam; scroll where there is more than the screen holds."""
         if command.id == "exam-form.begin":
             return self.prospect.paper is not None
+        if command.id in ("exam-form.scroll-down", "exam-form.scroll-up"):
+            return self.body.max_scroll_y > 0
         return True
+
+    def on_resize(self) -> None:
+        """What there is to read on depends on the size."""
+        self.call_after_refresh(self.refresh_bindings)
 
     # Showing
 
@@ -116,6 +122,7 @@ class FormScreen(PlaceScreen):
         self.query_one("#paper", Prose).show(list(paper_blocks(self.prospect)))
         self.query_one("#counts", Plot).redraw()
         self.refresh_bindings()
+        self.call_after_refresh(self.refresh_bindings)  # what scrolls is known when it is laid out
 
     def _line(self, name: str) -> FormLine:
         return self.query_one(f"#{name}", FormLine)
@@ -259,6 +266,18 @@ class FormScreen(PlaceScreen):
         if self.focused is None or self.focused.id != "preset":
             self.focus_previous(FormLine)
         self.body.scroll_home(animate=False)
+
+    def action_scroll_down(self) -> None:
+        """Read on."""
+        self._scroll(1)
+
+    def action_scroll_up(self) -> None:
+        """Read back."""
+        self._scroll(-1)
+
+    def _scroll(self, way: int) -> None:
+        lines = max(self.body.size.height - 2, 1)
+        self.body.scroll_relative(y=way * lines, animate=False)
 
     @reported
     async def action_begin(self) -> None:

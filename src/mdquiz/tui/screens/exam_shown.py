@@ -113,6 +113,17 @@ class ShownExam(PlaceScreen):
             case _:
                 return True
 
+    def label(self, command: Command) -> str:
+        """Before the last of locked sections, handing in closes the section."""
+        sections = self.attempt.paper.sections
+        if (
+            command.id == "exam.hand-in"
+            and self.attempt.paper.locked
+            and self.attempt.section + 1 < len(sections)
+        ):
+            return "Close section"
+        return command.label
+
     # Showing
 
     def on_resize(self, event: Resize) -> None:  # noqa: ARG002
