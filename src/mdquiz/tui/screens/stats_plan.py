@@ -164,17 +164,20 @@ def _expected(told: Told, width: int) -> list[Line]:
     ways = [told["expected"][name] for name, _, _ in WAYS]
     marks = _aligned([f"{way['marks']:,.0f}" for way in ways])
     luck = [f"±{way['spread']:,.0f}" for way in ways]
-    luck = [said.ljust(max(map(len, luck))) for said in luck]
+    luck = [said.ljust(max(map(len, luck))) + " " for said in luck]
     shares = _aligned([f"{100 * way['share']:.{1 if wide else 0}f}%" for way in ways])
     unseen = [f"{way['never_seen']:,.0f}" if round(way["never_seen"]) else "" for way in ways]
     unseen = [f"  {said} unseen" if said.strip() else "" for said in _aligned(unseen)]
     named = max(len(called) for _, called, _ in WAYS)
-    taken = named + sum(max(map(len, column)) for column in (marks, luck, shares)) + 5
+    taken = named + sum(max(map(len, column)) for column in (marks, luck, shares)) + 3
+    if taken - 1 > width:
+        luck = [""] * len(luck)
     room = width - taken - max(map(len, unseen))
-    lines: list[Line] = [title("Expected on the exam day", f"of {told['marks_in_all']:,.0f} marks")]
+    what = "Expected on the exam day" if wide else "Expected"
+    lines: list[Line] = [title(what, f"of {told['marks_in_all']:,.0f} marks")]
     for at, ((name, called, look), way) in enumerate(zip(WAYS, ways, strict=True)):
         style = "bold" if name == "plan" else ""
-        line: Line = [(f"{called:<{named}} {marks[at]}", style), (f" {luck[at]} ", MUTED)]
+        line: Line = [(f"{called:<{named}} {marks[at]}", style), (f" {luck[at]}", MUTED)]
         if wide and room >= 6:
             line += [*meter(way["share"], room, look), (" ", "")]
         line.append((shares[at], style))
