@@ -433,3 +433,25 @@ def test_a_value_does_not_swallow_the_bracket_on_the_next_line(make: Make) -> No
     )
     answers = [q.answer for q in make(text).deck.questions if q.type == "short"]
     assert "Margaret Atwood" in answers
+
+
+def test_an_ordinal_is_a_rank_under_an_index_only(make: Make) -> None:
+    text = "- **Innovation Index** (WIPO): India 39th (2024)\n- **Quad Drill**: India 39th\n"
+    said = prompts(make, text)
+    assert "What is India's rank in the Innovation Index?" in said
+    assert "Who brings out the Innovation Index?" in said
+    assert not any("rank in Quad" in prompt for prompt in said)
+
+
+def test_a_label_that_says_a_quality_is_asked_with_a_verb(make: Make) -> None:
+    text = "## Reserves\n\n- Not exempt from CRR: scheduled banks, RRBs\n"
+    assert "What is not exempt from CRR?" in prompts(make, text)
+
+
+def test_attributes_are_not_members_of_a_hindi_heading(make: Make) -> None:
+    text = "## नाबार्ड\n- स्थापना: 12 जुलाई 1982\n- मुख्यालय: मुंबई\n- सिफारिश: शिवरामन समिति\n"
+    assert not any("सभी" in prompt for prompt in prompts(make, text))
+
+
+def test_a_quoted_word_in_a_label_keeps_both_quotes(read: Read) -> None:
+    assert labels(read, '- "नाबार्ड" का पूरा नाम: राष्ट्रीय बैंक\n') == ['"नाबार्ड" का पूरा नाम']

@@ -35,6 +35,9 @@ _MISCELLANY = re.compile(
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 
 _GENERIC_WORDS = words("headings-generic-words")
+_COLUMNS = frozenset({"watch", "corner", "capsule", "roundup", "digest", "bytes", "buzz", "desk"})
+"""What magazines call their columns: "Index watch"."""
+_ANYWHERE = _GENERIC_WORDS | _COLUMNS
 
 
 @lru_cache(maxsize=2048)
@@ -76,9 +79,7 @@ def is_generic(title: str) -> bool:
     words = words or re.findall(r"[^\s:,./()&–—?!-]+", title.casefold())
     if not words:
         return True
-    return all(
-        word.removesuffix("'s").removesuffix("’s") in _GENERIC_WORDS for word in _split(title)
-    )
+    return all(word.removesuffix("'s").removesuffix("’s") in _ANYWHERE for word in _split(title))
 
 
 def is_miscellany(title: str) -> bool:

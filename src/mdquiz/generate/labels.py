@@ -148,4 +148,5 @@ def _plain(text: str) -> re.Match[str] | None:
 
 def _clean(label: str) -> str:
     title, _ = clean_title(label)
-    return title.strip(" \"“”'‘’") or label
+    bare = title.strip(" \"“”'‘’") or label
+    return label.strip() if bare.count('"') % 2 or bare.count("“") != bare.count("”") else bare

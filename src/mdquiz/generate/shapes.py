@@ -22,11 +22,26 @@ RANK = re.compile(
     r"^(?:(?P<who>[A-Z][A-Za-z]+(?:\s[A-Z][A-Za-z]+){0,2})(?:['’]s)?)?[\s:–-]*"
     r"(?:(?:is|was|has\sbeen)\s)?(?:(?:ranked|ranks|rank|placed|stood|stands|position)\s?)?(?:(?:at|is|was|[:–-])\s)?\s*"
     r"(?P<rank>\d{1,3}(?:st|nd|rd|th)?)(?P<of>(?:\s(?:rank|place|position))?\s?(?:out\sof|of|/|among|amongst)\s?"
-    r"(?P<count>\d{2,3})(?:\s(?:countries|nations|economies|cities|states))?)(?![\w%])"
+    r"(?P<count>\d{2,3})(?:\s(?:countries|nations|economies|cities|states))?)?(?![\w%])"
 )
 """Somebody's place among so many, at the start of a text: "India 161st of 180"."""
+INDEX = re.compile(
+    r"\b(?:Index|Indices|Report|Rankings?|Survey|Outlook|Atlas|Review|Barometer|Monitor|Scorecard|Ladder|"
+    r"List|Indicators?|Yearbook|Gazetteer|Tracker)\b",
+    re.IGNORECASE,
+)
+"""What ranks those it is about."""
 _PRONOUN = re.compile(r"^(?:It|They|He|She|There|We)\s")
 _TAKES = re.compile(r"\s(?:a|an|the|its|their|all|no|every|\d|₹|\$)")
+
+
+def rank_in(text: str, over: str) -> re.Match[str] | None:
+    """The rank that `text` gives under the name `over`; "India 39th" is one under an index only."""
+    found = RANK.match(text)
+    if found is None or found["of"]:
+        return found
+    place = found["who"] and not found["rank"].isdigit() and INDEX.search(over)
+    return found if place and re.match(r"\s*(?:[,;(.]|$)", text[found.end() :]) else None
 
 
 def is_formula(text: str) -> bool:

@@ -13,7 +13,7 @@ from mdquiz.generate.entities.scan import entities
 from mdquiz.generate.labels import INNER_LABEL, VERBISH, Label, block_label
 from mdquiz.generate.lexicon import Lexicon
 from mdquiz.generate.sentences import sentences
-from mdquiz.generate.shapes import RANK, is_clause, is_formula, is_name_list, labelled_in_a_row
+from mdquiz.generate.shapes import is_clause, is_formula, is_name_list, labelled_in_a_row, rank_in
 
 _ANAPHOR = re.compile(
     r"^(?:(?P<pronoun>It|They|He|She)\b|(?P<possessive>Its|Their|His|Her)\b"
@@ -214,9 +214,11 @@ def _is_lead(document: Document, index: int) -> bool:
     return following is not None and following.lead == index
 
 
-def _entities(text: str, lexicon: Lexicon, lower: frozenset[str]) -> tuple[Entity, ...]:
+def _entities(
+    text: str, lexicon: Lexicon, lower: frozenset[str], label: Label | None
+) -> tuple[Entity, ...]:
     """What stands in a text; the numbers of a rank are asked together, as a rank."""
-    rank = RANK.match(text)
+    rank = rank_in(text, label.text if label else "")
     end = rank.end() if rank else 0
     return tuple(e for e in entities(text, lexicon, lower) if e.start >= end)
 
@@ -270,7 +272,7 @@ def _statement(
         end,
         text,
         marks if form not in _UNSAID else (),
-        _entities(text, lexicon, lower) if form not in _UNSAID else (),
+        _entities(text, lexicon, lower, label) if form not in _UNSAID else (),
         label,
         whole,
         topics,

@@ -15,7 +15,7 @@ from mdquiz.generate.facts.claims import is_opinion
 from mdquiz.generate.facts.fact import Fact
 from mdquiz.generate.headings import is_generic
 
-_SCORES = {"cannot": 0.7, "condition": 0.65, "meaning": 0.85}
+_SCORES = {"cannot": 0.7, "condition": 0.65, "meaning": 0.85, "quality": 0.75}
 
 
 def predicate_questions(material: Material) -> Iterator[Candidate]:
@@ -27,6 +27,8 @@ def predicate_questions(material: Material) -> Iterator[Candidate]:
             prompt = _cannot(material, fact)
         elif fact.kind == "condition":
             prompt = _condition(material, fact)
+        elif fact.kind == "quality":
+            prompt = f"What is {fact.subject[0].lower()}{fact.subject[1:]}?"
         else:
             prompt = f"{fact.relation} क्या है?"
         if prompt and not leaks(fact.answer.text, prompt):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mdquiz.generate.candidates.candidate import Candidate, Material, short
@@ -10,12 +9,7 @@ from mdquiz.generate.candidates.phrases import leaks
 from mdquiz.generate.candidates.subjects import is_action, noun_phrase
 from mdquiz.generate.facts.fact import Fact
 from mdquiz.generate.grammar import capitalised
-
-_BROUGHT_OUT = re.compile(
-    r"\b(?:Index|Indices|Report|Ranking|Rankings|Survey|Outlook|Atlas|Review|Barometer|Monitor|Scorecard|"
-    r"Ladder|List|Indicators?|Yearbook|Gazetteer|Tracker)\b",
-    re.IGNORECASE,
-)
+from mdquiz.generate.shapes import INDEX
 
 
 def rank_questions(material: Material) -> Iterator[Candidate]:
@@ -40,7 +34,7 @@ def _rank(fact: Fact) -> str:
 def _body(fact: Fact) -> str:
     what = noun_phrase(fact.subject)
     if fact.relation == "by":
-        if _BROUGHT_OUT.search(fact.subject):
+        if INDEX.search(fact.subject):
             return f"Who brings out {what}?"
         return f"{capitalised(what)} – by whom?"
     if " " in fact.relation or fact.relation.endswith("ed"):

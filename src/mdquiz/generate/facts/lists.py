@@ -9,7 +9,7 @@ from mdquiz.generate.document import SourceSpan
 from mdquiz.generate.entities.entity import Entity
 from mdquiz.generate.facts.fact import Answer, Fact, fact_id
 from mdquiz.generate.grammar import parse_clause
-from mdquiz.generate.headings import clean_title
+from mdquiz.generate.headings import clean_title, is_miscellany
 from mdquiz.generate.statements import Reading
 
 _COUNTS = {
@@ -40,6 +40,12 @@ _KINDS = re.compile(
 )
 GLOSSED = re.compile(r"^(?P<name>[^():]*[^():\s])\s*\((?P<gloss>[^()]+)\)$")
 """An item that is a name with a gloss in brackets behind it: "Bronze (copper + tin)"."""
+_HINDI = re.compile(r"[\u0900-\u097f]")
+_HINDI_CLASS = re.compile(
+    r"(?:ाएँ|ाएं|ियाँ|ियां|ों|ें)(?:\s|$)|प्रकार|अंग|स्तंभ|स्तम्भ|सिद्धांत|राज्य|सदस्य|कारण|चरण|घटक|स्रोत|"
+    r"उद्देश्य|देश|भाग|तत्व|कर्तव्य|अधिकार"
+)
+"""A Hindi heading that names a class of things, as its plural or its noun shows."""
 _PAREN_LIST = re.compile(r"\(([^()]{5,120})\)")
 
 
@@ -95,6 +101,10 @@ def _item_lists(reading: Reading) -> Iterator[Fact]:
             ):
                 continue
             if not _first_list_of_section(reading, index):
+                continue
+            if is_miscellany(section.title) or (
+                _HINDI.search(section.title) and not _HINDI_CLASS.search(section.title)
+            ):
                 continue
             told = (n for n in members if not GLOSSED.match(document.blocks[n].text))
             if any(_tells(reading, number) for number in told):

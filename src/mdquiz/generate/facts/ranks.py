@@ -9,7 +9,7 @@ from mdquiz.generate.entities.dates import IS_DATE
 from mdquiz.generate.facts.fact import Answer, Fact, fact_id
 from mdquiz.generate.grammar import parse_clause
 from mdquiz.generate.headings import is_generic
-from mdquiz.generate.shapes import RANK
+from mdquiz.generate.shapes import INDEX, rank_in
 from mdquiz.generate.statements import Reading, Statement
 
 _BY = re.compile(
@@ -19,6 +19,7 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _GLOSS_BY = re.compile(r"^by\s(?P<who>(?:the\s)?[A-Z][^()]{1,70})$")
+_PUBLISHER = re.compile(r"^(?P<who>[A-Z][A-Z-]{2,9})$")
 _ENDS_BY = re.compile(r"\s\(by\s(?P<who>(?:the\s)?[A-Z][^()]{1,70})\)$")
 _AEGIS = re.compile(
     r"^(?:(?:held|organi[sz]ed|works?|run|functions?|implemented)\s)?under\s(?:the\s)?"
@@ -32,7 +33,7 @@ def ranks(reading: Reading) -> Iterator[Fact]:
         over = _over(statement)
         if not over or statement.form == "lead":
             continue
-        rank = RANK.match(statement.text)
+        rank = rank_in(statement.text, over)
         if rank:
             yield _rank(reading, statement, over, rank)
         by = _BY.match(statement.text)
@@ -41,13 +42,22 @@ def ranks(reading: Reading) -> Iterator[Fact]:
         ends = _ENDS_BY.search(statement.text)
         if ends and statement.label is not None:
             yield _body(reading, statement, over, "by", ends["who"], ends.start("who"))
-        gloss = _GLOSS_BY.match(statement.label.gloss) if statement.label else None
+        inside = statement.label.gloss if statement.label else ""
+        gloss = _GLOSS_BY.match(inside) or (
+            _PUBLISHER.match(inside) if _foreign(inside, over) else None
+        )
         if gloss and (statement.before < 0 or statement.whole):
             yield _body(reading, statement, over, "by", gloss["who"], 0)
         aegis = _AEGIS.match(statement.text)
         if aegis and parse_clause(statement.text, reading.lexicon) is None:
             said = aegis["what"].lower()
             yield _body(reading, statement, over, said, aegis["who"], aegis.start("who"))
+
+
+def _foreign(gloss: str, over: str) -> bool:
+    """Whether capitals behind the name of an index are a body's, not the name's initials."""
+    initials = "".join(word[0] for word in over.split() if word[0].isupper())
+    return bool(INDEX.search(over)) and not (gloss and (gloss in initials or initials in gloss))
 
 
 def _over(statement: Statement) -> str:
