@@ -301,7 +301,7 @@ def test_glosses_in_an_ordered_list_are_asked_and_left_out_of_the_order(make: Ma
         (
             "Five Year Plans",
             "| Plan | Period |\n| First | 1951–56 |\n| Second | 1956–61 |",
-            "What is the period of the first five year plan?",
+            "What is the period of the first Five Year Plan?",
             "1951–56",
         ),
         (

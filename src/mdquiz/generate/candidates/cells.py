@@ -162,7 +162,9 @@ def _english(board: _Board, fact: Fact, subject: str) -> str:
     if folded(column) == folded(topic):
         be = "are" if folded(singular(column)) != folded(column) else "is"
         return f"What {be} the {asked} of {definite(name, noun)}?"
-    said = {plural(noun), noun} & {topic.casefold()} or singular(topic).casefold() in name
+    said = {plural(noun), noun} & {topic.casefold()} or singular(
+        topic
+    ).casefold() in name.casefold()
     if topic and not (name != subject and said):
         return f"{topic} – {name}: {asked}?"
     return f"{capitalised(name)}: {asked}?"

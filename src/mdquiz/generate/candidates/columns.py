@@ -173,7 +173,7 @@ def _by_noun(column: str, subject: str, of: str, noun: str, entity: Entity | Non
         "district": "district", "city": "city", "town": "town",
     }  # fmt: skip
     where = kind.get(re.sub(r"\s*/\s*", "/", title).removesuffix("s"))
-    if where is None:
+    if where is None or "," in subject:
         return ""
     where += "(s)" if several else ""
     if kinds & {"river", "tributary"}:
@@ -242,6 +242,8 @@ _WHERE = frozenset(
 def asked_briefly(column: str, entity: Entity | None, lexicon: Lexicon) -> str:
     """What stands behind "Topic – Row:": "capital", "between what", "by which ministry"."""
     asked = _as_it_is(column, lexicon)
+    if asked == "year":
+        return "in which year"
     if asked in _YEARS and entity is not None and entity.type in {"year", "date"}:
         return "in which year" if entity.type == "year" else "on which date"
     if asked.split()[0] in words("columns-to-whom") and asked.endswith((" to", " for")):

@@ -91,7 +91,7 @@ def row_name(name: str, title: str, lexicon: Lexicon, topic: str = "") -> str:
     noun = row_noun(title, lexicon)
     last = class_of(topic.split()[-1]) if topic else ""
     if 1 < len(topic.split()) < 5 and last == class_of(title) and not re.search(r"\d", topic):
-        noun = title_noun(singular(topic), lexicon)  # "Five Year Plans": "first five year plan"
+        noun = singular(topic)  # "Five Year Plans": "first Five Year Plan"
     kind = _TYPES.match(topic) if class_of(title) in _KINDS else None
     if kind and re.fullmatch(r"[A-Z][a-z-]+", name):
         return f"{name.lower()} {title_noun(singular(kind['thing']), lexicon)}"

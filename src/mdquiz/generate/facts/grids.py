@@ -193,7 +193,7 @@ def _key(columns: tuple[str, ...], first: int, rows: tuple[Row, ...], heading: s
     heads = Counter(row.texts[first].casefold() for row in rows)
     repeated = bool(rows) and max(heads.values()) > 1
     others = [i for i in range(first + 1, len(columns)) if columns[i]]
-    named = [i for i in others if _names(i, columns[i], rows)]
+    named = [i for i in others if _names(i, columns[i], rows, listed=repeated)]
     if repeated:
         things = [i for i in named if class_of(columns[i]) not in _PERSONS]
         return things[0] if things else first
@@ -212,8 +212,8 @@ def _key(columns: tuple[str, ...], first: int, rows: tuple[Row, ...], heading: s
     return second if group and told else first
 
 
-def _names(column: int, title: str, rows: tuple[Row, ...]) -> bool:
-    """Whether a column has a different short name in every row."""
+def _names(column: int, title: str, rows: tuple[Row, ...], *, listed: bool) -> bool:
+    """Whether a column has a different short name in every row, or `listed` short names."""
     texts = [row.texts[column] for row in rows if len(row.texts) > column]
     if len(texts) < len(rows) or len({text.casefold() for text in texts}) < len(texts):
         return False
@@ -226,6 +226,6 @@ def _names(column: int, title: str, rows: tuple[Row, ...]) -> bool:
         and not EMPTY.match(text)
         and not _NUMBER.match(text)
         and len(text.split()) <= (14 if event else 6)
-        and (event or not re.search(r"[,;]", text))
+        and (event or listed or not re.search(r"[,;]", text))
         for text in texts
     )
