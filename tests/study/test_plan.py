@@ -358,7 +358,14 @@ def test_a_choice_without_prices_is_made_again(desk: Desk, clock: ManualClock) -
 
 def test_prices_of_another_version_are_found_anew(desk: Desk, clock: ManualClock) -> None:
     plan(desk, cards=12)
-    for kept in ("[]", '{"prices": {"exam_day": 1}, "beliefs": {"learner": {"wings": 2}}}'):
+    for kept in (
+        "[]",
+        "not json",
+        '{"prices": 3, "beliefs": {"learner": 4, "paces": 5}}',
+        '{"prices": [], "beliefs": {"learner": {"first_seconds": [1, 2]}, "paces": {}}}',
+        '{"beliefs": {"learner": {"relearn_seconds": NaN}, "paces": {"short": "quick"}}}',
+        '{"prices": {"exam_day": 1}, "beliefs": {"learner": {"wings": 2}}}',
+    ):
         desk.store.plans.add_prices(in_force_plan(desk).id, 0, kept)
         assert len(asked(desk.drill())) == 12
         assert stored_prices(desk, in_force_plan(desk)) is not None

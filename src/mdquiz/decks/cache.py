@@ -20,7 +20,7 @@ from mdquiz.decks.card import CardId
 from mdquiz.decks.diagnostics import Diagnostic
 from mdquiz.decks.entry import CardEntry, DeckEntry
 
-FORMAT = f"{__version__}/3"
+FORMAT = f"{__version__}/4"
 """Changes with the program and with what is kept: the rules that a deck was checked by."""
 
 _COARSE_NS = 2_000_000_000

@@ -8,6 +8,7 @@ from mdquiz.decks.card import CardId
 from mdquiz.decks.deck import Deck
 from mdquiz.decks.diagnostics import Diagnostic
 from mdquiz.decks.entry import CardEntry, DeckEntry
+from mdquiz.decks.form import form_of, option_count
 from mdquiz.decks.question import Question, answer_hash, languages
 from mdquiz.decks.read import read_deck
 
@@ -56,4 +57,6 @@ def _card_entry(deck: Deck, question: Question, part: str) -> CardEntry:
         passage=question.passage or "",
         answer_hash=answer_hash(question, part),
         status=question.status or "",
+        form=form_of(question),
+        options=option_count(question),
     )

@@ -24,6 +24,8 @@ class CardEntry(NamedTuple):
         passage: The id of the passage it belongs to, or "".
         answer_hash: Changes when the key does.
         status: "dropped", "stale" or "".
+        form: "several" for a choice with several keys, "numeric" for a number to be typed, or "".
+        options: Among how many options the key is found; 0 where the answer is to be produced.
     """
 
     card: CardId
@@ -35,6 +37,8 @@ class CardEntry(NamedTuple):
     passage: str
     answer_hash: str
     status: str
+    form: str = ""
+    options: int = 0
 
 
 @dataclass(frozen=True)

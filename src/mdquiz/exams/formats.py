@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from mdquiz.decks.asked import Asked, Form
+from mdquiz.decks.form import form_of, plain_number
 
 if TYPE_CHECKING:
     from mdquiz.decks.question import Question
@@ -21,26 +22,20 @@ if TYPE_CHECKING:
 DEFAULT_FORMATS = ("choice", "statements", "rows", "match", "assertion", "order")
 FORMATS = (*DEFAULT_FORMATS, "several", "true_false", "numeric", "short", "cloze")
 
-_PLAIN_NUMBER = re.compile(r"[-+\u2212]?\d[\d,]*(?:\.\d+)?")
-
 
 def format_of(asked: Asked) -> str:
     """The format of a question as asked."""
     if asked.type == "choice" and asked.form is Form.SEVERAL:
         return "several"
-    expected = asked.expected
-    if asked.type == "short" and expected is not None and _numeric(expected.kind, expected.value):
+    key = asked.expected
+    if asked.type == "short" and key is not None and plain_number(key.kind, key.value):
         return "numeric"
     return asked.type
 
 
 def format_of_question(question: Question) -> str:
     """The format that a question of a deck has when it is asked, without asking it."""
-    if question.type == "choice":
-        return "several" if question.several else "choice"
-    if question.type == "short" and _numeric(question.kind or "auto", question.answer):
-        return "numeric"
-    return question.type
+    return form_of(question) or question.type
 
 
 def format_named(text: str) -> str:
@@ -56,11 +51,3 @@ def admitted(format_name: str, formats: Iterable[str]) -> bool:
     """
     wanted = tuple(formats)
     return format_name in wanted or (format_name == "numeric" and "short" in wanted)
-
-
-def _numeric(kind: str, value: object) -> bool:
-    if kind not in ("auto", "number"):
-        return False
-    if isinstance(value, str):
-        return _PLAIN_NUMBER.fullmatch(value.strip()) is not None
-    return isinstance(value, (int, float)) and not isinstance(value, bool)

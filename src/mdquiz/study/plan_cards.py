@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+import math
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -11,18 +12,18 @@ import numpy as np
 
 from mdquiz.decks.card import CardId
 from mdquiz.decks.entry import CardEntry
-from mdquiz.errors import UsageError
 from mdquiz.insight.answers import Answer, logged_answers
 from mdquiz.memory.plan.budget import WeeklyTime, used_share
 from mdquiz.memory.plan.cards import Cards
 from mdquiz.memory.plan.learner import Learner
-from mdquiz.memory.plan.marks import Marks, question_marks
+from mdquiz.memory.plan.marks import Marks
 from mdquiz.memory.plan.pace import TimedAnswer, learned_pace
 from mdquiz.memory.state import CardState
 from mdquiz.memory.vector import DEFAULT_PARAMETERS, Floats, VectorFsrs6
 from mdquiz.progress.log import Kind
 from mdquiz.progress.plans import StoredPlan
 from mdquiz.study.plan import admits, cards_left, rests_on, seconds_left
+from mdquiz.study.plan_marks import card_marks, exam_preset
 
 if TYPE_CHECKING:
     from mdquiz.exams.preset import Preset
@@ -53,12 +54,38 @@ class Beliefs:
 
     @classmethod
     def from_json(cls, kept: dict[str, Any], memory: VectorFsrs6) -> Beliefs:
-        """The beliefs that `as_json` wrote, with a memory."""
-        numbers: dict[str, Any] = {
-            name: tuple(value) if isinstance(value, list) else value
-            for name, value in kept["learner"].items()
-        }
-        return cls(Learner(memory=memory, **numbers), dict(kept["paces"]))
+        """The beliefs that `as_json` wrote, with a memory.
+
+        Raises:
+            ValueError, KeyError, TypeError, AttributeError: They are not such.
+        """
+        usual = asdict(Learner())
+        numbers: dict[str, Any] = {}
+        for name, value in kept["learner"].items():
+            before = usual[name]
+            if isinstance(before, bool):
+                numbers[name] = bool(value)
+            elif isinstance(before, tuple):
+                numbers[name] = tuple(positive(each) for each in value)
+                if len(value) != len(before):
+                    raise ValueError("not as many numbers as there are ratings")
+            else:
+                numbers[name] = positive(value)
+        paces = {str(kind): positive(pace) for kind, pace in kept["paces"].items()}
+        return cls(Learner(memory=memory, **numbers), paces)
+
+
+def positive(number: object) -> float:
+    """`number` as a finite number of 0 or more.
+
+    Raises:
+        ValueError, TypeError: It is none.
+    """
+    if isinstance(number, bool) or not isinstance(number, (int, float)):
+        raise TypeError("no number")
+    if not 0 <= number < math.inf:
+        raise ValueError("out of range")
+    return float(number)
 
 
 def memory_of(desk: Desk) -> VectorFsrs6:
@@ -94,7 +121,10 @@ def _seconds(answer: Answer) -> float | None:
 
 def kept_search(desk: Desk, plan: StoredPlan) -> dict[str, Any]:
     """What the last search for prices stored; empty before it."""
-    kept = json.loads(desk.store.plans.prices(plan.id) or "{}")
+    try:
+        kept = json.loads(desk.store.plans.prices(plan.id) or "{}")
+    except ValueError:
+        return {}  # they are found anew
     return kept if isinstance(kept, dict) else {}
 
 
@@ -103,7 +133,7 @@ def known_beliefs(desk: Desk, plan: StoredPlan) -> Beliefs:
     memory = memory_of(desk)
     try:
         return Beliefs.from_json(kept_search(desk, plan)["beliefs"], memory)
-    except (KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, AttributeError):
         return Beliefs(Learner(memory=memory), {})
 
 
@@ -255,42 +285,3 @@ def _same_exam(desk: Desk, plan: StoredPlan) -> list[StoredPlan]:
         if made.id != plan.id:
             found.append(made)
     return found
-
-
-def exam_preset(desk: Desk, plan: StoredPlan) -> Preset | None:
-    """The exam whose marks count; None for a mark a card, also where the preset is gone."""
-    if not plan.preset:
-        return None
-    from mdquiz.exams.presets import load_preset
-    from mdquiz.study.attempts import presets_folder
-
-    try:
-        return load_preset(plan.preset, presets_folder(desk.places))
-    except UsageError:
-        return None
-
-
-def card_marks(plan: StoredPlan, preset: Preset | None, entry: CardEntry) -> Marks:
-    """What a card is worth: the exam's marks times the weight of its topic.
-
-    A format that the exam does not have is taken as asked with four options, as the fact will be.
-    """
-    weight = tag_weight(plan, entry.tags)
-    if preset is None:
-        return question_marks(1.0, 0.0, 0, weight)
-    worth = preset.scheme.worth(0)
-    options = 4
-    if entry.type in preset.formats:
-        options = {"short": 0, "cloze": 0, "true_false": 2}.get(entry.type, 4)
-    return question_marks(float(worth.marks), float(worth.penalty), options, weight)
-
-
-def tag_weight(plan: StoredPlan, tags: Iterable[str]) -> float:
-    """The weight of the most particular topic that has one; of several such, the greatest."""
-    found = [
-        (len(topic), weight)
-        for topic, weight in plan.weights.items()
-        for tag in tags
-        if tag == topic or tag.startswith(f"{topic}.")
-    ]
-    return max(found)[1] if found else 1.0

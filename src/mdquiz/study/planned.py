@@ -69,7 +69,7 @@ def stored_prices(desk: Desk, plan: StoredPlan) -> Plan | None:
     kept = kept_search(desk, plan)
     try:
         prices = Plan.from_json(kept["prices"])
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, AttributeError):
         return None  # none yet, or of another version of mdquiz: they are found anew
     covers = prices.exam_day == plan.exam_day and prices.found_day <= desk.today()
     return prices if covers else None

@@ -198,7 +198,7 @@ def _topic_cards(desk: Desk, decks: Collection[str]) -> tuple[list[TopicCard], i
     plan = in_force(desk.store, desk.today())
     preset = None
     if plan is not None:
-        from mdquiz.study.plan_cards import card_marks, exam_preset
+        from mdquiz.study.plan_marks import card_marks, exam_preset
 
         preset = exam_preset(desk, plan)
     cards = []
