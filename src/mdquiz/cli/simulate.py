@@ -8,7 +8,8 @@ import click
 
 from mdquiz.cli.context import format_option, open_desk, plan_decks
 from mdquiz.cli.dates import DATE
-from mdquiz.cli.output import emit, emit_json, narrate, text_columns
+from mdquiz.cli.output import emit, emit_json, text_columns
+from mdquiz.cli.progress_line import progress_line
 from mdquiz.errors import UsageError
 
 
@@ -62,15 +63,9 @@ def simulate(
             minutes=budgets[0],
             decks=plan_decks(desk.library, names),
         )
-        narrate("Playing the days through to the exam ...")
-        found = play(
-            desk,
-            changed(kept, terms, desk),
-            budgets,
-            seed=seed,
-            runs=runs,
-            progress=lambda done: narrate(f"{100 * done:3.0f} %"),
-        )
+        plan = changed(kept, terms, desk)
+        with progress_line("Playing the days through to the exam ...") as progress:
+            found = play(desk, plan, budgets, seed=seed, runs=runs, progress=progress)
     if output_format == "json":
         emit_json(found.as_json())
         return

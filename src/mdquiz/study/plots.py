@@ -120,13 +120,14 @@ def _cluster_rows(
     groups: Sequence[tuple[str, Sequence[float]]], height: int, wide: int, thick: int
 ) -> list[str]:
     lines = []
+    gap = " " if thick > 1 else ""
     for row in reversed(range(height)):
         share = (row + 1) / height
         label = _tick(share) if 4 * (row + 1) % height == 0 else ""
         cells = ""
         for _, values in groups:
             signs = (_HEIGHTS[min(max(round(8 * height * v) - 8 * row, 0), 8)] for v in values)
-            cells += "".join(sign * thick for sign in signs).ljust(wide)
+            cells += "".join(sign * max(thick - 1, 1) + gap for sign in signs).ljust(wide)
         lines.append(f"{label:>{_MARGIN - 1}} {cells}".rstrip())
     letters = "".join(
         "".join(chr(ord("a") + at) + " " * (thick - 1) for at in range(len(values))).ljust(wide)

@@ -11,6 +11,7 @@ from mdquiz.memory.day import day_date
 from mdquiz.memory.plan.budget import WeeklyTime
 from mdquiz.memory.plan.learner import Learner
 from mdquiz.memory.plan.outlook import Expected, PricedOnTheWay, expected
+from mdquiz.memory.plan.retention import ALIKE
 from mdquiz.memory.plan.rivals import Cramming, PlainFsrs, RoundRobin
 from mdquiz.memory.plan.simulate import Policy
 from mdquiz.memory.vector import Floats
@@ -66,10 +67,19 @@ class Simulation:
         """All budgets under one way."""
         return [played for played in self.played if played.way == way]
 
-    def best_retention(self, minutes: float) -> str:
-        """The desired retention that does best without a plan, among those tried."""
+    @property
+    def enough_minutes(self) -> float:
+        """The fewest minutes tried under the plan that lose nothing worth naming (`ALIKE`)."""
+        planned = self.of("plan")
+        most = max(self.share(one) for one in planned)
+        return min(one.minutes for one in planned if self.share(one) >= most - ALIKE)
+
+    def best_retentions(self, minutes: float) -> tuple[str, ...]:
+        """The desired retentions that do best without a plan, all that are alike."""
         plain = [one for one in self.played if one.minutes == minutes and "FSRS" in one.way]
-        return max(plain, key=lambda one: one.expected.marks).way.removeprefix("FSRS ")
+        most = max(self.share(one) for one in plain)
+        alike = [one for one in plain if self.share(one) >= most - ALIKE]
+        return tuple(one.way.removeprefix("FSRS ") for one in alike)
 
     def as_json(self) -> dict[str, Any]:
         """Everything as plain data."""
@@ -78,6 +88,7 @@ class Simulation:
             "cards": self.cards,
             "marks_in_all": self.out_of,
             "seed": self.seed,
+            "enough_minutes": self.enough_minutes,
             "results": [
                 {
                     "minutes": one.minutes,

@@ -1,4 +1,4 @@
-"""Minutes a day against expected marks, as a table and its picture, for 24 lines of 40 columns."""
+"""Minutes a day against expected marks, as a table and its picture, with what follows from both."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from textwrap import wrap
 
 from mdquiz.study.plan import date_words
-from mdquiz.study.plots import WIDTH, line_plot
-from mdquiz.study.simulation import WAYS, Simulation
+from mdquiz.study.plots import clusters
+from mdquiz.study.simulation import RETENTIONS, WAYS, Simulation
+from mdquiz.text import counted
 
 HEADS = {"round robin": ("round", "robin"), "last week": ("last", "week")}
-DRAWN = ("plan", "FSRS 0.9", "last week")
 ROWS = 23
 """Lines of a small screen less one for the prompt."""
+LOW_PICTURE, HIGH_PICTURE = 4, 8
 
 
 def simulation_lines(found: Simulation, width: int = 80) -> list[str]:
@@ -24,17 +25,19 @@ def simulation_lines(found: Simulation, width: int = 80) -> list[str]:
     """
     budgets = sorted({one.minutes for one in found.played})
     about = (
-        f"Expected on {date_words(found.exam_day)}, % of the marks of {found.cards} cards, "
-        "by minutes a day:"
+        f"Expected on {date_words(found.exam_day)}, % of the marks of "
+        f"{counted(found.cards, 'card')}, by minutes a day:"
     )
-    lines = [*wrap(about, width), "", *_table(found, budgets, width)]
-    middle = budgets[len(budgets) // 2]
-    best = found.best_retention(middle)
-    advice = f"Without a plan, a desired retention of {best} does best at {middle:g} minutes."
-    last = ["", *wrap(advice, width)]
-    if len(budgets) > 1:
-        lines += ["", *_picture(found, budgets, width, ROWS - len(lines) - len(last) - 3)]
-    return [*lines, *last]
+    head = [*wrap(about, width), "", *_table(found, budgets, width), ""]
+    last = ["", *wrap(_enough(found, budgets), width), *wrap(_plain(found), width)]
+    last += wrap(_legend(), width)
+    room = ROWS - len(head) - len(last) - 2
+    groups = [
+        (f"{budget:g} min", [found.share(one) for one in found.played if one.minutes == budget])
+        for budget in budgets
+    ]
+    height = HIGH_PICTURE if room >= HIGH_PICTURE else LOW_PICTURE
+    return [*head, *clusters(groups, height=height, width=width), *last]
 
 
 def _table(found: Simulation, budgets: Sequence[float], width: int) -> list[str]:
@@ -51,12 +54,39 @@ def _table(found: Simulation, budgets: Sequence[float], width: int) -> list[str]
     return lines
 
 
-def _picture(found: Simulation, budgets: Sequence[float], width: int, height: int) -> list[str]:
-    curves = {way: [(one.minutes, found.share(one)) for one in found.of(way)] for way in DRAWN}
-    return line_plot(
-        curves,
-        x_words=(f"{budgets[0]:g} minutes", f"{budgets[-1]:g} minutes"),
-        low=min(share for points in curves.values() for _, share in points),
-        height=max(height, 5),
-        width=min(width, WIDTH),
+def _enough(found: Simulation, budgets: Sequence[float]) -> str:
+    """Which minutes a day lose nothing worth naming."""
+    shares = {one.minutes: 100 * found.share(one) for one in found.of("plan")}
+    most, enough = budgets[-1], found.enough_minutes
+    if len(budgets) == 1:
+        return f"By the plan {counted(most, 'minute')} a day bring {shares[most]:.1f} %."
+    if enough < most:
+        verb = "is" if enough == 1 else "are"
+        return (
+            f"By the plan {counted(enough, 'minute')} a day {verb} as good as {most:g}: "
+            f"{shares[enough]:.1f} %."
+        )
+    before = budgets[-2]
+    return (
+        f"By the plan each minute up to {most:g} a day pays: {shares[most]:.1f} %, with {before:g} "
+        f"{shares[before]:.1f} %."
+    )
+
+
+def _plain(found: Simulation) -> str:
+    """Which desired retention serves without a plan, if it makes a difference at all."""
+    enough = found.enough_minutes
+    best = found.best_retentions(enough)
+    if len(best) == len(RETENTIONS):
+        return "Without a plan, it makes no difference there which desired retention is set."
+    which = " or ".join(best)
+    return f"Without a plan, a desired retention of {which} does best there."
+
+
+def _legend() -> str:
+    percents = ", ".join(f"{100 * each:.0f}" for each in RETENTIONS)
+    return (
+        "a plan; b to d FSRS, plain scheduling: asks a card again once the chance that you know it "
+        f"is down to {percents} %; e round robin: all cards in turn; f last week: nothing until "
+        "then. Differences below half a percent are luck."
     )
