@@ -118,8 +118,10 @@ def truths(count: int) -> Iterator[tuple[str, Scenario, Truth]]:
     yield "decay 0.3", TRUTH_SCENARIO, Truth(with_decay(0.3))
     yield "decay 0.5", TRUTH_SCENARIO, Truth(with_decay(0.5))
     yield "exponential forgetting", TRUTH_SCENARIO, Truth(ExponentialForgetting())
-    yield "weaker learner (half the stability)", TRUTH_SCENARIO, Truth(plain, everywhere(0.5))
-    yield "stronger learner (twice)", TRUTH_SCENARIO, Truth(plain, everywhere(2.0))
+    yield "weaker learner (stability times 0.6)", TRUTH_SCENARIO, Truth(plain, everywhere(0.6))
+    yield "stronger learner (times 1.5)", TRUTH_SCENARIO, Truth(plain, everywhere(1.5))
+    yield "far weaker learner (half the stability)", TRUTH_SCENARIO, Truth(plain, everywhere(0.5))
+    yield "far stronger learner (twice)", TRUTH_SCENARIO, Truth(plain, everywhere(2.0))
     yield "hidden stability, sigma 0.8", TRUTH_SCENARIO, Truth(plain, hidden)
     yield "exponential forgetting, 900 s", RICH_SCENARIO, Truth(ExponentialForgetting())
 

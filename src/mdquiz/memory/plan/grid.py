@@ -46,9 +46,12 @@ class Grid:
         row, column = across.astype(np.int64), along.astype(np.int64)
         u, v = across - row, along - column
         first = row * self.difficulties + column
-        below = first + self.difficulties
-        node = np.stack([first, first + 1, below, below + 1], axis=-1)
-        weight = np.stack([(1 - u) * (1 - v), (1 - u) * v, u * (1 - v), u * v], axis=-1)
+        node = first[..., None] + np.array([0, 1, self.difficulties, self.difficulties + 1])
+        weight = np.empty((*first.shape, 4))
+        weight[..., 3] = u * v
+        weight[..., 2] = u - weight[..., 3]
+        weight[..., 1] = v - weight[..., 3]
+        weight[..., 0] = 1 - u - weight[..., 1]
         return node, weight
 
 

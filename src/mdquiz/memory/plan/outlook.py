@@ -16,8 +16,9 @@ from mdquiz.memory.plan.rivals import PlainFsrs
 from mdquiz.memory.plan.simulate import Policy, play_runs
 from mdquiz.memory.vector import Floats, Ints
 
-SAMPLE = 1500
-"""Larger decks are judged by so many of their cards, with time in proportion."""
+SAMPLE, CARD_DAYS = 1500, 180_000
+"""Larger decks are judged by so many of their cards, with time in proportion, and by fewer, a third
+at least, when there are more days than 120: luck evens out over the days."""
 RUNS = 4
 MORE_SECONDS = 600.0
 SHRUNK = 0.5
@@ -123,8 +124,9 @@ def expected(
     if not count or not len(budgets):
         return untouched(learner, cards, len(budgets), forgotten=forgotten)
     some = cards
-    if count > SAMPLE:
-        some = cards.take(even_sample(cards, SAMPLE, rng))
+    sampled = sample_size(count, len(budgets))
+    if count > sampled:
+        some = cards.take(even_sample(cards, sampled, rng))
     share = len(some) / count
     draws = np.stack(
         [
@@ -146,6 +148,11 @@ def expected(
         tuple(float(value) / share for value in np.mean([run.seconds for run in played], axis=0)),
         tuple(float(value) / share for value in np.mean([run.sessions for run in played], axis=0)),
     )
+
+
+def sample_size(count: int, days: int) -> int:
+    """By how many of so many cards the days to the exam are judged."""
+    return min(count, SAMPLE, max(CARD_DAYS // max(days, 1), SAMPLE // 3))
 
 
 def even_sample(cards: Cards, count: int, rng: random.Random) -> Ints:
@@ -208,7 +215,8 @@ def outlook(
         return score
 
     # The prices of the whole deck fit a sample of it nearly; its own are found from there.
-    priced = PricedOnTheWay(known=prices) if len(cards) <= SAMPLE else PricedOnTheWay(prices)
+    whole = sample_size(len(cards), len(budgets)) == len(cards)
+    priced = PricedOnTheWay(known=prices) if whole else PricedOnTheWay(prices)
     by_plan = way(priced, budgets, 1 / 3)
     longer = np.where(budgets > 0, budgets + MORE_SECONDS, 0.0)
     by_more = way(PricedOnTheWay(priced.prices), longer, 2 / 3)

@@ -10,7 +10,7 @@ import numpy as np
 
 from mdquiz.memory.plan.cards import Cards
 from mdquiz.memory.plan.learner import Learner
-from mdquiz.memory.plan.outlook import SAMPLE, Expected, expected, untouched
+from mdquiz.memory.plan.outlook import Expected, expected, sample_size, untouched
 from mdquiz.memory.plan.rivals import PlainFsrs
 from mdquiz.memory.vector import Floats
 
@@ -63,7 +63,7 @@ def try_retentions(
         progress: Told the share done, 0 to 1.
     """
     out_of = forgotten + float(cards.gain.sum())
-    sampled = min(1.0, SAMPLE / len(cards))  # a large deck is judged by a sample
+    sampled = sample_size(len(cards), len(budgets)) / len(cards)
     begun = max(1, round(sampled * new_per_day)) if new_per_day else 0
     stopping = untouched(learner, cards, len(budgets), forgotten=forgotten).marks
     found = []

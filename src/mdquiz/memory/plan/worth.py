@@ -91,7 +91,9 @@ class Index:
             some = cards.take(at)
             opening = self.programme.openings(some, days)
             level = nearest_level(some.burden, self.levels)
-            after = self.values[level[:, None, None], days[None, :, None], opening.node]
+            _, every, nodes = self.values.shape
+            place = (level[:, None] * every + days)[..., None] * nodes
+            after = self.values.reshape(-1).take(place + opening.node)
             gross = np.einsum("cdk,cdk->cd", after, opening.weight)
             net = gross - self.prices[days] * opening.seconds * some.burden[:, None]
             yield at, Sessions(gross, net, opening.seconds, self.programme.untouched(some))
