@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import resources
 
 import tomli
 
 
+@cache
 def words(name: str) -> frozenset[str]:
     """The words of the list `name`; phrases where the list parts them by semicolons."""
     text = _lists()[name]
