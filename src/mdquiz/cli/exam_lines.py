@@ -14,8 +14,8 @@ from mdquiz.cli.exam_sheet import (
     left_text,
     section_counts,
 )
-from mdquiz.cli.output import narrate
 from mdquiz.cli.timed_lines import TimedLines
+from mdquiz.cli.wrapping import narrate_wrapped
 from mdquiz.errors import ProgressBusyError, UsageError
 from mdquiz.exams.confidence import Bucket
 from mdquiz.exams.item_words import given_text
@@ -63,7 +63,9 @@ def take_in_lines(exam: Exam) -> bool:
     """
     emit_paper(exam.paper)
     goes = "goes on" if exam.attempt.resumed else "has begun"
-    narrate(f"Attempt {exam.number} {goes}; {left_text(exam)}. :help lists what you can type.")
+    narrate_wrapped(
+        f"Attempt {exam.number} {goes}; {left_text(exam)}. :help lists what you can type."
+    )
     try:
         _Lines(exam).take()
     except (_ExamLeftError, EOFError):
@@ -81,7 +83,9 @@ def take_in_lines(exam: Exam) -> bool:
 
 def _say_how_to_return(exam: Exam) -> None:
     if not exam.over:
-        narrate(f"Every answer is saved; the clock runs on. `mdquiz exam resume {exam.number}`")
+        narrate_wrapped(
+            f"Every answer is saved; the clock runs on. `mdquiz exam resume {exam.number}`"
+        )
 
 
 def _gone_elsewhere(exam: Exam) -> ProgressBusyError | None:
@@ -139,13 +143,15 @@ class _Lines:
             if gone := _gone_elsewhere(exam):
                 raise gone
             if exam.tick():
-                narrate("Time is over." if exam.over else "The time of this section is over.")
+                narrate_wrapped(
+                    "Time is over." if exam.over else "The time of this section is over."
+                )
                 self.just_answered, self.asked_once = 0, ""
                 return None
             warning = exam.warning()
             if warning:
                 _ring()
-                narrate(warning)
+                narrate_wrapped(warning)
             line = self.lines.read(LONGEST_WAIT)
             if line is not None:
                 return line
@@ -161,7 +167,7 @@ class _Lines:
             else:
                 self._command(name)
         except UsageError as problem:
-            narrate(f"{problem.message} {problem.hint}".rstrip())
+            narrate_wrapped(f"{problem.message} {problem.hint}".rstrip())
 
     def _answer(self, line: str) -> None:
         """Save the answer that `line` gives; a sign alone says how sure, nothing goes on."""
@@ -176,7 +182,7 @@ class _Lines:
         exam.answer(read_response(exam.asked, body), bucket)
         number = exam.current
         sure = f", {bucket.words}" if bucket else ""
-        narrate(f"Saved: {number}. {given_text(exam.asked, exam.reply)}{sure}.")
+        narrate_wrapped(f"Saved: {number}. {given_text(exam.asked, exam.reply)}{sure}.")
         self._step(1)
         self.just_answered = number
 
@@ -188,12 +194,14 @@ class _Lines:
         if just in exam.attempt.open_numbers and exam.reply.response is None:
             number = just
         exam.say_confidence(bucket, number)
-        narrate(f"Saved: {number}. {bucket.words}.")
+        narrate_wrapped(f"Saved: {number}. {bucket.words}.")
 
     def _step(self, by: int) -> None:
         self.just_answered = 0
         if not self.exam.step(by):
-            narrate("There is no further question here. :palette shows how all stand; :submit.")
+            narrate_wrapped(
+                "There is no further question here. :palette shows how all stand; :submit."
+            )
 
     def _visit(self, number: int) -> None:
         self.just_answered = 0
@@ -210,12 +218,12 @@ class _Lines:
             emit_hand_in(attempt)
             whole = "" if not exam.paper.locked or last else " the whole paper, later sections too"
             this = "This is the last section: " if name == "section" else ""
-            narrate(f"{this}:{name} once more hands in{whole}; anything else goes on.")
+            narrate_wrapped(f"{this}:{name} once more hands in{whole}; anything else goes on.")
         else:
             section = attempt.open_section
             following = exam.paper.sections[attempt.section + 1].name
             emit_palette(attempt, section.numbers)
-            narrate(
+            narrate_wrapped(
                 f"{section.name}: {section_counts(attempt)}. :section once more closes it for good "
                 f"and begins {following}; the time left in it is lost. Anything else goes on."
             )
@@ -235,8 +243,8 @@ class _Lines:
             "section": self._close_section,
             "submit": exam.submit,
             "palette": lambda: emit_palette(exam.attempt),
-            "time": lambda: narrate(f"{left_text(exam)}."),
-            "help": lambda: narrate(HELP),
+            "time": lambda: narrate_wrapped(f"{left_text(exam)}."),
+            "help": lambda: narrate_wrapped(HELP),
         }
         if name.isdecimal() and len(name) < 5:
             self._visit(int(name))
@@ -246,10 +254,10 @@ class _Lines:
             self._say_confidence(CONFIDENCES[name])
         elif name == "none":
             exam.decline()
-            narrate(f"Saved: {exam.current}. Not attempted.")
+            narrate_wrapped(f"Saved: {exam.current}. Not attempted.")
             self._step(1)
         elif name == "mark":
-            narrate("Marked for review." if exam.toggle_mark() else "No longer marked.")
+            narrate_wrapped("Marked for review." if exam.toggle_mark() else "No longer marked.")
         elif name in {"language", "lang"}:
             self._switch_language()
         elif name in {"quit", "q"}:
@@ -259,7 +267,7 @@ class _Lines:
 
     def _clear(self) -> None:
         self.exam.clear()
-        narrate(f"Cleared: {self.exam.current}.")
+        narrate_wrapped(f"Cleared: {self.exam.current}.")
 
     def _close_section(self) -> None:
         self.just_answered = 0
@@ -269,9 +277,9 @@ class _Lines:
         exam = self.exam
         before = exam.asked.language
         if not exam.switch_language():
-            narrate("This paper has no other language.")
+            narrate_wrapped("This paper has no other language.")
         elif exam.asked.language == before:
-            narrate("This question has no other language; the others change.")
+            narrate_wrapped("This question has no other language; the others change.")
 
 
 def _ring() -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from mdquiz.cli.output import emit, narrate
-from mdquiz.cli.wrapping import emit_wrapped
+from mdquiz.cli.output import emit
+from mdquiz.cli.wrapping import emit_wrapped, narrate_wrapped
 from mdquiz.decks.asked import Form
 from mdquiz.exams.amounts import amount_text
 from mdquiz.exams.attempt import Attempt, Reply
@@ -49,7 +49,7 @@ def emit_paper(paper: Paper) -> None:
             lock = ", locked" if part.locked else ""
             emit(f"  {part.name}: {part.numbers[0]} to {part.numbers[-1]}{time}{lock}")
     for note in paper.notes:
-        narrate(note)
+        narrate_wrapped(note)
 
 
 def emit_question(exam: Exam) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import shutil
 import sys
+from typing import TextIO
 
-from mdquiz.cli.output import emit
+from mdquiz.cli.output import emit, narrate
 from mdquiz.text import cell_width
 
 _LABEL = re.compile(r"\s*(?:\(?(?:[0-9]{1,3}|[IVX]{1,4}|[A-Za-z])[.)]\s+)?")
@@ -15,14 +16,22 @@ LEAST = 20
 
 
 def emit_wrapped(text: str) -> None:
-    """Print `text`; on a terminal, broken between words and set in under its label."""
-    if not sys.stdout.isatty():
-        emit(text)
-        return
+    """Print `text` as data; on a terminal, broken between words and set in under its label."""
+    for line in _lines(text, sys.stdout):
+        emit(line)
+
+
+def narrate_wrapped(text: str) -> None:
+    """Tell `text`; on a terminal, broken as `emit_wrapped` does."""
+    for line in _lines(text, sys.stderr):
+        narrate(line)
+
+
+def _lines(text: str, stream: TextIO) -> list[str]:
+    if not stream.isatty():
+        return [text]
     width = max(shutil.get_terminal_size().columns, LEAST)
-    for line in text.split("\n"):
-        for part in broken(line, width):
-            emit(part)
+    return [part for line in text.split("\n") for part in broken(line, width)]
 
 
 def broken(line: str, width: int) -> list[str]:

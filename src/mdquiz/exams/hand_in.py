@@ -40,7 +40,11 @@ def blanks_rule(paper: Paper) -> str:
         parts.append(f"each blank costs {amount_text(paper.scheme.blank_penalty)}")
     most = most_blanks(paper)
     if most is not None:
-        parts.append(f"more than {most} blank ({_limit(paper)}) disqualify")
+        parts.append(
+            f"more than {most} blank ({_limit(paper)}) disqualify"
+            if most
+            else f"a single blank (over {_limit(paper)}) disqualifies"
+        )
     words = "; ".join(parts)
     return f"{words[:1].upper()}{words[1:]}." if words else ""
 
@@ -60,6 +64,8 @@ def blank_warnings(attempt: Attempt, none_key: str) -> list[str]:
         lines.append(
             f"{blank} of {len(paper.items)} are blank: more than {most} ({_limit(paper)}) "
             "disqualify you."
+            if most
+            else f"{blank} of {len(paper.items)} blank: even one disqualifies you."
         )
     cost = paper.scheme.blank_penalty
     if cost and blank:
