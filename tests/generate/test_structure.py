@@ -455,3 +455,18 @@ def test_attributes_are_not_members_of_a_hindi_heading(make: Make) -> None:
 
 def test_a_quoted_word_in_a_label_keeps_both_quotes(read: Read) -> None:
     assert labels(read, '- "नाबार्ड" का पूरा नाम: राष्ट्रीय बैंक\n') == ['"नाबार्ड" का पूरा नाम']
+
+
+def test_a_lead_that_says_a_quality_is_answered_by_its_list(make: Make) -> None:
+    text = (
+        "## Cess\n\nExempt from the cess:\n- unpolished rice\n- hand-made paper\n- school books\n\n"
+        "- **Not covered under RTI:**\n  - IB\n  - RAW\n  - BSF\n"
+    )
+    found = {q.prompt: q.answer for q in make(text).deck.questions if q.type == "short"}
+    assert len(found["Name the three that are exempt from the cess."]) == 3
+    assert found["Name the three that are not covered under RTI."] == ("IB", "RAW", "BSF")
+
+
+def test_a_counted_list_goes_on_over_a_blank_line(read: Read) -> None:
+    text = "The Act has four parts:\n- rights\n- duties\n\n- powers\n- penalties\n"
+    assert len({b.list_id for b in read(text).document.blocks if b.kind == "item"}) == 1

@@ -20,7 +20,7 @@ from mdquiz.generate.damage import damage_of
 from mdquiz.generate.document import Block, Document, Mark, Run, Section, Table
 from mdquiz.generate.entities.dates import STARTS_DATED
 from mdquiz.generate.furniture import is_furniture, is_navigation
-from mdquiz.generate.headings import clean_title, is_generic
+from mdquiz.generate.headings import ABOUT, clean_title, is_generic
 from mdquiz.generate.inline import stripped
 from mdquiz.generate.language import language_of
 from mdquiz.generate.lines import Piece, logical_lines
@@ -28,11 +28,7 @@ from mdquiz.generate.repair import repaired
 from mdquiz.generate.source import SourceText
 from mdquiz.generate.tables import looks_tabular, recovered
 
-_ABOUT = re.compile(
-    r"^(?:(?:short|brief|quick|revision|study|my)\s+)?(?:notes?|timeline|summary|overview|introduction|chronology|all)\s+"
-    r"(?:on|of|to|about)\s+(?:the\s+)?",
-    re.IGNORECASE,
-)
+_COUNTED = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d\d?)\b", re.I)
 _PARSER = MarkdownIt("commonmark").enable("table")
 _PARSER.disable(["code", "lheading", "html_block", "reference", "inline"], True)
 
@@ -61,6 +57,7 @@ class _Reader:
     tables: list[Table] = field(default_factory=list)
     section: int = 0
     lists: int = 0
+    _tight: int = 0
     _children: set[tuple[int, int]] = field(default_factory=set)
 
     def walk(self, tokens: list[Token]) -> None:
@@ -78,6 +75,11 @@ class _Reader:
             elif kind in {"bullet_list_close", "ordered_list_close"}:
                 list_stack.pop()
             elif kind == "list_item_open":
+                if len(list_stack) == 1 and self._after_gap(
+                    token, tokens[at - 1], list_stack[0][1]
+                ):
+                    self.lists += 1
+                    list_stack[-1] = (self.lists, -1)
                 item_stack.append(-1)
                 number_stack.append(int(token.info) if token.info.isdigit() else None)
             elif kind == "list_item_close":
@@ -118,6 +120,16 @@ class _Reader:
         self.lists += 1
         return self.lists
 
+    def _after_gap(self, token: Token, before: Token, lead: int) -> bool:
+        """Whether a blank line parts an item from others that stood without one: a new list."""
+        line, lines = _line(token, 0), self.source.lines
+        if before.type != "list_item_close" or lines[line - 1].strip():
+            self._tight += before.type == "list_item_close"
+            self._tight *= before.type == "list_item_close"
+            return False
+        tight, self._tight = self._tight, 0
+        return tight > 0 and not (lead >= 0 and _COUNTED.search(self.blocks[lead].text))
+
     def _pieces(self, token: Token) -> list[Piece]:
         first = _line(token, 0)
         pieces: list[Piece] = []
@@ -141,7 +153,7 @@ class _Reader:
 
     def _open_section(self, text: str, level: int, line: int) -> None:
         title, number = clean_title(text)
-        bare = _ABOUT.sub("", title)
+        bare = ABOUT.sub("", title)
         title = bare[0].upper() + bare[1:] if len(bare) > 2 else title
         dated = STARTS_DATED.match(title)
         when = dated["date"] if dated and dated["sep"].strip() else ""

@@ -17,6 +17,12 @@ _TRAILING = re.compile("[\\s:：\\-–—.,;।\u2600-\u27bf\U0001f300-\U0001faf
 _ASIDE = re.compile(
     r"\s+\((?=[a-z])(?!(?!click|tap)[^()]*\b(?:to|from|order|first|by|in|of)\b)[^()A-Z\d]{1,30}\)(?=\W*$)"
 )
+ABOUT = re.compile(
+    r"^(?:(?:short|brief|quick|revision|study|my)\s+)?(?:notes?|timeline|summary|overview|introduction|chronology|all)\s+"
+    r"(?:on|of|to|about)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+"""What a title may begin with that is no part of its subject: "Short notes on …"."""
 _SYLLABUS = re.compile(
     r"^(?:gs|general\s+studies)(?:\s+paper)?[\s–-]*(?:[1-4]|i{1,3}|iv)\b"
     r"|^(?:for\s+)?(?:upsc\s+|facts\s+for\s+)?(?:prelims?|mains?|pre|interview)(?:[\s/&-]|and|pointers?|facts?|"

@@ -31,6 +31,12 @@ INDEX = re.compile(
     re.IGNORECASE,
 )
 """What ranks those it is about."""
+QUALITY = re.compile(
+    r"^(?:not\s)?(?:exempt(?:ed)?|excluded|included|banned|prohibited|allowed|permitted|eligible|covered|taxed|"
+    r"reserved|subject)\s(?:from|in|by|under|for|to|at|as|with)\s",
+    re.IGNORECASE,
+)
+"""What says of things how they are, not what they are called: "Exempt from the cess"."""
 _PRONOUN = re.compile(r"^(?:It|They|He|She|There|We)\s")
 _TAKES = re.compile(r"\s(?:a|an|the|its|their|all|no|every|\d|₹|\$)")
 

@@ -15,6 +15,7 @@ from mdquiz.generate.facts.fact import Fact
 from mdquiz.generate.facts.values import PLURALS
 from mdquiz.generate.grammar import capitalised
 from mdquiz.generate.headings import clean_title, is_generic
+from mdquiz.generate.shapes import QUALITY
 
 NUMBER_WORDS = {
     2: "two",
@@ -86,6 +87,10 @@ def _list_prompt(material: Material, fact: Fact) -> str:
     count = NUMBER_WORDS.get(len(items), str(len(items)))
     topic = next((t for t in fact.topics if not any(leaks(i, t) for i in items)), "")
     lead = fact.relation
+    quality = clean_title(lead)[0]
+    if QUALITY.match(quality) and ":" not in quality:
+        head = f"{topic}: name" if topic and quality not in topic else "Name"
+        return f"{head} the {count} that are {quality[0].lower()}{quality[1:]}."
     if _HINDI.search(lead or fact.subject):
         return _hindi(fact, topic, len(items))
     if fact.statement < 0:

@@ -14,15 +14,10 @@ from mdquiz.generate.facts.fact import Answer, Fact, fact_id
 from mdquiz.generate.facts.values import answer_of
 from mdquiz.generate.grammar import parse_clause
 from mdquiz.generate.labels import Label
-from mdquiz.generate.shapes import rank_in
+from mdquiz.generate.shapes import QUALITY, rank_in
 from mdquiz.generate.statements import Reading, Statement
 from mdquiz.generate.words import words
 
-_QUALITY = re.compile(
-    r"^(?:not\s)?(?:exempt(?:ed)?|excluded|included|banned|prohibited|allowed|permitted|eligible|covered|taxed|"
-    r"reserved|subject)\s(?:from|in|by|under|for|to|at|as|with)\s",
-    re.IGNORECASE,
-)
 _NOT_LABELS = words("labels-not")
 
 
@@ -191,7 +186,7 @@ def labelled_values(reading: Reading) -> Iterator[Fact]:
         if first.form == "formula":
             items, clause = (), None
         kind = "label" if clause is None or whole is not None else "explained"
-        if kind == "label" and _QUALITY.match(label.text):
+        if kind == "label" and QUALITY.match(label.text):
             kind = "quality"
         kind = "formula" if first.form == "formula" else kind
         answer = answer_of(value, whole, reading)
