@@ -132,3 +132,27 @@ def test_a_number_that_is_none_is_refused_in_plain_words(mdquiz: Mdquiz, value: 
     done = mdquiz("exam", "start", "--questions", value)
     assert done.code == 2
     assert f"{value} is not a whole number from 1 to 1000." in done.err
+
+
+def test_a_trial_attempt_is_given_up_and_no_longer_offered_or_compared_with(
+    mdquiz: Mdquiz, decks: Path
+) -> None:
+    for _ in range(2):
+        mdquiz("exam", "start", "sums", "--questions", "6", "--plain", stdin="a\n:quit\n")
+    assert mdquiz("exam", "abandon", "1", stdin="n\n").code == 130
+    done = mdquiz("exam", "abandon", "1", "--yes")
+    assert done.code == 0, done.err
+    listed = json.loads(mdquiz("exam", "list", "--format", "json").out)
+    assert [(row["running"], row["abandoned"]) for row in listed] == [(False, True), (True, False)]
+    assert "abandoned" in mdquiz("exam", "list").out
+    assert "Abandoned by the candidate" in mdquiz("exam", "report", "1").out
+    assert "Against" not in mdquiz("exam", "resume", "--plain", stdin=":submit\n:submit\n").out
+    assert mdquiz("exam", "abandon", "1", "--yes").code == 2
+    assert mdquiz("exam", "abandon", "7", "--yes").code == 2
+
+
+def test_going_on_tells_which_other_exams_run(mdquiz: Mdquiz, decks: Path) -> None:
+    for _ in range(2):
+        mdquiz("exam", "start", "sums", "--questions", "6", "--plain", stdin=":quit\n")
+    done = mdquiz("exam", "resume", "--plain", stdin=":quit\n")
+    assert "Attempt 1 is running as well: `mdquiz exam resume 1`." in done.err

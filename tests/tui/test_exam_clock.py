@@ -274,5 +274,9 @@ async def test_several_running_exams_are_counted_and_chosen_from(tmp_path: Path)
         assert ", 1 (" in shown
         await press(pilot, "x")
         assert isinstance(app.screen, ExamsScreen)
+        await press(pilot, "x", "escape", "x", "y")
+        shown = " ".join(text_of(app).split())
+        assert "given up" in shown
+        assert "Exam 1 is running" in shown
         await press(pilot, "down", "enter")
         assert exam_of(pilot).exam.number == 1

@@ -99,7 +99,33 @@ def resume(attempt: int | None, plain: bool) -> None:
     from mdquiz.study import attempts
 
     with open_desk() as desk:
-        _take(desk, attempts.resume(desk, attempt), plain)
+        taken = attempts.resume(desk, attempt)
+        for row in attempts.running_rows(desk):
+            if row.number != taken.number:
+                narrate(
+                    f"Attempt {row.number} is running as well: `mdquiz exam resume {row.number}`."
+                )
+        _take(desk, taken, plain)
+
+
+@exam.command()
+@click.argument("attempt", type=int)
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def abandon(attempt: int, yes: bool) -> None:
+    """Give up ATTEMPT, which runs.
+
+    It is no longer offered, nor compared with. What was answered stays in the log.
+    """
+    from mdquiz.study import attempts
+
+    with open_desk() as desk:
+        if attempt not in {row.number for row in attempts.running_rows(desk)}:
+            desk.store.attempts.get(attempt)
+            raise UsageError(f"Attempt {attempt} does not run.", "`mdquiz exam list` shows all.")
+        if not yes:
+            click.confirm(f"Give up attempt {attempt}?", abort=True, err=True)
+        attempts.abandon(desk, attempt)
+        narrate(f"Attempt {attempt} is abandoned; what was answered stays in the log.")
 
 
 @exam.command("list")

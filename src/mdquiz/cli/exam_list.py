@@ -22,6 +22,7 @@ def emit_attempts(rows: Sequence[AttemptRow], output_format: str) -> None:
         return
     for row in rows:
         state = f"running, {minutes_text(row.left_ms)} left" if row.running else "handed in"
+        state = "abandoned" if row.abandoned else state
         score = "" if row.running else f"  {decimal_text(row.tally.score)} of "
         score += "" if row.running else amount_text(row.tally.maximum)
         accuracy = "" if row.running else f"  accuracy {accuracy_text(row.tally)}"
@@ -70,6 +71,7 @@ def _attempt_value(row: AttemptRow) -> dict[str, object]:
         "title": row.title,
         "questions": row.questions,
         "running": row.running,
+        "abandoned": row.abandoned,
         "left_seconds": row.left_ms // 1000,
         "score": None if row.running else str(row.tally.score),
         "maximum": str(row.tally.maximum),

@@ -20,6 +20,7 @@ from mdquiz.grading.verdict import Response
 
 BY_TIME = "time"
 BY_HAND = "candidate"
+ABANDONED = "abandoned"
 
 
 class Palette(StrEnum):
@@ -76,7 +77,7 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """When and why the paper was handed in: BY_HAND, or BY_TIME at the deadline."""
+    """When and why the paper was closed: BY_HAND, BY_TIME at the deadline, or ABANDONED."""
 
     at_ms: int
     reason: str
@@ -124,6 +125,11 @@ class Attempt:
     resumed: int = 0
     clock_notes: tuple[ClockNote, ...] = ()
     steady: Steady | None = None
+
+    @property
+    def abandoned(self) -> bool:
+        """Whether it was given up: it was not handed in to be compared with others."""
+        return self.submitted is not None and self.submitted.reason == ABANDONED
 
     @property
     def open_section(self) -> PaperSection:

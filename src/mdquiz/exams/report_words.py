@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from mdquiz.decks.asked import Form
 from mdquiz.exams.amounts import amount_text, decimal_text, percent_text
-from mdquiz.exams.attempt import BY_TIME, Attempt
+from mdquiz.exams.attempt import ABANDONED, BY_TIME, Attempt
 from mdquiz.exams.confidence import Bucket
 from mdquiz.exams.marking import Tally
 from mdquiz.exams.report import Past, Report
@@ -60,6 +60,8 @@ def closing_line(attempt: Attempt) -> str:
     """How the attempt ended, and what the clock had to say."""
     if attempt.submitted is None:
         line = "Still running."
+    elif attempt.submitted.reason == ABANDONED:
+        line = "Abandoned by the candidate; later attempts are not compared with it."
     elif attempt.submitted.reason == BY_TIME:
         line = "Handed in when time was over."
     else:

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 __all__ = [
     "AttemptRow",
     "Remarked",
+    "abandon",
     "attempt_rows",
     "availability",
     "blueprint",
@@ -76,6 +77,7 @@ class AttemptRow:
         running: Whether it can be resumed.
         left_ms: Time left of the open section or the paper; 0 when it is closed.
         tally: Its score, by the keys as corrected; not to be shown while it runs.
+        abandoned: Whether it was given up.
     """
 
     number: int
@@ -86,6 +88,7 @@ class AttemptRow:
     running: bool
     left_ms: int
     tally: Tally
+    abandoned: bool = False
 
 
 def start(desk: Desk, plan: Blueprint) -> Exam:
@@ -131,6 +134,19 @@ def resume(desk: Desk, number: int | None = None) -> Exam:
     raise UsageError(
         f"Attempt {number} is closed.", f"`mdquiz exam report {number}` shows how it went."
     )
+
+
+def abandon(desk: Desk, number: int) -> None:
+    """Give up an attempt that runs; it is no longer offered, nor compared with.
+
+    Raises:
+        UsageError: There is none of that number, or it is closed.
+        ProgressError: It cannot be read, or this could not be stored.
+    """
+    for exam in _running(desk, number):
+        exam.abandon()
+        return
+    raise UsageError(f"Attempt {number} is closed.", f"`mdquiz exam report {number}` shows it.")
 
 
 def hand_in_what_ran_out(desk: Desk) -> None:
@@ -203,7 +219,9 @@ def report_of(desk: Desk, number: int) -> Report:
     """
     attempt = closed_attempt(desk, desk.store.attempts.get(number))
     others = desk.store.attempts.before(number, attempt.paper.preset)
-    earlier = [one.past for one in readable(desk, others) if isinstance(one, Closed)]
+    earlier = [
+        one.past for one in readable(desk, others) if isinstance(one, Closed) and not one.abandoned
+    ]
     return report(str(number), attempt, corrections_of(desk, number), earlier)
 
 
@@ -252,6 +270,7 @@ def _row(desk: Desk, found: StoredAttempt, stands: Closed | Attempt) -> AttemptR
             running=False,
             left_ms=0,
             tally=stands.tally,
+            abandoned=stands.abandoned,
         )
     paper = stands.paper
     return AttemptRow(

@@ -33,6 +33,7 @@ class Closed:
     past: Past
     questions: int
     tally: Tally
+    abandoned: bool = False
 
 
 _KNOWN: WeakKeyDictionary[Desk, dict[bytes, tuple[int, Closed]]] = WeakKeyDictionary()
@@ -105,7 +106,7 @@ def closed_in_short(desk: Desk, found: StoredAttempt) -> Closed | Attempt:
     if attempt.submitted is None:
         return attempt
     past, tally = past_of(str(found.number), attempt, corrections_of(desk, found.number))
-    made = Closed(past, len(attempt.paper.items), tally)
+    made = Closed(past, len(attempt.paper.items), tally, attempt.abandoned)
     known[found.id] = (len(corrections), made)
     return made
 

@@ -12,7 +12,16 @@ from typing import TYPE_CHECKING
 from mdquiz.decks.asked import Asked
 from mdquiz.errors import DeckError, ProgressBusyError, ProgressError, UsageError
 from mdquiz.exams.amounts import time_words
-from mdquiz.exams.attempt import BY_HAND, BY_TIME, Attempt, Reply, after, refusal, standing
+from mdquiz.exams.attempt import (
+    ABANDONED,
+    BY_HAND,
+    BY_TIME,
+    Attempt,
+    Reply,
+    after,
+    refusal,
+    standing,
+)
 from mdquiz.exams.confidence import Bucket
 from mdquiz.exams.error_log import given_words
 from mdquiz.exams.event import Event, EventKind
@@ -236,6 +245,11 @@ class Exam:
         """Hand the paper in."""
         if not self.tick() and not self._closed:
             self._submit(BY_HAND, self._now())
+
+    def abandon(self) -> None:
+        """Give the attempt up; what was answered stays in the log."""
+        if not self.tick() and not self._closed:
+            self._submit(ABANDONED, self._now())
 
     def leave(self) -> None:
         """Save the time spent on the open question; the clock runs on, `resume` comes back."""

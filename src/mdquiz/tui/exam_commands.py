@@ -10,6 +10,7 @@ EXAM_COMMANDS: tuple[Command, ...] = (
     Command("exams.new", "n", "New exam", "Choose an exam and begin it.", footer=2),
     Command("exams.review", "r", "Review", "Go through the chosen paper's questions.", footer=3),
     Command("exams.drill", "d", "Drill misses", "Drill what was wrong, lucky or left.", footer=4),
+    Command("exams.abandon", "x,delete", "Abandon", "Give up the running exam you are on."),
     Command("exams.home", "q,escape", "Home", "Back to the decks.", footer=5),
     Command(
         "exams.choose",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from textual import getters, on
 from textual.app import ComposeResult
@@ -16,6 +17,7 @@ from mdquiz.tui.commands import Command, Place, bindings
 from mdquiz.tui.countdown import Countdowns
 from mdquiz.tui.exam_sittings import resume_exam
 from mdquiz.tui.screens.exam_report import ReportScreen, drill_misses
+from mdquiz.tui.screens.offer import Offer, OfferScreen
 from mdquiz.tui.screens.place import PlaceScreen, reported
 from mdquiz.tui.widgets.exam_bar import left_words
 from mdquiz.tui.widgets.key_bar import KeyBar
@@ -80,6 +82,8 @@ class ExamsScreen(PlaceScreen):
         """Hide what needs an attempt, or one that is closed."""
         if command.id == "exams.open":
             return self.chosen is not None
+        if command.id == "exams.abandon":
+            return self.chosen is not None and self.chosen.running
         if command.id in NEEDS_CLOSED:
             return self.chosen is not None and not self.chosen.running
         return True
@@ -119,7 +123,9 @@ class ExamsScreen(PlaceScreen):
         row = self.rows[at]
         share = "running"
         look = "warn"
-        if not row.running:
+        if row.abandoned:
+            share, look = "given up", "muted"
+        elif not row.running:
             maximum = row.tally.maximum
             share = percent_text(row.tally.score / maximum) if maximum else "-"
             look = "strong"
@@ -170,6 +176,26 @@ class ExamsScreen(PlaceScreen):
         """Drill what was wrong or lucky in the chosen attempt."""
         if self.chosen is not None:
             await drill_misses(self, self.chosen.number)
+
+    def action_abandon(self) -> None:
+        """Give up the chosen attempt, asked first."""
+        row = self.chosen
+        if row is None:
+            return
+        words = (
+            f"Give up exam {row.number}? It is no longer offered, nor compared with; what was "
+            "answered stays in the log."
+        )
+
+        @reported
+        async def taken(screen: ExamsScreen, choice: str | None) -> None:
+            if choice == "abandon":
+                await screen.mdquiz.run_in_desk(attempts.abandon, screen.mdquiz.desk, row.number)
+                await screen.on_screen_resume()
+
+        self.app.push_screen(
+            OfferScreen(words, (Offer("y", "abandon", "Yes, give it up"),)), partial(taken, self)
+        )
 
     def action_new(self) -> None:
         """Choose an exam and begin it."""
