@@ -13,15 +13,19 @@ _NO_BREAK = re.compile(
     r"Inc|Co|Corp|Gen|Col|Lt|Gov|Prof|Hon|Vol|Fig|Ch|p|pp|ed|eds|est|govt|dept|e\.g|i\.e|a\.m|"
     r"p\.m|c|ca|sq|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|U\.S|U\.K|U\.N|डॉ|श्री|सं)\.|(?:^|[\s(.])[\u0900-\u097f]{1,3}\.)$"
 )
+_END = re.compile("[.!?।॥]")
+_NUMBER = re.compile(r"\s*\d{1,2}\.")
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
     """Start and end of each sentence of `text`, without the spaces between them."""
+    if not _END.search(text, 0, max(len(text) - 1, 0)):
+        return [_trim(text, 0, len(text))] if text.strip() else []
     out: list[tuple[int, int]] = []
     start = 0
     for found in _BREAK.finditer(text):
         before = text[max(start, found.start() - 12) : found.start()]
-        if re.fullmatch(r"\s*\d{1,2}\.", text[start : found.start()]):
+        if _NUMBER.fullmatch(text, start, found.start()):
             continue
         if _NO_BREAK.search(before) or text.count("(", start, found.start()) > text.count(
             ")", start, found.end()

@@ -108,14 +108,12 @@ LONGEST = 1000
 """Characters of a sentence; a longer one cannot be asked, and is most likely none."""
 _TOO_LONG = "sentences too long to ask"
 _INNER_YEAR = re.compile(r"(?P<label>[12]\d{3})\s?[-–:]\s(?=\S)")
-_WORDS = re.compile(r"(?<![\w.])[a-z][a-z'’-]+")
+_WORDS = re.compile(r"(?<![\w.])[a-z][a-z'’-]{2,}")
 
 
 def read_statements(document: Document, lexicon: Lexicon) -> Reading:
     """Every statement of the sound blocks of `document`."""
-    lower = frozenset(
-        word for block in document.blocks for word in _WORDS.findall(block.text) if len(word) > 2
-    )
+    lower = frozenset(word for block in document.blocks for word in _WORDS.findall(block.text))
     labels: dict[int, Label] = {}
     statements: list[Statement] = []
     skipped: dict[str, int] = {}

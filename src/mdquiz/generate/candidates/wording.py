@@ -22,7 +22,7 @@ from mdquiz.generate.statements import Reading, Statement
 from mdquiz.generate.words import words
 
 _TAIL = re.compile(
-    r",?\s+(?:reflecting|highlighting|underscoring|underlining|thereby|making|marking|ensuring|"
+    r"[,\s](?:(?<=,)\s+|(?<!,)\s*)(?:reflecting|highlighting|underscoring|underlining|thereby|making|marking|ensuring|"
     r"signalling|signaling|showing|indicating|demonstrating|emphasising|emphasizing|thus|hence|"
     r"which (?:is|was|are|were|has|have|will)|while|whereas|as well as being)\b[^\x02\x03]*$"
 )
@@ -101,9 +101,9 @@ def said(
         marked, context = told
     else:
         marked = named_in_full(reading, statement, marked, topics)
-        if _OBJECT_PRONOUN.search(text) or LEANING.match(text):
+        if _leans_on_it(text) or LEANING.match(text):
             earlier = sentence_before(reading, statement)
-            if not earlier or _OBJECT_PRONOUN.search(earlier) or len(earlier) + len(marked) > 320:
+            if not earlier or _leans_on_it(earlier) or len(earlier) + len(marked) > 320:
                 return None
             context = earlier + "."
         elif statement.label is None:
@@ -146,9 +146,15 @@ def _needed_before(
     return "" if any(leaks(answer, earlier) for answer in answers) else earlier + "."
 
 
+_IT = re.compile(r"\s(?:it|them)\b")
 _OBJECT_PRONOUN = re.compile(
     r"^(?:(?!\b(?:which|who|that|because|it|they)\b|,|;).)*\b(?:against|of|into|joins?|joined|under|from|with|on)\s+(?:it|them)\b|\b(?:joins|joined)\s+it\b"
 )
+
+
+def _leans_on_it(text: str) -> bool:
+    """Whether an "it" or "them" behind a preposition stands for something outside the text."""
+    return bool(_IT.search(text)) and bool(_OBJECT_PRONOUN.search(text))
 
 
 _LEAD_END = re.compile(

@@ -163,6 +163,7 @@ _PATTERN = re.compile(
     ),
     re.VERBOSE | re.IGNORECASE,
 )
+_DIGIT = re.compile(_D)
 _HAS_NUMBER = re.compile(
     rf"{_D}|\b{_WORD}\b|Schedule|Chapter|Part|Title|भाग|half|third|(?:दो|तीन|चार|पाँच|पांच|छह|सात|आठ|दस|पच्चीस|बारह|बीस)\\s",
     re.IGNORECASE,
@@ -276,7 +277,7 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
         found = _PATTERN.match(text, start.start())
         if found is None:
             continue
-        if end < 0 and not _HAS_NUMBER.search(text):
+        if end < 0 and not _DIGIT.search(text) and not _HAS_NUMBER.search(text):
             return
         end = found.end()
         yield found
