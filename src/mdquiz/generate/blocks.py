@@ -29,7 +29,7 @@ from mdquiz.generate.source import SourceText
 from mdquiz.generate.tables import looks_tabular, recovered
 
 _COUNTED = re.compile(
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d\d?)(?!\w)", re.IGNORECASE
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d\d?)\s[a-z]", re.IGNORECASE
 )
 _PARSER = MarkdownIt("commonmark").enable("table")
 _PARSER.disable(["code", "lheading", "html_block", "reference", "inline"], True)
