@@ -224,3 +224,9 @@ def test_a_fit_tells_which_desired_retention_the_learners_own_times_speak_for(
     assert told["enough"]
     assert told["present"]["advised"] in [one["retention"] for one in told["present"]["tried"]]
     assert bool(told["fitted"]["tried"]) == found["better"]
+
+
+def test_due_tells_the_exam_as_a_date(mdquiz: Mdquiz) -> None:
+    made(mdquiz)
+    told = json.loads(mdquiz("due", "--format", "json").out)
+    assert told["plan"]["exam_day"] == exam()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,15 +9,14 @@ import click
 
 from mdquiz.cli.context import format_option, open_desk, plan_decks
 from mdquiz.cli.dates import DATE, read_date
-from mdquiz.cli.output import emit, emit_json, narrate
+from mdquiz.cli.output import emit, emit_json, narrate, text_columns
+from mdquiz.cli.progress_line import progress_line
 from mdquiz.errors import UsageError
 
 if TYPE_CHECKING:
-    from mdquiz.memory.plan.outlook import Expected
     from mdquiz.progress.plans import StoredPlan
     from mdquiz.study.desk import Desk
     from mdquiz.study.plan import Changes
-    from mdquiz.study.plan_report import PlanReport
 
 NO_PLAN = (
     "There is no plan.",
@@ -100,18 +98,20 @@ def plan(
 
 def _make(desk: Desk, changes: Changes) -> None:
     from mdquiz.study.plan import make_plan
+    from mdquiz.study.plan_lines import heading_lines, today_words
     from mdquiz.study.planned import form_today
     from mdquiz.study.price_search import search_prices
 
     made = make_plan(desk, changes)
-    narrate("The plan is stored. Finding what the time of each day is worth ...")
-    search_prices(desk, made, always=True, progress=_told_in_words())
+    narrate("The plan is stored.")
+    with progress_line("Finding what the time of each day is worth ...") as progress:
+        search_prices(desk, made, always=True, progress=progress)
     today = form_today(desk, made)
     new = sum(bool(today.ranking.new[at]) for at in today.chosen)
-    for line in _heading(made, desk.today()):
-        emit(line)
     due = len(today.chosen) + len(today.returning) - new
-    emit(f"Today: {due} due and {new} new cards.")
+    for line in heading_lines(made, desk.today(), text_columns()):
+        emit(line)
+    emit(f"{today_words(due, new)}.")
     narrate("`mdquiz plan show` tells what to expect of it; `mdquiz drill` begins.")
 
 
@@ -132,15 +132,16 @@ def show(output_format: str) -> None:
 
                 emit_json({"plan": plan_json(kept), "over": True})
             return
+        from mdquiz.study.plan_lines import report_lines
         from mdquiz.study.plan_report import plan_report
 
-        narrate("Playing the days through to the exam ...")
         _renew(desk, kept)
-        report = plan_report(desk, kept, _told_in_words())
+        with progress_line("Playing the days through to the exam ...") as progress:
+            report = plan_report(desk, kept, progress)
     if output_format == "json":
         emit_json({**report.as_json(), "over": False})
         return
-    for line in [*_heading(report.plan, report.today), *_expected(report), *_load(report)]:
+    for line in report_lines(report, text_columns()):
         emit(line)
 
 
@@ -150,21 +151,9 @@ def _renew(desk: Desk, plan: StoredPlan) -> None:
     from mdquiz.study.price_search import search_prices
 
     if look_at_today(desk, plan)[0].stale:
-        with open_desk() as writing:
-            search_prices(writing, plan, progress=_told_in_words())
-
-
-def _told_in_words() -> Callable[[float], None]:
-    """Tells of every quarter that is done, once."""
-    told = 0
-
-    def tell(done: float) -> None:
-        nonlocal told
-        if int(4 * done) > told:
-            told = int(4 * done)
-            narrate(f"{25 * told:3} %")
-
-    return tell
+        words = "Finding what the time of each day is worth ..."
+        with open_desk() as writing, progress_line(words) as progress:
+            search_prices(writing, plan, progress=progress)
 
 
 @plan.command()
@@ -230,89 +219,3 @@ def _preset(desk: Desk, name: str | None) -> str | None:
     from mdquiz.study.attempts import presets_folder
 
     return load_preset(name, presets_folder(desk.places)).name
-
-
-# Lines
-
-
-def _heading(plan: StoredPlan, today: int) -> list[str]:
-    from mdquiz.study.plan import date_words
-    from mdquiz.study.plan_words import WEEKDAYS
-
-    assert plan.exam_day is not None
-    days = plan.exam_day - today
-    ahead = "tomorrow" if days == 1 else f"in {days} days"
-    budget = f"{plan.cards} cards" if plan.cards is not None else f"{plan.minutes:g} minutes"
-    off = [WEEKDAYS[day] for day in sorted(plan.rest_weekdays)]
-    off += [date_words(day) for day in sorted(plan.rest_days) if day >= today]
-    weights = ", ".join(f"{tag} {weight:g} times" for tag, weight in plan.weights.items())
-    terms = [
-        f"{budget} a day",
-        f"rest on {', '.join(off)}" if off else "",
-        f"decks: {', '.join(plan.decks)}" if plan.decks else "all decks",
-        f"weights: {weights}" if weights else "",
-        f"marks of {plan.preset}" if plan.preset else "",
-    ]
-    return [
-        f"Exam on {date_words(plan.exam_day)}, {ahead}.",
-        "; ".join(term for term in terms if term) + ".",
-    ]
-
-
-def _expected(report: PlanReport) -> list[str]:
-    outlook = report.outlook
-    used = (
-        [f"So far {100 * report.used:.0f} % of the time meant was used; so much is reckoned with."]
-        if report.used < 0.95
-        else []
-    )
-    rows = [
-        ("by this plan", outlook.plan),
-        ("plain FSRS, same time", outlook.plain),
-        ("if you stop today", outlook.stop),
-        ("plan + 10 minutes a day", outlook.more),
-    ]
-    lines = [
-        f"{report.cards} cards, {report.new} of them new; {report.study_days} days of study left.",
-        *used,
-        "",
-        f"{'Expected on the exam day':<25}{'marks':>8}{'+/-':>6}{'of all':>8}{'never seen':>12}",
-        *(_row(name, way, report) for name, way in rows),
-        "",
-    ]
-    if report.paper_marks:
-        marks = report.share(outlook.plan) * report.paper_marks
-        lines.append(
-            f"On a paper of {report.paper_marks:g} marks that your cards cover: about {marks:.0f}."
-        )
-    unseen = round(outlook.plan.unseen)
-    if unseen:
-        lines.append(
-            f"About {unseen} cards cannot be begun any more in this time: others bring more."
-        )
-    gain = outlook.more.marks - outlook.plan.marks
-    if gain < 0.05:
-        lines.append("Ten more minutes a day would bring next to nothing: your cards fit the time.")
-    else:
-        lines.append(f"Ten more minutes a day would bring about {gain:.1f} marks.")
-    if report.more_today is not None and report.more_today >= 0.05:
-        lines.append(f"Ten more minutes today alone: about {report.more_today:.1f} marks.")
-    lines.append("+/- is luck in study and exam; the memory model's own error is not in it.")
-    return lines
-
-
-def _row(name: str, way: Expected, report: PlanReport) -> str:
-    share = 100 * report.share(way)
-    return f"{name:<25}{way.marks:>8.1f}{way.spread:>6.1f}{share:>7.1f}%{way.unseen:>12.0f}"
-
-
-def _load(report: PlanReport) -> list[str]:
-    from mdquiz.memory.day import day_date
-
-    lines = ["", f"{'Load to come':<25}{'minutes':>8}{'cards':>8}"]
-    for load in report.load:
-        first, last = day_date(load.first), day_date(load.last)
-        when = f"{first:%a %d %b}" if first == last else f"{first:%d %b} to {last:%d %b}"
-        lines.append(f"{when:<25}{load.minutes:>8.0f}{load.cards:>8.0f}")
-    today = f"{report.due_today} due and {report.new_today} new cards"
-    return [*lines, "", f"Today: {today}; {report.safe} are safe until the exam as they are."]
