@@ -10,12 +10,14 @@ from pathlib import Path
 import pytest
 
 from mdquiz.clock import ManualClock
+from mdquiz.grading.verdict import Confidence, Rating, Response
 from mdquiz.insight.effort import DayEffort
 from mdquiz.insight.proportion import Proportion
 from mdquiz.settings import Settings
 from mdquiz.study.desk import Desk
 from mdquiz.study.plan import Changes, make_plan
 from mdquiz.study.plots import bar, clusters, line_plot, month_names, year_picture
+from mdquiz.study.scope import Scope
 from mdquiz.study.spans import grouped, span_for
 from mdquiz.study.stats import PERIODS, Stats, gather_stats, prompt_of
 from mdquiz.study.stats_lines import PARTS, SECTIONS, section_json, section_lines
@@ -191,6 +193,33 @@ def test_no_row_of_days_begins_with_a_stub(days: int) -> None:
     assert all(len(group) == span for group in groups[1:])
     assert span <= len(groups[0]) <= span * 1.25
     assert sum(day.answers for group in groups for day in group) == days
+
+
+def test_cards_outside_the_plan_bring_no_marks_of_its_exam(desk: Desk) -> None:
+    make_plan(desk, Changes(exam_day=desk.today() + 60, minutes=20, decks=("numbers",)))
+    stats = gather_stats(desk)
+    gains = {topic.tag: topic.marks_to_gain for topic in stats.topics}
+    assert gains == {"maths": 40, LONG: 0}
+    assert stats.outside_plan == 20
+    assert "outside your plan" in " ".join(lines_of(desk, "topics"))
+
+
+def test_an_open_misconception_is_shown_however_long_ago_it_was(desk: Desk) -> None:
+    assert isinstance(desk.clock, ManualClock)
+    drill = desk.drill()
+    for _ in range(2):
+        assert drill.asked is not None
+        drill.answer(Response(typed="99999"), Confidence.SURE)
+        drill.rate(Rating.AGAIN)
+    first, second = (one.card for one in gather_stats(desk).misconceptions)
+    desk.clock.advance(days=60)
+    again = desk.drill(Scope(cards=(second,)))
+    assert again.asked is not None
+    again.answer(Response(typed=again.asked.answer))
+    again.rate(Rating.GOOD)
+    desk.clock.advance(days=20)
+    assert [one.card for one in gather_stats(desk, "week").misconceptions] == [first]
+    assert {one.card for one in gather_stats(desk, "all").misconceptions} == {first, second}
 
 
 def test_everything_can_be_told_as_json(studied_desk: Desk) -> None:

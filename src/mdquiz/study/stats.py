@@ -21,6 +21,7 @@ from mdquiz.memory.state import NEVER_SEEN
 from mdquiz.study.plan import admits, in_force
 
 if TYPE_CHECKING:
+    from mdquiz.progress.plans import StoredPlan
     from mdquiz.study.desk import Desk
 
 PERIODS = {"week": 7, "month": 30, "quarter": 91, "year": 365, "all": 0}
@@ -39,6 +40,7 @@ class Stats:
         today: The present study day.
         first_day: First study day of the period.
         exam_day: Study day of the planned exam; None without a plan.
+        outside_plan: Cards of decks outside the plan, which bring no marks of its exam.
         answers: Answers of the period.
         retention: Scheduled reviews recalled, over spans of the period.
         retention_by_age: The same by days since the review before.
@@ -47,7 +49,7 @@ class Stats:
         confidence: Right answers by how sure the learner was; "sure", "unsure", "guess".
         forecast: Cards that come due on the days ahead.
         topics: Most marks to gain first.
-        misconceptions: Cards wrong though sure, open ones first.
+        misconceptions: Cards wrong though sure, open ones first; those put right are of the period.
         leeches: Cards missed again and again.
         effort: Answers and time of each day of the period.
         year: The year's days, week by week.
@@ -57,6 +59,7 @@ class Stats:
     today: int
     first_day: int
     exam_day: int | None
+    outside_plan: int
     answers: int
     retention: tuple[Retention, ...]
     retention_by_age: tuple[Retention, ...]
@@ -76,17 +79,13 @@ class Stats:
         """Time spent on answers in the period."""
         return sum(day.seconds for day in self.effort)
 
-    @property
-    def marks_to_gain(self) -> float:
-        """Marks still to gain over all topics; a card of two topics counts twice."""
-        return sum(topic.marks_to_gain for topic in self.topics)
-
     def as_json(self) -> dict[str, Any]:
         """Everything as plain data; days as dates."""
         return {
             "today": _date(self.today),
             "from": _date(self.first_day),
             "exam": None if self.exam_day is None else _date(self.exam_day),
+            "cards_outside_plan": self.outside_plan,
             "answers": self.answers,
             "minutes": self.seconds / 60,
             "streak": asdict(self.streak),
@@ -166,13 +165,15 @@ def gather_stats(desk: Desk, period: str = "month", decks: Collection[str] = ())
     within = between(answers, first, today)
     span = -(-(today - first + 1) // SPANS)
     by_age = retention_by_age(within)
-    cards, exam_day = _topic_cards(desk, decks)
+    cards, plan = _topic_cards(desk, decks)
+    exam_day = None if plan is None else plan.exam_day
     states = {card.card: card.state for card in cards}
     by_day = {day.day: day.answers for day in effort_by_day(answers, today - 371, today)}
     return Stats(
         today=today,
         first_day=first,
         exam_day=exam_day,
+        outside_plan=sum(not card.gain for card in cards),
         answers=len(within),
         retention=retention_by_day(within, first, today, span),
         retention_by_age=by_age,
@@ -185,7 +186,11 @@ def gather_stats(desk: Desk, period: str = "month", decks: Collection[str] = ())
             states.values(), today, max(FORECAST_DAYS, (exam_day or today) - today + 1)
         ),
         topics=topics(cards, today, desk.model, exam_day),
-        misconceptions=tuple(one for one in misconceptions(within, states) if one.card in states),
+        misconceptions=tuple(
+            one
+            for one in misconceptions(answers, states)
+            if one.card in states and (one.open or one.last_day >= first)
+        ),
         leeches=leeches(answers, states),
         effort=effort_by_day(within, first, today),
         year=year_of_days(by_day, today),
@@ -193,26 +198,35 @@ def gather_stats(desk: Desk, period: str = "month", decks: Collection[str] = ())
     )
 
 
-def _topic_cards(desk: Desk, decks: Collection[str]) -> tuple[list[TopicCard], int | None]:
-    """The cards there are with what each is worth, and the day of the planned exam."""
-    plan = in_force(desk.store, desk.today())
-    preset = None
-    if plan is not None:
-        from mdquiz.study.plan_marks import card_marks, exam_preset
+def _topic_cards(desk: Desk, decks: Collection[str]) -> tuple[list[TopicCard], StoredPlan | None]:
+    """The cards there are with what each is worth, and the plan in force.
 
-        preset = exam_preset(desk, plan)
-    cards = []
-    for deck in desk.library.decks:
-        if decks and deck.id not in decks:
-            continue
-        for entry in deck.cards:
-            gain = 1.0
-            if plan is not None and admits(plan, deck.id):
-                gain = card_marks(plan, preset, entry).gain
-            if entry.status != "dropped":
-                state = desk.states.get(entry.card, NEVER_SEEN)
-                cards.append(TopicCard(entry.card, state, entry.tags, gain))
-    return cards, None if plan is None else plan.exam_day
+    Under a plan cards outside it are worth nothing: marks of its exam and a mark a card would not
+    add up.
+    """
+    plan = in_force(desk.store, desk.today())
+    entries = [
+        entry
+        for deck in desk.library.decks
+        if not decks or deck.id in decks
+        for entry in deck.cards
+        if entry.status != "dropped"
+    ]
+    gains = [1.0] * len(entries)
+    if plan is not None:
+        from mdquiz.study.plan_marks import exam_preset, marks_of
+
+        worth = marks_of(plan, exam_preset(desk, plan), entries)
+        gains = [
+            marks.gain if admits(plan, entry.card.deck) else 0.0
+            for marks, entry in zip(worth, entries, strict=True)
+        ]
+    states = desk.states
+    cards = [
+        TopicCard(entry.card, states.get(entry.card, NEVER_SEEN), entry.tags, gain)
+        for entry, gain in zip(entries, gains, strict=True)
+    ]
+    return cards, plan
 
 
 def prompt_of(desk: Desk, card: CardId) -> str:

@@ -176,6 +176,8 @@ def topic_words(stats: Stats) -> str:
     """What the columns of topics mean; that they overlap, where they do."""
     when = "on the exam day" if stats.exam_day else "today"
     words = f"Known: expected {when} if nothing more is done. To gain: marks until all is known"
+    if stats.outside_plan:
+        words += "; cards of decks outside your plan bring none"
     if any("." in topic.tag for topic in stats.topics) or len(stats.topics) > 1:
         words += "; a card of two topics counts in both, so the sum is more than there is"
     return f"{words}."
@@ -261,7 +263,7 @@ PARTS = {
     "retention": ("retention",),
     "calibration": ("calibration",),
     "forecast": ("forecast",),
-    "topics": ("topics",),
+    "topics": ("topics", "cards_outside_plan"),
     "trouble": ("misconceptions", "leeches"),
     "time": ("days",),
     "year": ("year",),
