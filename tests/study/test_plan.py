@@ -219,6 +219,26 @@ def test_a_day_of_rest_is_no_missed_day(desk: Desk, clock: ManualClock) -> None:
     assert share_used(desk, in_force_plan(desk)) == 1
 
 
+def test_the_day_a_plan_is_made_is_not_held_against_the_learner(
+    desk: Desk, clock: ManualClock
+) -> None:
+    clock.advance(seconds=14 * 3600 + 50 * 60)  # ten minutes before midnight
+    plan(desk, cards=12)
+    clock.advance(days=1)
+    assert share_used(desk, in_force_plan(desk)) == 1
+    clock.advance(days=1)
+    assert share_used(desk, in_force_plan(desk)) == 0.75  # the first day missed
+
+
+def test_a_day_is_judged_by_the_plan_it_began_with(desk: Desk, clock: ManualClock) -> None:
+    plan(desk, cards=12)
+    study(desk, clock, 2)
+    answer_all(desk, desk.drill(), clock)
+    make_plan(desk, Changes(cards=60))  # late in the evening
+    clock.advance(days=1)
+    assert share_used(desk, in_force_plan(desk)) == 1
+
+
 def test_a_changed_budget_keeps_the_rest_of_the_plan(desk: Desk, clock: ManualClock) -> None:
     plan(desk, cards=12, weights={"ir": 2.0})
     study(desk, clock, 2)

@@ -23,7 +23,7 @@ from mdquiz.memory.vector import DEFAULT_PARAMETERS, Floats, VectorFsrs6
 from mdquiz.progress.log import Kind
 from mdquiz.progress.plans import StoredPlan
 from mdquiz.study.plan import admits, cards_left, rests_on, seconds_left
-from mdquiz.study.plan_marks import card_marks, exam_preset
+from mdquiz.study.plan_marks import exam_preset, marks_of
 
 if TYPE_CHECKING:
     from mdquiz.exams.preset import Preset
@@ -191,7 +191,7 @@ def plan_problem(
     entries = plan_entries(desk, plan) if among is None else [desk.entry(card) for card in among]
     states = [desk.state(entry.card) for entry in entries]
     preset = exam_preset(desk, plan)
-    marks = [card_marks(plan, preset, entry) for entry in entries]
+    marks = marks_of(plan, preset, entries)
     learner, paces, session = beliefs.learner, beliefs.paces, 0.0
     if plan.cards is not None:
         learner, session = even_paced(learner)
@@ -259,20 +259,26 @@ def even_paced(learner: Learner) -> tuple[Learner, float]:
 def share_used(desk: Desk, plan: StoredPlan) -> float:
     """The share of the time meant that was really used, between 0 and 1.
 
-    From the day of the first plan for this exam on, at most four weeks back, today left out.
+    From the day of the first plan for this exam on, at most four weeks back, today left out. Each
+    day is judged by the plan that it began with; the very first counts only where all was done, for
+    nobody knows how much of it was left when the plan was made.
     """
     today = desk.today()
     alike = _same_exam(desk, plan)
-    first = max(min(made.day for made in alike), today - REMEMBERED_DAYS)
+    made_on = min(made.day for made in alike)
+    first = max(made_on, today - REMEMBERED_DAYS)
     spent = desk.store.seconds_by_day(first, plan.decks)
     counted = desk.store.cards_by_day(first, plan.decks)
     done = []
     for day in range(first, today):
-        then = next(made for made in alike if made.day <= day or made is alike[-1])
-        if not rests_on(then, day):
-            meant = then.cards if then.minutes is None else 60 * then.minutes
-            did = counted.get(day, 0) if then.minutes is None else spent.get(day, 0.0)
-            done.append(did / (meant or 1))
+        then = next(made for made in alike if made.day < day or made is alike[-1])
+        if rests_on(then, day):
+            continue
+        meant = then.cards if then.minutes is None else 60 * then.minutes
+        did = counted.get(day, 0) if then.minutes is None else spent.get(day, 0.0)
+        share = did / (meant or 1)
+        if day > made_on or share >= 1:
+            done.append(share)
     return used_share([1.0] * len(done), done)
 
 

@@ -32,6 +32,20 @@ def exam_preset(desk: Desk, plan: StoredPlan) -> Preset | None:
         return None
 
 
+def marks_of(plan: StoredPlan, preset: Preset | None, entries: Iterable[CardEntry]) -> list[Marks]:
+    """What each card is worth; cards alike in all that counts are reckoned once."""
+    own = frozenset() if preset is None else frozenset(preset.scheme.overrides)
+    known: dict[object, Marks] = {}
+    found = []
+    for entry in entries:
+        question = f"{entry.card.deck}/{entry.card.question}" if own else ""
+        alike = (entry.type, entry.form, entry.options, entry.tags, question in own and question)
+        if alike not in known:
+            known[alike] = card_marks(plan, preset, entry)
+        found.append(known[alike])
+    return found
+
+
 def card_marks(plan: StoredPlan, preset: Preset | None, entry: CardEntry) -> Marks:
     """What a card is worth: the exam's marks times the weight of its topic.
 
