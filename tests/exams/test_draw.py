@@ -205,6 +205,14 @@ def test_what_decks_mark_as_dropped_is_said_of_a_short_paper() -> None:
     )
 
 
+def test_questions_that_no_section_asks_are_counted_among_those_left_out() -> None:
+    tags = ("reasoning", "gk", "quant", "english", "polity")
+    cards = [entry(f"{tag}{at}", tags=(tag,)) for tag in tags for at in range(3)]
+    drawing = draw(blueprint("ssc-cgl-t1"), cards, kind_of)
+    assert (len(drawn(drawing)), drawing.fitting) == (12, 12)
+    assert drawing.notes[-1] == "Left out, as no section asks their topic: 3 questions."
+
+
 def hundred_facts() -> list[CardEntry]:
     """A choice on each of 100 facts, and 25 sets of statements on four of them each."""
     cards = [entry(f"c{at}", facts=(f"f{at}",)) for at in range(100)]

@@ -207,3 +207,15 @@ def test_a_number_that_no_question_has_is_refused(
     exam.submit()
     with pytest.raises(UsageError, match="the paper has 3"):
         remarked(desk, drops=(number,))
+
+
+def test_the_report_tells_what_the_paper_was_made_of(tmp_path: Path, clock: ManualClock) -> None:
+    from mdquiz.exams.report_value import report_value
+
+    desk = desk_with(tmp_path, sums(3), clock=clock)
+    begin(desk, questions=2, tags=("maths",)).submit()
+    value = json.loads(json.dumps(report_value(attempts.report_of(desk, 1))))
+    assert value["origin"]["selection"]["questions"] == 2
+    assert value["origin"]["selection"]["tags"] == ["maths"]
+    assert value["origin"]["as_of"] == "2026-11"
+    assert value["origin"]["decks"][0]["title"] == "Sums maths"

@@ -153,6 +153,14 @@ def test_the_time_that_is_truly_left_is_told(
     assert attempts.resume(again(tmp_path, clock)).warning() == "1:30 minutes left."
 
 
+def test_a_warning_that_comes_a_moment_late_says_the_full_minutes(
+    desk: Desk, clock: ManualClock
+) -> None:
+    exam = begin(desk)
+    clock.advance(seconds=115 * MINUTE + 1.2)
+    assert exam.warning() == "5 minutes left."
+
+
 def test_from_hindi_the_way_back_is_open_on_a_question_in_one_language(
     tmp_path: Path, clock: ManualClock
 ) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from mdquiz.decks.card import CardId
 from mdquiz.decks.entry import CardEntry
+from mdquiz.exams.amounts import counted
 from mdquiz.exams.blueprint import Blueprint, SectionPlan
 from mdquiz.exams.draw_table import Pick, Table, identities, main_topic, under
 from mdquiz.exams.formats import admitted
@@ -120,6 +121,7 @@ def draw(blueprint: Blueprint, candidates: Iterable[CardEntry], format_of: Forma
     if len(picks) < sum(plan.count for plan in plans):
         picks, askable = _fuller(table, picks, fitting)
         notes += _shortages(plans, picks, pool, formats)
+        notes += _of_no_section(plans, pool, formats, len(fitting))
         notes += _set_aside(blueprint, candidates)
     taken = [[entry for place, entry in picks if place == at] for at in range(len(plans))]
     sections = tuple(
@@ -207,6 +209,20 @@ def _shortages(
     if unasked:
         notes.append(f"Left out, as this paper does not ask their format: {_listed(unasked)}.")
     return notes
+
+
+def _of_no_section(
+    plans: Sequence[SectionPlan],
+    pool: Sequence[CardEntry],
+    formats: Mapping[CardId, str],
+    fitting: int,
+) -> list[str]:
+    """How many cards a short paper leaves out because every section asks other topics."""
+    asked = {name for plan in plans for name in plan.formats}
+    others = sum(admitted(formats[entry.card], asked) for entry in pool) - fitting
+    if not others:
+        return []
+    return [f"Left out, as no section asks their topic: {counted(others, 'question')}."]
 
 
 def _set_aside(blueprint: Blueprint, candidates: Iterable[CardEntry]) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from fractions import Fraction
 from typing import Any
 
@@ -27,6 +28,7 @@ def report_value(report: Report, started: str | None = None) -> dict[str, Any]:
         "preset": paper.preset,
         "title": paper.title,
         "seed": paper.seed,
+        "origin": paper.origin and asdict(paper.origin),
         **({} if started is None else {"started": started}),
         "started_ms": attempt.started_ms,
         "submitted_ms": submitted.at_ms if submitted else None,

@@ -38,6 +38,9 @@ if TYPE_CHECKING:
 WARNINGS = (60_000, 300_000)
 """Milliseconds left at which a candidate is warned."""
 
+A_LOOK_MS = 2_000
+"""What may pass between two looks at the clock: so late, a warning still says the full minutes."""
+
 HEARTBEAT_MS = 60_000
 """How often an open paper saves the time: after a crash, no clock can be set back beyond that."""
 
@@ -168,6 +171,8 @@ class Exam:
         if not due or (self._attempt.section, due[0]) in self._warned:
             return ""
         self._warned |= {(self._attempt.section, limit) for limit in due}
+        if due[0] - left < A_LOOK_MS:
+            left = due[0]
         return f"{time_words(-(-left // 1000))} left."
 
     # What the candidate can do
