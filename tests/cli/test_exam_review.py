@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from mdquiz.paths import places
+from mdquiz.study.exam_claim import Claim
 from tests.cli.conftest import Mdquiz
 from tests.exams.decks import EVERY_TYPE
 from tests.study.test_exam import sums
@@ -156,3 +158,17 @@ def test_going_on_tells_which_other_exams_run(mdquiz: Mdquiz, decks: Path) -> No
         mdquiz("exam", "start", "sums", "--questions", "6", "--plain", stdin=":quit\n")
     done = mdquiz("exam", "resume", "--plain", stdin=":quit\n")
     assert "Attempt 1 is running as well: `mdquiz exam resume 1`." in done.err
+
+
+def test_an_exam_open_in_another_window_is_not_taken_over_unasked(
+    mdquiz: Mdquiz, home: Path, decks: Path
+) -> None:
+    mdquiz("exam", "start", "sums", "--questions", "6", "--plain", stdin="a\n:quit\n")
+    other = Claim(places(), 1)
+    done = mdquiz("exam", "resume", "--plain", stdin=":quit\n")
+    assert done.code == 2
+    assert "Attempt 1 is open in another window." in done.err
+    assert mdquiz("exam", "resume", "--take-over", "--plain", stdin=":quit\n").code == 0
+    other.release()
+    assert mdquiz("exam", "resume", "--plain", stdin=":quit\n").code == 0
+    assert not [*home.rglob("exam-*.lock")]

@@ -161,7 +161,7 @@ def test_lucky_answers_do_not_count_as_known_and_are_drilled_before_those_left()
         [RIGHT, sure(RIGHT, Bucket.BLIND), sure(WRONG, Bucket.SURE), WRONG, BLANK, DECLINED]
     )
     assert (made.known, [row.number for row in made.lucky]) == (1, [2])
-    assert known_line(made) == "Known: 1 of 2 right answers; 1 by luck, which count as not known."
+    assert known_line(made) == "Known: 1 of 2 right answers; 1 by luck."
     assert made.misses == (
         CardId("deck", "q3"),
         CardId("deck", "q4"),

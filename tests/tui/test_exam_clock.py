@@ -12,6 +12,7 @@ from mdquiz.exams.confidence import Bucket
 from mdquiz.exams.marking import Result
 from mdquiz.grading.verdict import Response
 from mdquiz.study import attempts
+from mdquiz.study.exam_claim import Claim, open_elsewhere
 from mdquiz.tui.screens.exam_elsewhere import ElsewhereScreen
 from mdquiz.tui.screens.exams import ExamsScreen
 from mdquiz.tui.screens.home import HomeScreen
@@ -280,3 +281,29 @@ async def test_several_running_exams_are_counted_and_chosen_from(tmp_path: Path)
         assert "Exam 1 is running" in shown
         await press(pilot, "down", "enter")
         assert exam_of(pilot).exam.number == 1
+
+
+async def test_an_exam_open_in_another_window_is_taken_over_only_when_asked_for(
+    tmp_path: Path,
+) -> None:
+    async with running(tmp_path, sums(20)) as (app, pilot):
+        await begin(pilot, questions=10)
+        await press(pilot, "q", "y")
+        await settled(pilot)
+        other = Claim(app.desk.places, 1)
+        assert not other.refused
+        await press(pilot, "x")
+        assert "open in another window" in text_of(app)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, HomeScreen)
+        await press(pilot, "x", "t")
+        assert exam_of(pilot).exam.number == 1
+        other.release()
+
+
+async def test_an_exam_is_claimed_while_its_screen_stands(tmp_path: Path) -> None:
+    async with running(tmp_path, sums(20)) as (app, pilot):
+        await begin(pilot, questions=10)
+        assert open_elsewhere(app.desk.places, 1)
+        await press(pilot, "q", "y")
+        assert not open_elsewhere(app.desk.places, 1)

@@ -67,7 +67,7 @@ async def test_the_report_tells_score_causes_and_what_guesses_earned(tmp_path: P
         shown = all_text(screen)
         assert "4 2/3 of 12 marks (4.67, 38.9 %)" in shown
         assert "Attempted 5: 3 right, 2 wrong; 1 left; accuracy 60.0 %" in shown
-        assert "Known: 2 of 3 right answers; 1 by luck, which count as not known" in shown
+        assert "Known: 2 of 3 right answers; 1 by luck." in shown
         assert "Sure and wrong: you believe what is not so (1)" in shown
         assert "Lost 50-50s (1)" in shown
         assert "Right by luck: counts as not known (1)" in shown

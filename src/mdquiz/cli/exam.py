@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -91,7 +92,8 @@ def start(
 @exam.command()
 @click.argument("attempt", type=int, required=False)
 @click.option("--plain", is_flag=True, help="Plain lines: for screen readers, pipes, any terminal.")
-def resume(attempt: int | None, plain: bool) -> None:
+@click.option("--take-over", is_flag=True, help="Also from another window, without asking.")
+def resume(attempt: int | None, plain: bool, take_over: bool) -> None:
     """Go on with ATTEMPT, or with the latest one running.
 
     The clock has run on meanwhile; an attempt whose time is over is handed in.
@@ -99,6 +101,8 @@ def resume(attempt: int | None, plain: bool) -> None:
     from mdquiz.study import attempts
 
     with open_desk() as desk:
+        if not take_over:
+            _ask_other_window(desk, attempt)
         taken = attempts.resume(desk, attempt)
         for row in attempts.running_rows(desk):
             if row.number != taken.number:
@@ -245,6 +249,29 @@ def show_preset(name: str) -> None:
     load_preset(name, folder)  # a file that is no preset is shown, and what is wrong with it said
 
 
+def _ask_other_window(desk: Desk, attempt: int | None) -> None:
+    """Ask before an attempt is taken from a window that has it open.
+
+    Raises:
+        UsageError: There is nobody to ask.
+        Abort: It is not to be.
+    """
+    from mdquiz.study import attempts
+    from mdquiz.study.exam_claim import open_elsewhere
+
+    running = [row.number for row in attempts.running_rows(desk)]
+    number = attempt if attempt is not None else next(reversed(running), None)
+    if number not in running or not open_elsewhere(desk.places, number):
+        return
+    if not sys.stdin.isatty():
+        raise UsageError(
+            f"Attempt {number} is open in another window.",
+            "Go on there, or add --take-over to go on here.",
+        )
+    question = f"Attempt {number} is open in another window. Go on here, and not there?"
+    click.confirm(question, abort=True, err=True)
+
+
 def _take(desk: Desk, taken: Exam, plain: bool) -> None:
     if not plain and terminal_can_show_app():
         run_in_app(desk, exam=taken)
@@ -254,8 +281,14 @@ def _take(desk: Desk, taken: Exam, plain: bool) -> None:
             narrate(f"The clock runs on; `mdquiz exam resume {taken.number}` goes on.")
         return
     from mdquiz.cli.exam_lines import take_in_lines
+    from mdquiz.study.exam_claim import Claim
 
-    if take_in_lines(taken):
+    claim = Claim(desk.places, taken.number)
+    try:
+        handed_in = take_in_lines(taken)
+    finally:
+        claim.release()
+    if handed_in:
         emit()
         _emit_report(desk, taken.number, "text")
 

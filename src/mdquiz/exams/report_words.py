@@ -127,7 +127,7 @@ def known_line(report: Report) -> str:
     if not right:
         return ""
     words = f"Known: {report.known} of {right} right answers"
-    return f"{words}; {lucky} by luck, which count as not known." if lucky else f"{words}."
+    return f"{words}; {lucky} by luck." if lucky else f"{words}."
 
 
 def correction_line(report: Report, correction: Correction) -> str:

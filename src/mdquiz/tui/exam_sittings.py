@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mdquiz.errors import MdquizError
 from mdquiz.study import attempts
+from mdquiz.study.exam_claim import open_elsewhere
 
 if TYPE_CHECKING:
     from mdquiz.exams.blueprint import Blueprint
@@ -26,7 +27,25 @@ async def begin_exam(app: MdquizApp, plan: Blueprint) -> None:
 
 
 async def resume_exam(app: MdquizApp, number: int | None = None) -> None:
-    """Go on with an attempt (None: the latest that runs); where that cannot be, say why."""
+    """Go on with an attempt (None: the latest that runs); where that cannot be, say why.
+
+    One that another window has open is taken from there only when the learner says so.
+    """
+    if number is not None and open_elsewhere(app.desk.places, number):
+        from mdquiz.tui.screens.offer import Offer, OfferScreen
+
+        async def taken(choice: str | None) -> None:
+            if choice:
+                await _go_on(app, number)
+
+        words = f"Exam {number} is open in another window."
+        offers = (Offer("t", "take", "Take it over: go on here, and not there"),)
+        app.push_screen(OfferScreen(words, offers), taken)
+    else:
+        await _go_on(app, number)
+
+
+async def _go_on(app: MdquizApp, number: int | None) -> None:
     from mdquiz.tui.screens.exam import ExamScreen
 
     try:

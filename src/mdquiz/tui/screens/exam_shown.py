@@ -18,6 +18,7 @@ from mdquiz.exams.hand_in import whole_left_ms
 from mdquiz.grading.verdict import Response
 from mdquiz.study import attempts
 from mdquiz.study.exam import Elsewhere, Exam
+from mdquiz.study.exam_claim import Claim
 from mdquiz.tui.commands import Command, Place, bindings
 from mdquiz.tui.exam_wording import palette_cells, palette_signs, section_headings
 from mdquiz.tui.screens.exam_question import question_parts
@@ -60,6 +61,7 @@ class ShownExam(PlaceScreen):
         self._text = ""
         self._trouble = ""
         self._done = False
+        self._claim: Claim | None = None
 
     def compose(self) -> ComposeResult:
         """Clock, sections, palette to the left of the question, what to press."""
@@ -77,11 +79,14 @@ class ShownExam(PlaceScreen):
 
     def on_mount(self) -> None:
         """Open the first question, and look at the clock every second."""
+        self._claim = Claim(self.mdquiz.desk.places, self.exam.number)
         self._show()
         self.set_interval(1.0, self.look_at_clock)
 
     async def on_unmount(self) -> None:
         """Save the time spent on the open question, however the app was left."""
+        if self._claim is not None:
+            self._claim.release()
         if not self._done:
             self._done = True
             with suppress(MdquizError, OSError):  # there is no screen left to say it on
