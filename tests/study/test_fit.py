@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import math
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -20,7 +21,9 @@ from mdquiz.progress.log import Kind
 from mdquiz.settings import Settings
 from mdquiz.study.desk import Desk
 from mdquiz.study.fit import (
+    Fit,
     History,
+    Judged,
     fit_memory,
     keep_fit,
     keep_if_better,
@@ -31,6 +34,7 @@ from mdquiz.study.fit import (
     undo_fit,
     until,
 )
+from mdquiz.study.fit_lines import fit_lines, verdict_words
 from mdquiz.study.history import History as CardHistory
 from tests.desks import MORNING, desk_with, short_deck
 from tests.study.logs import study_plainly
@@ -180,3 +184,29 @@ def test_the_optimiser_runs_in_its_own_process_and_always_finds_the_same(desk: D
     ]
     # The published parameters are the truth here: as good as them is as good as can be.
     assert loss[0] < loss[1] + 0.02 < math.log(2)
+
+
+def test_without_the_optimiser_it_says_so_before_anything_else(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "fsrs_rs_python", None)
+    said: list[str] = []
+    with pytest.raises(UsageError, match="not installed") as refused:
+        fit_memory(desk, progress=said.append, least=100)
+    assert not said
+    assert "mdquiz[fit]" in refused.value.hint
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_what_was_found_says_which_figure_decides(width: int) -> None:
+    found = Fit(
+        reviews=1_514, trained_on=1_211, judged_on=303,
+        before=Judged(0.6413, 0.154), after=Judged(0.6436, 0.125),
+        gain=-0.0023, gain_error=0.01, parameters=DEFAULT_PARAMETERS,
+    )  # fmt: skip
+    lines = fit_lines(found, width)
+    assert max(map(len, lines)) <= width
+    said = " ".join(" ".join(lines).split())
+    assert "Log loss decides." in said
+    assert "Error is how far" in said
+    assert "By log loss the present parameters" in verdict_words(found, dry_run=False)

@@ -8,10 +8,11 @@ import click
 
 from mdquiz.cli.context import format_option, open_desk
 from mdquiz.cli.output import emit, emit_json, narrate, text_columns
+from mdquiz.cli.progress_line import progress_line
+from mdquiz.cli.wrapping import narrate_wrapped
 
 if TYPE_CHECKING:
     from mdquiz.study.desk import Desk
-    from mdquiz.study.fit import Fit
 
 
 @click.command()
@@ -23,11 +24,12 @@ def fit(undo: bool, dry_run: bool, output_format: str) -> None:
 
     Parameters are fitted to the earlier four fifths of your reviews and judged on the last fifth.
     Only if they predict it better than the present ones, and by more than chance would bring, do
-    they come into force: for each card
-    at its next review, so that nothing becomes due at once. It then tells which desired retention
-    your own times speak for. Needs the extra: pip install 'mdquiz[fit]'.
+    they come into force: for each card at its next review, so that nothing becomes due at once.
+    It then tells which desired retention your own times speak for. Needs the extra: pip install
+    'mdquiz[fit]'.
     """
     from mdquiz.study.fit import fit_memory, keep_if_better, undo_fit
+    from mdquiz.study.fit_lines import fit_lines, verdict_words
     from mdquiz.study.plan_cards import memory_of
     from mdquiz.study.retention import retention_advice
     from mdquiz.study.retention_lines import advice_lines
@@ -37,7 +39,9 @@ def fit(undo: bool, dry_run: bool, output_format: str) -> None:
             earlier = undo_fit(desk)
             _replan(desk)
             which = "the fit before it" if earlier else "the published parameters"
-            narrate(f"The last fit is taken back; from each card's next review on {which} count.")
+            narrate_wrapped(
+                f"The last fit is taken back; from each card's next review on {which} count."
+            )
             return
         present = memory_of(desk).parameters
         found = fit_memory(desk, progress=narrate)
@@ -49,9 +53,10 @@ def fit(undo: bool, dry_run: bool, output_format: str) -> None:
     if output_format == "json":
         emit_json({**found.as_json(), "kept": kept, "retention": advice.as_json()})
     else:
-        for line in [*_lines(found), "", *advice_lines(advice, text_columns())]:
+        width = text_columns()
+        for line in [*fit_lines(found, width), "", *advice_lines(advice, width)]:
             emit(line)
-    narrate(_verdict(found, dry_run))
+    narrate_wrapped(verdict_words(found, dry_run=dry_run))
 
 
 def _replan(desk: Desk) -> None:
@@ -63,31 +68,5 @@ def _replan(desk: Desk) -> None:
         return
     from mdquiz.study.price_search import search_prices
 
-    narrate("Finding what the time of each day is worth by these parameters ...")
-    search_prices(desk, plan, always=True)
-
-
-def _lines(found: Fit) -> list[str]:
-    return [
-        f"{found.reviews} reviews; judged on the last {found.judged_on}:",
-        f"{'':<12}{'log loss':>10}{'error':>9}",
-        f"{'before':<12}{found.before.log_loss:>10.4f}{100 * found.before.error:>8.1f}%",
-        f"{'fitted':<12}{found.after.log_loss:>10.4f}{100 * found.after.error:>8.1f}%",
-        f"{'gain':<12}{found.gain:>10.4f} +/- {found.gain_error:.4f}",
-    ]
-
-
-def _verdict(found: Fit, dry_run: bool) -> str:
-    if not found.better:
-        if found.gain > 0:
-            return (
-                "The fitted parameters predict you a little better, but no more than chance may "
-                "bring; nothing was changed."
-            )
-        return "The present parameters predict you as well or better; nothing was changed."
-    if dry_run:
-        return "The fitted parameters predict you better; `mdquiz fit` puts them in force."
-    return (
-        "The fitted parameters are in force from each card's next review on. "
-        "`mdquiz fit --undo` takes them back."
-    )
+    with progress_line("Finding what the time of each day is worth by them ...") as progress:
+        search_prices(desk, plan, always=True, progress=progress)

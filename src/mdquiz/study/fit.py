@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import math
 import subprocess
@@ -155,6 +156,8 @@ def fit_memory(
             "make predictions worse.",
             "Until then the published parameters serve you best.",
         )
+    if optimise is optimised and importlib.util.find_spec("fsrs_rs_python") is None:
+        raise not_installed()
     split = moments[int(TRAINING_SHARE * len(moments))]
     progress("Fitting to the earlier four fifths of your reviews ...")
     tried = optimise(until(histories, split))
@@ -219,9 +222,7 @@ def optimised(histories: Sequence[History]) -> tuple[float, ...]:
         check=False,
     )
     if done.returncode == NOT_INSTALLED:
-        raise UsageError(
-            "The optimiser is not installed.", "Install it with `pip install 'mdquiz[fit]'`."
-        )
+        raise not_installed()
     try:
         found = json.loads(done.stdout)
         # A number at its bound comes back a hair beyond it, for the optimiser reckons in float32.
@@ -231,6 +232,13 @@ def optimised(histories: Sequence[History]) -> tuple[float, ...]:
         raise SettingsError(
             f"The optimiser failed: {last}", "Nothing was changed; the present parameters stand."
         ) from None
+
+
+def not_installed() -> UsageError:
+    """Says what to install for a fit."""
+    return UsageError(
+        "The optimiser is not installed.", "Install it with `pip install 'mdquiz[fit]'`."
+    )
 
 
 NOT_INSTALLED = 3
