@@ -117,3 +117,11 @@ def test_the_score_is_that_of_a_plan_renewed_each_week() -> None:
     renewed = expected(weekly, LEARNER, cards, budgets, random.Random(5))
     told = expected(PricedOnTheWay(), LEARNER, cards, budgets, random.Random(5))
     assert told.marks == pytest.approx(renewed.marks, rel=0.025)
+
+
+def test_days_of_rest_where_prices_would_be_renewed_stop_no_study() -> None:
+    budgets = np.full(24, 60.0)
+    budgets[11:23] = 0.0
+    played = expected(PricedOnTheWay(), LEARNER, new_cards(60), budgets, random.Random(1), runs=1)
+    assert played.seconds[10] > 0
+    assert played.seconds[23] > 0

@@ -3,7 +3,6 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from mdquiz.memory.plan import worth
 from mdquiz.memory.plan.cards import Cards
 from mdquiz.memory.plan.learner import Learner
 from mdquiz.memory.plan.prices import shaped
@@ -11,7 +10,7 @@ from mdquiz.memory.plan.programme import Programme
 from mdquiz.memory.plan.worth import greedy_index, priced_index
 
 LEARNER = Learner()
-DAYS = 14
+DAYS = 18
 
 
 def some_cards(count: int = 40) -> Cards:
@@ -57,17 +56,13 @@ def test_days_gone_by_are_worth_nothing() -> None:
     assert np.isneginf(index.worth(some_cards(), DAYS)).all()
 
 
-def test_days_far_ahead_lie_close_to_what_each_would_be_reckoned_as(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    days = 90
+def test_where_only_the_next_days_matter_they_are_worth_nearly_the_same() -> None:
+    days, until = 90, 20
     cards = some_cards()
     index = priced_index(Programme(LEARNER, days), cards, shaped(0.002, 0.25, days))
-    between_days = index.worth(cards)
-    monkeypatch.setattr(worth, "sparse_gaps", lambda last: np.arange(1, last + 1))
-    each_day = index.worth(cards)
-    assert np.abs(between_days - each_day).max() < 0.02 * np.abs(each_day).max()
-    assert not np.array_equal(between_days, each_day)
+    every, near = index.worth(cards), index.worth(cards, until=until)
+    assert np.abs(near - every)[:, : until + 1].max() < 0.01 * np.abs(every).max()
+    assert np.isneginf(near[:, until + 1 :]).all()
 
 
 def test_cards_that_do_not_differ_are_worth_the_same() -> None:

@@ -69,7 +69,8 @@ class Planner:
         self._done += spent
         if self._index is not None and self.since is not None:
             tomorrow = day - self.since + 1
-            self._worth[at] = self._index.worth(deck.cards(self.since, at), tomorrow)
+            cards = deck.cards(self.since, at)
+            self._worth[at] = self._index.worth(cards, tomorrow, self._until())
 
     def share(self) -> float:
         """The share of the time meant that was used so far, drawn towards 1 at the beginning."""
@@ -80,9 +81,16 @@ class Planner:
     def _outdated(self, day: int) -> bool:
         if self.since is None:
             return True
-        left, left_then = len(self.budgets) - day, len(self.budgets) - self.since
-        weekly = self.every > 0 and day - self.since >= self.every
-        return weekly or (left <= self.shrunk * left_then and left >= LAST_SEARCH)
+        if self.every > 0 and day - self.since >= self.every:
+            return True
+        until = self._until()
+        return until is not None and day - self.since > until
+
+    def _until(self) -> int | None:
+        """The last day, counted from `since`, on which the present worth is gone by."""
+        left = len(self.budgets) - (self.since or 0)
+        shrunk = int(self.shrunk * left)
+        return left - shrunk - 1 if shrunk >= LAST_SEARCH else None
 
     def _plan(self, day: int, deck: Deck) -> None:
         days = len(self.budgets) - day
@@ -102,7 +110,7 @@ class Planner:
                 )
             self._index = priced_index(programme, cards, self.prices.per_second)
         self.since = day
-        self._worth = self._index.worth(cards)
+        self._worth = self._index.worth(cards, until=self._until())
 
     def _prices(self, day: int, cards: Cards, runs: int) -> Prices:
         """The prices that suit all runs together."""

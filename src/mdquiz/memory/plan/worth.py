@@ -48,36 +48,42 @@ class Index:
     levels: Floats
     values: Floats
 
-    def worth(self, cards: Cards, from_day: int = 0) -> Floats:
+    def worth(self, cards: Cards, from_day: int = 0, until: int | None = None) -> Floats:
         """Marks per second gained by a session on each day instead of waiting: (cards, days).
 
         Worth more than the day's price: it belongs to the plan. Below zero: better left alone.
         Days before `from_day` are minus infinity. `cards.elapsed` counts to day 0 of the plan, so
-        a card studied on day 3 has -3. Days far ahead lie between those that are reckoned.
+        a card studied on day 3 has -3.
+
+        Args:
+            cards: The cards.
+            from_day: The first day that matters.
+            until: The last day that matters; days after it are minus infinity, and of those more
+                than two weeks later only some are thought of to wait for. None: every day matters.
         """
         worth = np.full((len(cards), self.programme.days), -np.inf)
-        days = np.arange(from_day, self.programme.days)
+        last = self.programme.days - 1
+        until = last if until is None else min(max(until, from_day), last)
+        days = np.arange(from_day, until + 1)
         if not len(days) or not len(cards):
             return worth
+        if until < last:
+            days = np.append(days, until + sparse_gaps(last - until))
         kinds, which = alike(cards)
-        tried = days
-        if len(days) > 1:
-            tried = from_day + np.append(0, sparse_gaps(len(days) - 1))
-        prices, going_on = self.prices[days], self.programme.going_on[days]
-        for at, sessions in self.sessions(kinds, tried):
-            burden = kinds.burden[at, None]
-            gross = between(days, tried, sessions.gross)
-            seconds = between(days, tried, sessions.seconds) * burden
+        going_on = self.programme.going_on[days]
+        wanted = until + 1 - from_day
+        for at, sessions in self.sessions(kinds, days):
+            seconds = sessions.seconds * kinds.burden[at, None]
             untouched = sessions.untouched[:, None]
             # What each day adds to leaving the card alone, and the most that a later day adds.
-            added = going_on * (gross - prices * seconds - untouched)
+            added = going_on * (sessions.net - untouched)
             waiting = np.zeros_like(added)
             if len(days) > 1:
                 later = np.maximum.accumulate(added[:, :0:-1], axis=1)[:, ::-1]
                 waiting[:, :-1] = np.maximum(later, 0.0)
-            gained = (gross - untouched - waiting / going_on) / seconds
+            gained = (sessions.gross - untouched - waiting / going_on) / seconds
             of = np.flatnonzero((which >= at[0]) & (which <= at[-1]))
-            worth[of, from_day:] = gained[which[of] - at[0]]
+            worth[of, from_day : until + 1] = gained[which[of] - at[0], :wanted]
         return worth
 
     def sessions(self, cards: Cards, days: Ints) -> Iterator[tuple[Ints, Sessions]]:
@@ -112,16 +118,6 @@ def alike(cards: Cards) -> tuple[Cards, Ints]:
     )
     _, first, which = np.unique(what, axis=1, return_index=True, return_inverse=True)
     return cards.take(first), which.reshape(-1)
-
-
-def between(days: Ints, tried: Ints, values: Floats) -> Floats:
-    """Values of every day from those of the days tried, ascending: (cards, days)."""
-    if len(tried) == len(days):
-        return values
-    right = np.clip(np.searchsorted(tried, days), 1, len(tried) - 1)
-    share = (days - tried[right - 1]) / (tried[right] - tried[right - 1])
-    low = values[:, right - 1]
-    return np.asarray(low + share * (values[:, right] - low), dtype=np.float64)
 
 
 def priced_index(programme: Programme, cards: Cards, prices: Floats) -> Index:
