@@ -184,9 +184,27 @@ async def test_an_exam_that_goes_on_in_another_window_can_be_left(
             assert isinstance(app.screen, ElsewhereScreen)
             assert "goes on in another window" in text_of(app)
             there.answer(Response(chosen=(3,)))
+            await app.screen.look_again()
             await press(pilot, "escape")
             assert isinstance(app.screen, HomeScreen)
             assert there.reply.response == Response(chosen=(3,))
+
+
+async def test_the_words_follow_what_happens_in_the_other_window(tmp_path: Path) -> None:
+    async with running(tmp_path, sums(20)) as (app, pilot):
+        await begin(pilot, questions=10)
+        with desk_with(tmp_path, sums(20), clock=clock_of(pilot)) as other:
+            there = attempts.resume(other)
+            await pass_time(pilot, 1)
+            assert "goes on in another window" in text_of(app)
+            there.submit()
+        assert isinstance(app.screen, ElsewhereScreen)
+        await app.screen.look_again()
+        await settled(pilot)
+        shown = " ".join(text_of(app).split())
+        assert "was handed in in another window. Enter opens its report." in shown
+        await press(pilot, "enter")
+        assert results(report_of(pilot)).count(Result.BLANK) == 10
 
 
 async def test_an_exam_can_be_taken_back_from_another_window(tmp_path: Path) -> None:

@@ -301,18 +301,27 @@ class ShownExam(PlaceScreen):
 
     def _gone(self, what: Elsewhere) -> None:
         """Another window has the attempt: nothing can be saved from here any more."""
-        from mdquiz.tui.screens.exam_elsewhere import ElsewhereScreen
-
         if self._done or not self.is_attached:
             return
         self._done = True
         self._pop_windows()
-        self.app.push_screen(ElsewhereScreen(self.exam.number, what), self._asked_elsewhere)
+        self._say_elsewhere(what)
+
+    def _say_elsewhere(self, what: Elsewhere) -> None:
+        from mdquiz.tui.screens.exam_elsewhere import ElsewhereScreen
+
+        window = ElsewhereScreen(self.exam.number, what, self._look_elsewhere)
+        self.app.push_screen(window, self._asked_elsewhere)
+
+    async def _look_elsewhere(self) -> Elsewhere:
+        return await self.mdquiz.run_in_desk(self.exam.elsewhere)
 
     async def _asked_elsewhere(self, choice: str | None) -> None:
         """Take the attempt back, open its report, or leave it where it is."""
-        what = await self.mdquiz.run_in_desk(self.exam.elsewhere)
-        if what is Elsewhere.HANDED_IN:
+        what = await self._look_elsewhere()
+        if choice == "handed in":
+            self._say_elsewhere(what)
+        elif what is Elsewhere.HANDED_IN:
             self._open_report()
         elif choice == "take":
             try:
