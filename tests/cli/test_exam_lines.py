@@ -98,8 +98,11 @@ def test_a_locked_section_is_closed_only_when_asked_twice_with_its_counts(
     assert "1 answered, 1 blank" in done.err
     assert ":section once more closes it for good" in done.err
     assert "--- Question 3" not in done.out
-    done = taken(mdquiz, "a", ":section", ":section", preset="ssc-cgl-t1", questions=8)
+    lines = ("a", ":section", ":section", ":palette", ":quit")
+    done = taken(mdquiz, *lines, preset="ssc-cgl-t1", questions=8)
     assert "--- Question 3" in done.out
+    assert "closed: General Intelligence and Reasoning, 1-2" in done.out
+    assert "open: General Awareness, 3-4" in done.out
 
 
 def test_the_last_section_is_not_handed_in_by_one_word(mdquiz: Mdquiz, decks: Path) -> None:

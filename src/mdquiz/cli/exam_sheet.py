@@ -94,6 +94,11 @@ def emit_palette(attempt: Attempt, numbers: Iterable[int] | None = None) -> None
         states.setdefault(state_text(attempt.reply(number)), []).append(number)
     for state, mine in states.items():
         emit_wrapped(f"{len(mine):>4} {state}: {ranges_text(mine)}".rstrip(" :"))
+    if attempt.paper.locked and numbers is None:
+        words = ("closed", "open", "locked")
+        for position, section in enumerate(attempt.paper.sections):
+            at = (position > attempt.section) - (position < attempt.section)
+            emit_wrapped(f"     {words[at + 1]}: {section.name}, {ranges_text(section.numbers)}")
 
 
 def emit_hand_in(attempt: Attempt) -> None:

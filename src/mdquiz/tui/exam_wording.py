@@ -109,6 +109,23 @@ def section_headings(paper: Paper) -> dict[int, str]:
     return {section.first: section.name for section in paper.sections if section.name}
 
 
+def open_headings(attempt: Attempt) -> dict[int, str]:
+    """The sections of a running paper; of locked ones, which are closed and which not open yet."""
+    paper = attempt.paper
+    headings = section_headings(paper)
+    if not paper.locked:
+        return headings
+    return {
+        section.first: f"{_section_state(position, attempt.section)}{section.name}"
+        for position, section in enumerate(paper.sections)
+        if section.name
+    }
+
+
+def _section_state(position: int, here: int) -> str:
+    return "closed: " if position < here else "locked: " if position > here else "open: "
+
+
 def number_ranges(numbers: Iterable[int]) -> str:
     """`1–3, 7`."""
     runs: list[list[int]] = []

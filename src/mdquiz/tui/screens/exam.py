@@ -12,7 +12,7 @@ from mdquiz.decks.asked import Form
 from mdquiz.errors import MdquizError
 from mdquiz.exams.confidence import Bucket
 from mdquiz.grading.verdict import Response
-from mdquiz.tui.exam_wording import BUCKETS, palette_cells, palette_signs, section_headings
+from mdquiz.tui.exam_wording import BUCKETS, open_headings, palette_cells, palette_signs
 from mdquiz.tui.screens.exam_question import option_of
 from mdquiz.tui.screens.exam_shown import ShownExam
 from mdquiz.tui.screens.place import reported
@@ -151,7 +151,7 @@ class ExamScreen(ShownExam):
                 PaletteScreen(
                     palette_cells(now),
                     now.current,
-                    section_headings(now.paper),
+                    open_headings(now),
                     signs=palette_signs(now),
                     left=self._left_words,
                 ),

@@ -20,7 +20,7 @@ from mdquiz.study import attempts
 from mdquiz.study.exam import Elsewhere, Exam
 from mdquiz.study.exam_claim import Claim
 from mdquiz.tui.commands import Command, Place, bindings
-from mdquiz.tui.exam_wording import palette_cells, palette_signs, section_headings
+from mdquiz.tui.exam_wording import open_headings, palette_cells, palette_signs
 from mdquiz.tui.screens.exam_question import question_parts
 from mdquiz.tui.screens.place import PlaceScreen
 from mdquiz.tui.widgets.answer_sheet import AnswerSheet
@@ -156,9 +156,7 @@ class ShownExam(PlaceScreen):
             self.bar.show(now, self.exam.left_ms())
             self.tabs.show(now)
             cells = palette_cells(now)
-            self.query_one("#palette", PaletteGrid).show(
-                cells, now.current, section_headings(now.paper)
-            )
+            self.query_one("#palette", PaletteGrid).show(cells, now.current, open_headings(now))
             self.query_one("#strip", PaletteStrip).show(cells, now.current)
             self.query_one(PaletteLegend).show(palette_signs(now))
             self._show_question()
