@@ -99,6 +99,8 @@ def topic_in_front(
                 continue
             if entity.text in {"India", "Government", "Parliament"} and entity.type != "name":
                 continue
+            if entity.text.casefold() in _NO_NAMES:
+                continue
             if entity.text.casefold() in visible and (
                 len(entity.text) > 3 or entity.text.isupper()
             ):

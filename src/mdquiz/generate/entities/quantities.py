@@ -137,6 +137,7 @@ _PATTERN = re.compile(
           |[NSEW]\b|(?=\s?(?:North|South|East|West)\b))(?:\s?(?:North|South|East|West)\b)?(?:\s(?:longitude|latitude)\b)?)
     | (?P<percent>(?<![\w.,])(?:{_NUMERAL}|\b{_WORD})(?:\s?[-–]\s?{_NUMERAL})?\s?(?:%|per\s?cents?\b|
           percentage\s+points\b|प्रतिशत))
+    | (?P<days>(?<![\w-]){_DAY}\s?(?:to|and|[-–—])\s?{_DAY}\s+{_MONTH}(?:,?\s+{_YEAR})?(?![\w-]))
     | (?P<date>(?<![\w-]){_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}(?!\w)
         |\b{_MONTH}\s+{_DAY},?\s+{_YEAR}(?!\w)
         |(?<!\w){_MONTH},?\s+{_YEAR}(?!\w)
@@ -239,6 +240,8 @@ def find_quantities(text: str) -> Iterator[Entity]:
             yield Entity("percent", start, end, raw, number_value(raw), "what percentage")
         elif kind == "date":
             yield Entity("date", start, end, raw, raw.casefold().replace(",", ""), _date_wh(raw))
+        elif kind == "days":
+            yield Entity("span", start, end, raw, raw, "which dates")
         elif kind == "span":
             yield Entity("span", start, end, raw, raw, "which period")
         elif kind == "era":
