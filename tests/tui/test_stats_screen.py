@@ -18,14 +18,14 @@ from mdquiz.progress.log import Kind
 from mdquiz.settings import Settings
 from mdquiz.study.desk import Desk
 from mdquiz.study.plan import Changes, make_plan
-from mdquiz.study.plan_outlook import keep_report, report_file
+from mdquiz.study.plan_outlook import keep_report, kept_report, report_file
 from mdquiz.study.stats import gather_stats
 from mdquiz.tui.commands import Place, commands_of
 from mdquiz.tui.screens.drill import DrillScreen
 from mdquiz.tui.screens.home import HomeScreen
 from mdquiz.tui.screens.stats import NAMES, PAGES, StatsScreen
 from mdquiz.tui.screens.stats_pages import View
-from mdquiz.tui.screens.stats_plan import Standing, plan_lines
+from mdquiz.tui.screens.stats_plan import Standing, plan_lines, standing_of
 from mdquiz.tui.widgets.charts import Line, width_of
 from mdquiz.tui.widgets.key_bar import KeyBar
 from mdquiz.tui.widgets.page_tabs import PageTabs
@@ -318,6 +318,27 @@ async def test_a_plan_is_played_while_the_screen_stays_at_hand(tmp_path: Path) -
         assert "if you stop today" in shown
         assert report_file(app.desk.places.cache).exists()
         assert "r Play anew" in shown
+
+
+async def test_after_a_drill_the_plan_is_played_anew_and_shown_as_it_was_meanwhile(
+    home: Path,
+) -> None:
+    async with running(home, *DECKS, settings=SETTINGS) as (app, pilot):
+        plan = app.desk.store.plans.latest()
+        assert plan is not None
+        assert kept_report(app.desk, plan) == (TOLD, True)
+        card = next(iter(app.desk.card_ids()))
+        app.desk.set_flagged([card], True)
+        assert kept_report(app.desk, plan) == (TOLD, False)
+        standing = standing_of(app.desk)
+        assert standing.playing
+        shown = "".join(text for line in plan_lines(standing, 76, 20) for text, _ in line)
+        assert "being played anew" in shown
+        assert "by your plan" in shown
+        await press(pilot, "s", "9")
+        await settled(pilot)
+        assert kept_report(app.desk, plan)[1]
+        assert "being played anew" not in text_of(app)
 
 
 async def test_leaving_ends_a_plan_that_is_still_being_played(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from mdquiz.paths import Places
 from mdquiz.progress.plans import StoredPlan
 from mdquiz.settings import Settings
 from mdquiz.study.plan import in_force
+from mdquiz.study.plan_choice import stamp_of
 
 if TYPE_CHECKING:
     from mdquiz.study.desk import Desk
@@ -31,14 +32,15 @@ def report_file(cache: Path) -> Path:
     return cache / "plan-report.json"
 
 
-def kept_report(desk: Desk, plan: StoredPlan) -> Told | None:
-    """Today's report of `plan` where it was played already."""
+def kept_report(desk: Desk, plan: StoredPlan) -> tuple[Told | None, bool]:
+    """Today's report of `plan` where it was played already, and whether nothing happened since."""
     try:
         kept = json.loads(report_file(desk.places.cache).read_text(encoding="utf-8"))
-        report = kept["report"] if kept["plan"] == plan.id.hex() else None
-        return report if report and kept["day"] == desk.today() else None
+        if kept["plan"] != plan.id.hex() or kept["day"] != desk.today():
+            return None, False
+        return kept["report"] or None, bool(kept["stamp"] == stamp_of(desk))
     except (OSError, ValueError, KeyError, TypeError):
-        return None
+        return None, False
 
 
 def forget_report(cache: Path) -> None:
@@ -48,9 +50,14 @@ def forget_report(cache: Path) -> None:
 
 
 def keep_report(desk: Desk, plan: StoredPlan, report: Told) -> None:
-    """Keep a report for the day; no loss where the cache cannot be written."""
+    """Keep a report of how things stand; no loss where the cache cannot be written."""
     file = report_file(desk.places.cache)
-    kept = {"plan": plan.id.hex(), "day": desk.today(), "report": report}
+    kept = {
+        "plan": plan.id.hex(),
+        "day": desk.today(),
+        "stamp": stamp_of(desk),
+        "report": report,
+    }
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         fresh = file.with_suffix(".new")

@@ -157,13 +157,14 @@ class StatsScreen(PlaceScreen):
         try:
             async with aclosing(played(plan.job)) as steps:
                 async for step in steps:
-                    done = step if isinstance(step, float) else 1.0
-                    told = step if isinstance(step, dict) else None
-                    self.plan = replace(plan, done=done, told=told)
+                    if isinstance(step, dict):
+                        self.plan = replace(plan, told=step, job="")
+                    else:
+                        self.plan = replace(plan, done=step)
                     self._show()
         except (OSError, ValueError):
             self.plan = replace(plan, failed=True)
-        if self.plan.told is None:
+        if self.plan.playing:  # it ended without a report
             self.plan = replace(plan, failed=True)
         self._show()
 

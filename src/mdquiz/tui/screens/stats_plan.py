@@ -46,8 +46,8 @@ class Standing:
 
     Attributes:
         glance: What stands of it today; None without a plan.
-        told: What to expect; None until it was played.
-        job: What a process needs to play it; "" where there is nothing to play.
+        told: What to expect, as it was last played today; None until it was.
+        job: What a process needs to play it; "" where nothing happened since.
         done: The share played so far.
         failed: Whether playing ended without a report.
     """
@@ -61,7 +61,7 @@ class Standing:
     @property
     def playing(self) -> bool:
         """Whether a report is on its way."""
-        return bool(self.job) and self.told is None and not self.failed
+        return bool(self.job) and not self.failed
 
 
 def standing_of(desk: Desk) -> Standing:
@@ -70,8 +70,8 @@ def standing_of(desk: Desk) -> Standing:
     glance = desk.plan()
     if plan is None:
         return Standing(glance)
-    told = kept_report(desk, plan)
-    return Standing(glance, told, "" if told else job_of(desk))
+    told, fresh = kept_report(desk, plan)
+    return Standing(glance, told, "" if told and fresh else job_of(desk))
 
 
 async def played(job: str) -> AsyncGenerator[float | Told, None]:
@@ -125,7 +125,10 @@ def plan_lines(standing: Standing, width: int, height: int) -> list[Line]:
         lines = [title(f"Exam on {date_words(glance.exam_day)}", remark)]
     if told is None:
         return [*lines, [], *_waiting(standing, width)]
-    lines += [*words(_terms(told, rest=glance.rest), width), []]
+    lines += words(_terms(told, glance), width)
+    if standing.playing:
+        lines += [[*meter(standing.done, 10, "$primary"), (" being played anew", MUTED)]]
+    lines += [[]]
     lines += _expected(told, width)
     lines += words(_worth(told), width, "")
     return [*lines, [], *_load(told, width, height - len(lines) - 4)]
@@ -142,7 +145,7 @@ def _waiting(standing: Standing, width: int) -> list[Line]:
     ]
 
 
-def _terms(told: Told, *, rest: bool) -> str:
+def _terms(told: Told, glance: Glance) -> str:
     plan = told["plan"]
     cards = plan["cards"]
     budget = counted(cards, "card") if cards else counted(plan["minutes"], "minute")
@@ -155,7 +158,9 @@ def _terms(told: Told, *, rest: bool) -> str:
     if plan["preset"]:
         terms.append(f"marks of {plan['preset']}")
     chosen = told["chosen_today"]
-    today = "rest" if rest else f"{chosen['due']:,} due and {counted(chosen['new'], 'new card')}"
+    due = chosen["due"] if glance.due is None else glance.due
+    new = chosen["new"] if glance.new is None else glance.new
+    today = "rest" if glance.rest else f"{due:,} due and {counted(new, 'new card')}"
     return f"{'; '.join(terms)}. Today: {today}."
 
 
