@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from mdquiz.cli.dates import read_date
 from mdquiz.errors import UsageError
+from mdquiz.study.dates import read_date
 from tests.cli.conftest import Mdquiz
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mdquiz.cli.context import format_option, open_desk, plan_decks
-from mdquiz.cli.dates import DATE, read_date
+from mdquiz.cli.dates import DATE
 from mdquiz.cli.output import emit, emit_json, narrate, text_columns
 from mdquiz.cli.progress_line import progress_line
 from mdquiz.errors import UsageError
@@ -77,10 +77,10 @@ def plan(
     if minutes is not None and cards is not None:
         raise click.UsageError("Choose one of --minutes and --cards.")
     from mdquiz.study.plan import Changes
-    from mdquiz.study.plan_words import parts_of, read_weights
+    from mdquiz.study.plan_words import parts_of, read_rest, read_weights
 
     with open_desk() as desk:
-        days = None if not rest else _rest(parts_of(rest))
+        days = None if not rest else read_rest(parts_of(rest), "--rest")
         _make(
             desk,
             Changes(
@@ -192,24 +192,6 @@ def end() -> None:
 
 
 # Options
-
-
-def _rest(names: list[str]) -> tuple[frozenset[int], frozenset[int]]:
-    from mdquiz.study.plan_words import weekday_of
-
-    if [name.lower() for name in names] == ["none"]:
-        return frozenset(), frozenset()
-    weekdays, days = set(), set()
-    for name in names:
-        if (weekday := weekday_of(name)) is not None:
-            weekdays.add(weekday)
-            continue
-        if not any(letter.isdigit() for letter in name):
-            raise UsageError(
-                f"--rest {name} is no day.", "Write weekdays or dates: --rest sun,2027-01-26."
-            )
-        days.add(read_date(name, "--rest").toordinal())
-    return frozenset(weekdays), frozenset(days)
 
 
 def _preset(desk: Desk, name: str | None) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from mdquiz.errors import UsageError
+from mdquiz.study.dates import read_date
 
 if TYPE_CHECKING:
     from mdquiz.study.desk import Desk
@@ -27,6 +28,32 @@ def weekday_of(word: str) -> int | None:
     name = word.strip().lower().removesuffix("s") if len(word) > 5 else word.strip().lower()
     found = [at for at, weekday in enumerate(_NAMES) if len(name) >= 3 and weekday.startswith(name)]
     return found[0] if found else None
+
+
+def read_rest(names: Sequence[str], option: str = "") -> tuple[frozenset[int], frozenset[int]]:
+    """Weekdays (0 Monday) and study days of rest; `none` alone for no such days.
+
+    Args:
+        names: Weekdays and dates.
+        option: The option they were typed for, to be named in errors.
+
+    Raises:
+        UsageError: One is neither.
+    """
+    if [name.lower() for name in names] == ["none"]:
+        return frozenset(), frozenset()
+    weekdays, days = set(), set()
+    for name in names:
+        if (weekday := weekday_of(name)) is not None:
+            weekdays.add(weekday)
+        elif any(letter.isdigit() for letter in name):
+            days.add(read_date(name, option).toordinal())
+        else:
+            raise UsageError(
+                f"{option} {name} is no day.".strip(),
+                f"Write weekdays or dates: {option} sun,2027-01-26.".replace(":  ", ": "),
+            )
+    return frozenset(weekdays), frozenset(days)
 
 
 def read_weights(pairs: Sequence[str], desk: Desk) -> dict[str, float]:

@@ -146,6 +146,12 @@ COMMANDS: tuple[Command, ...] = (
         footer=6,
     ),
     # Drill, at any time
+    Command(
+        "drill.why",
+        "y,ctrl+y",
+        "Why?",
+        "Tell why this card is asked today: what it is worth by your plan, or when it is due.",
+    ),
     Command("drill.undo", "u,ctrl+z", "Undo", "Take back the last answer.", footer=5),
     Command(
         "drill.language",
@@ -183,6 +189,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("browse.suspend", "x,f8", "Suspend", "Set this card aside, or resume it.", footer=3),
     Command("browse.flag", "m,f9", "Flag", "Flag this card (⚑), or take the flag off.", footer=4),
     Command("browse.answer", "s,f3", "Answer", "Show or hide the answer in the preview."),
+    Command(
+        "browse.why",
+        "y",
+        "Why?",
+        "Tell why this card is asked today or is not: by your plan, or by its due day.",
+    ),
     Command("browse.edit", "o,f5", "Edit", "Open the deck in your editor at this question."),
     Command("browse.language", "l,f4", "Language", "Show the other language."),
     Command("browse.preview", "enter", "Read", "Read the question on the whole screen."),

@@ -23,6 +23,13 @@ STATS_COMMANDS: tuple[Command, ...] = (
         "Reckon anew what to expect of the plan, with what was answered since.",
         footer=3,
     ),
+    Command(
+        "stats.set-plan",
+        "e",
+        "Set plan",
+        "Set the day of the exam, the time of a day and the days of rest.",
+        footer=2,
+    ),
     Command("stats.scroll-down", "down,j,pagedown,space", "More", "Read on.", footer=4),
     Command("stats.scroll-up", "up,k,pageup", "Up", "Read back."),
     Command("stats.home", "q,escape", "Home", "Back to the decks.", footer=5),

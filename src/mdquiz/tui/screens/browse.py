@@ -219,6 +219,13 @@ class BrowseScreen(PlaceScreen):
             self._search(self.query_line.value, self.rows_list.cursor)
 
     @reported
+    async def action_why(self) -> None:
+        """Tell why the card is asked today or is not."""
+        if self.chosen is not None:
+            card = self.chosen.entry.card
+            self.mdquiz.say(await self.mdquiz.run_in_desk(self.mdquiz.desk.why, card))
+
+    @reported
     async def action_edit(self) -> None:
         """Open the deck at this question and read it again."""
         if self.chosen is None:

@@ -257,6 +257,13 @@ class DrillScreen(DrillView):
         if passages:
             self.app.push_screen(SourceScreen(passages))
 
+    @reported
+    async def action_why(self) -> None:
+        """Tell why the card is asked."""
+        step = self.drill.step
+        if step is not None:
+            self.mdquiz.say(await self.mdquiz.run_in_desk(self.mdquiz.desk.why, step.card))
+
     # The end
 
     @reported

@@ -23,7 +23,7 @@ from mdquiz.study.stats import PERIODS, Stats, gather_stats, prompt_of
 from mdquiz.study.stats_lines import LONGEST_LIST
 from mdquiz.tui.commands import Command, Place, bindings
 from mdquiz.tui.days import study_day_words
-from mdquiz.tui.screens.place import PlaceScreen
+from mdquiz.tui.screens.place import PlaceScreen, reported
 from mdquiz.tui.screens.stats_cards import topics, trouble
 from mdquiz.tui.screens.stats_days import ahead, time, year
 from mdquiz.tui.screens.stats_memory import calibration, memory
@@ -117,6 +117,8 @@ class StatsScreen(PlaceScreen):
                 return self.name_of_page in OF_A_PERIOD
             case "stats.drill":
                 return self.name_of_page == "Trouble" and bool(self._troubled())
+            case "stats.set-plan":
+                return self.name_of_page == PLAN
             case "stats.replay":
                 return self.name_of_page == PLAN and bool(self.plan and self.plan.told)
             case "stats.scroll-down" | "stats.scroll-up":
@@ -271,6 +273,20 @@ class StatsScreen(PlaceScreen):
         """Play the plan through anew, with what was answered since."""
         forget_report(self.mdquiz.desk.places.cache)
         self._look_at_plan()
+
+    @reported
+    async def action_set_plan(self) -> None:
+        """Fill in the terms of the plan."""
+        from mdquiz.tui.screens.plan_form import PlanFormScreen
+
+        plan = await self.mdquiz.run_in_desk(self.mdquiz.desk.store.plans.latest)
+
+        def stored(made: bool | None) -> None:
+            if made:
+                self.mdquiz.say("The plan is stored; your drills follow it from now on.")
+                self._look_at_plan()
+
+        self.app.push_screen(PlanFormScreen(plan), stored)
 
     async def action_drill(self) -> None:
         """Drill the cards that give trouble; the schedule stays as it is."""

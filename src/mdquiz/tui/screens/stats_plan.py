@@ -108,7 +108,8 @@ def plan_lines(standing: Standing, width: int, height: int) -> list[Line]:
             [("No exam is planned", "bold $primary")],
             [],
             *words("With the day of the exam and the time you have, mdquiz chooses each", width),
-            *words("day's cards so that as much as possible is known on that day:", width),
+            *words("day's cards so that as much as possible is known on that day.", width),
+            *words("Set it here (the keys below say how), or on the command line:", width),
             [],
             *words("  mdquiz plan --exam 2027-05-23 --minutes 45", width, "bold"),
         ]
