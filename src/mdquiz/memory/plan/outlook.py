@@ -16,8 +16,8 @@ from mdquiz.memory.plan.rivals import PlainFsrs
 from mdquiz.memory.plan.simulate import Policy, play_runs
 from mdquiz.memory.vector import Floats, Ints
 
-SAMPLE, CARD_DAYS = 1500, 180_000
-"""Larger decks are judged by so many of their cards, with time in proportion, and by fewer, a third
+SAMPLE, CARD_DAYS = 1000, 120_000
+"""Larger decks are judged by so many of their cards, with time in proportion, and by fewer, half
 at least, when there are more days than 120: luck evens out over the days."""
 RUNS = 4
 MORE_SECONDS = 600.0
@@ -152,7 +152,7 @@ def expected(
 
 def sample_size(count: int, days: int) -> int:
     """By how many of so many cards the days to the exam are judged."""
-    return min(count, SAMPLE, max(CARD_DAYS // max(days, 1), SAMPLE // 3))
+    return min(count, SAMPLE, max(CARD_DAYS // max(days, 1), SAMPLE // 2))
 
 
 def even_sample(cards: Cards, count: int, rng: random.Random) -> Ints:
