@@ -10,7 +10,7 @@ import pytest
 from mdquiz.clock import ManualClock
 from mdquiz.decks.card import CardId
 from mdquiz.errors import NothingToDrillError, UsageError
-from mdquiz.grading.verdict import Rating, Response
+from mdquiz.grading.verdict import Confidence, Rating, Response
 from mdquiz.progress.log import Kind
 from mdquiz.progress.plans import StoredPlan
 from mdquiz.study.desk import Desk
@@ -158,6 +158,25 @@ def test_a_missed_card_returns_in_the_sitting_and_in_the_next_one(
     drill.answer(Response(typed="99999"))
     drill.rate(Rating.AGAIN)
     assert asked(desk.drill())[0] == missed
+
+
+def test_what_was_wrong_though_sure_is_asked_first_whatever_it_is_worth(
+    tmp_path: Path, clock: ManualClock
+) -> None:
+    decks = short_deck(20), short_deck(1, title="Rivers", tag="rivers")
+    with desk_with(tmp_path, *decks, clock=clock) as desk:
+        desk.begin_search = search_now
+        plan(desk, cards=21, weights={"rivers": 0.6})
+        river = CardId("rivers", "q1")
+        drill = desk.drill(Scope(cards=(river,)))
+        drill.answer(Response(typed="99999"), Confidence.SURE)
+        drill.rate(Rating.AGAIN)
+        clock.advance(days=1)
+        search_now(desk)
+        today = form_today(desk, in_force_plan(desk))
+        chosen = [today.problem.ids[at] for at in today.chosen]
+        assert river in chosen[1:]
+        assert asked(desk.drill())[0] == river
 
 
 def test_a_missed_week_plans_anew_with_less_time(desk: Desk, clock: ManualClock) -> None:
