@@ -267,7 +267,7 @@ async def test_how_to_hand_in_stands_below_every_question(
 async def test_the_whole_form_can_be_read_on_the_smallest_screen(tmp_path: Path) -> None:
     async with running(tmp_path, sums(40), size=(40, 12)) as (app, pilot):
         await press(pilot, "m", "n")
-        assert "PgDn More" in text_of(app)
+        assert "PgDn Read on" in text_of(app)
         await press(pilot, "pagedown", "pagedown", "pagedown")
         assert "40 choice" in text_of(app)
         await press(pilot, "home", "home", "home")

@@ -162,17 +162,18 @@ def _errors(report: Report, rows: Iterable[ErrorRow]) -> str:
 def _question(report: Report, one: Marked, reply: Reply) -> str:
     item = report.paper.item(one.number)
     asked = item.asked(reply.language)
-    given = given_text(asked, reply) or "nothing marked"
+    given = given_text(asked, reply)
+    spoken = _safe(asked.language or "en")
     facts = [one.result.value, f"{decimal_text(one.score)} marks", minutes_text(one.spent_ms)]
     if one.answered and one.bucket.value:
         facts.insert(1, one.bucket.words)
     lines = [
         f'<div class="question"><strong>{one.number}.</strong> {_safe(", ".join(facts))}',
-        f'<div lang="{_safe(asked.language or "en")}">',
+        f'<div lang="{spoken}">',
         *_wording(asked, reply),
         "</div>",
-        f'<p class="text"><em>Given:</em> {_safe(given)}</p>',
-        f'<p class="text"><em>Key:</em> {_safe(key_text(asked))}</p>',
+        f'<p class="text"><em>Given:</em> {_spoken(given, spoken)}</p>',
+        f'<p class="text"><em>Key:</em> {_spoken(key_text(asked), spoken)}</p>',
     ]
     lines += [
         f'<p class="text">{_safe(correction_line(report, correction))}</p>'
@@ -180,10 +181,13 @@ def _question(report: Report, one: Marked, reply: Reply) -> str:
         if correction.number == one.number
     ]
     if asked.explanation:
-        language = _safe(asked.language or "en")
-        lines.append(f'<p class="text quiet" lang="{language}">{_safe(asked.explanation)}</p>')
+        lines.append(f'<p class="text quiet" lang="{spoken}">{_safe(asked.explanation)}</p>')
     lines += [_source(source) for source in asked.sources if source.quote.strip()]
     return "\n".join([*lines, "</div>"])
+
+
+def _spoken(words: str, language: str) -> str:
+    return f'<span lang="{language}">{_safe(words)}</span>' if words else "nothing marked"
 
 
 def _source(source: Source) -> str:

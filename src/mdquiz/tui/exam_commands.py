@@ -25,7 +25,7 @@ EXAM_COMMANDS: tuple[Command, ...] = (
     Command(
         "exam-form.scroll-down",
         "pagedown,end",
-        "More",
+        "Read on",
         "Read on: what the exam would be, and what there is to draw from.",
         footer=2,
     ),
