@@ -165,14 +165,13 @@ def test_what_was_wrong_though_sure_is_asked_first_whatever_it_is_worth(
 ) -> None:
     decks = short_deck(20), short_deck(1, title="Rivers", tag="rivers")
     with desk_with(tmp_path, *decks, clock=clock) as desk:
-        desk.begin_search = search_now
-        plan(desk, cards=21, weights={"rivers": 0.6})
+        desk.begin_search = search_never
+        plan(desk, cards=30, weights={"rivers": 0.3})
         river = CardId("rivers", "q1")
         drill = desk.drill(Scope(cards=(river,)))
         drill.answer(Response(typed="99999"), Confidence.SURE)
         drill.rate(Rating.AGAIN)
         clock.advance(days=1)
-        search_now(desk)
         today = form_today(desk, in_force_plan(desk))
         chosen = [today.problem.ids[at] for at in today.chosen]
         assert river in chosen[1:]
