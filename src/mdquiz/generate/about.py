@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mdquiz.generate.document import Document
 from mdquiz.generate.entities.dates import HAS_YEAR, IS_DATE
-from mdquiz.generate.headings import clean_title, is_generic, is_miscellany
+from mdquiz.generate.headings import asked_about, clean_title, is_generic, is_miscellany
 from mdquiz.generate.labels import LEADS_ON, VERBISH, Label
 from mdquiz.generate.lexicon import Lexicon
 from mdquiz.generate.words import words
@@ -162,7 +162,7 @@ class Topics:
             if path and _CLOSING.match(self._document.sections[path[0]].title):
                 path = []  # a conclusion speaks of the whole note
             titles = [
-                self._document.sections[number].title
+                asked_about(self._document.sections[number].title)
                 for number in path
                 if self._document.sections[number].identifies
                 and self._document.sections[number].title != self._whole_note

@@ -21,6 +21,7 @@ _PLAIN = re.compile(
 _VERBISH = re.compile(
     r"\b(?:is|are|was|were|has|have|had|shall|will|may|must|should|can)\b|(?:है|हैं|था|थे)$"
 )
+_ASKS = re.compile(r"^(?:What|Why|How|Who|When|Where|Which)\s[^.?!|]{3,70}\?$")
 _LIST_LINE = re.compile(r"^(?P<indent>\s*)(?:[-*+]|\d{1,9}[.)])\s+(?P<text>\S.*)$")
 _WRAPPED = 50
 """Characters from which on a line may have been broken by its editor."""
@@ -33,7 +34,9 @@ def is_bold_line(text: str, following: str = "") -> bool:
 
 
 def may_head(text: str) -> bool:
-    """Whether a line is short, without verb and full stop, as headings are."""
+    """Whether a line is short, without verb and full stop, or asks, as headings do."""
+    if _ASKS.match(text):
+        return not is_furniture(text)
     return bool(_PLAIN.match(text)) and not _VERBISH.search(text) and not is_furniture(text)
 
 
@@ -49,6 +52,8 @@ def heads_text(
         following: The next line of its paragraph; empty where it stands alone.
         first: Whether nothing was read before it.
     """
+    if _ASKS.match(text) and (following or first or not lines[max(line - 1, 0)].strip()):
+        return True
     if following:  # a title right above its paragraph
         return len(text.split()) <= 5 and len(following) > 60 and not following[0].islower()
     if any(part.strip() for part in lines[max(line - 1, 0) : line]):

@@ -93,6 +93,14 @@ def is_miscellany(title: str) -> bool:
     return bool(_MISCELLANY.match(clean_title(title)[0].strip()))
 
 
+def asked_about(title: str) -> str:
+    """What a heading that asks is about: "What is a bad bank?" → "Bad bank"; others as they are."""
+    found = re.match(
+        r"(?:What|Who)\s(?:is|are|was|were)\s(?:an?\s|the\s)?(?P<what>[^?]{3,60})\?$", title
+    )
+    return found["what"][0].upper() + found["what"][1:] if found else title
+
+
 _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 
 

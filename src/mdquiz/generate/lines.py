@@ -21,6 +21,10 @@ _RECORD_LINE = re.compile(
 )
 
 
+_FORMULA = re.compile(r"[A-Z][\w-]{0,5}\s=\s")
+"""A line such as "M3 = M1 + time deposits", which says one thing by itself."""
+
+
 _UNFINISHED = re.compile(
     r"\s(?:a|an|the|of|by|in|on|at|to|for|from|with|and|or|as|its|their|is|are|was|were)$"
 )
@@ -58,6 +62,8 @@ def logical_lines(pieces: list[Piece]) -> list[list[Piece]]:
             ended
             or _ASIDE.match(piece[0]) is not None
             or _RECORD_LINE.match(piece[0]) is not None
+            or _FORMULA.match(piece[0]) is not None
+            or _FORMULA.match(before[0]) is not None
             or dated
             or (starts and short)
             or (short and longest >= 60 and starts)

@@ -36,7 +36,7 @@ _DEEDS = {
     "enacted": "act law code regulation",
     "passed": "amendment bill resolution",
     "held": "session conference summit durbar congress meeting",
-    "set up": "commission committee tribunal",
+    "set up": "commission committee tribunal body board council authority institution agency bank",
     "launched": "scheme yojana programme abhiyan mission",
     "founded": "organisation organization party association",
 }

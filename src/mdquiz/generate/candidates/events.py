@@ -73,7 +73,7 @@ _PARTED = re.compile(r":\s|\s[-–—]\s|\s?->\s?|\s?→\s?")
 _DEEDS = {
     "fought": "Battle War",
     "signed": "Pact Treaty Agreement Accord Convention Protocol Declaration",
-    "passed": "Act Bill Resolution Regulation",
+    "passed": "Act Bill Resolution Regulation Code",
     "held": "Session Conference Summit Durbar Games Congress",
     "set up": "Commission Committee Board Council Tribunal",
     "launched": "Movement Satyagraha Scheme Yojana Programme Abhiyan",

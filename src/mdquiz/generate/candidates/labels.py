@@ -97,7 +97,7 @@ def _labelled(material: Material, fact: Fact) -> Iterator[Candidate]:
         elif (
             topic
             and not asks(topic)
-            and len(value.split()) <= 14
+            and len(value.split()) <= 24
             and not _POINTING_LABEL.search(label)
         ):
             yield short(fact, f"{front(topic)} – {_inside(label, reading)}?", 0.5, "label-brief")
@@ -267,7 +267,7 @@ def _brief(material: Material, fact: Fact, topic: str) -> str:
         return ""
     if not topic or asks(topic):
         return f"{label}?" if _proper_first(label, reading) and _attribute(label) else ""
-    if is_name(topic, reading.lower_words) and not is_action(topic):
+    if is_name(topic, reading.lower_words) and not is_action(topic) and not _class_of_things(fact):
         whole = _of_record(fact, topic, reading)
         if whole:
             return whole

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from mdquiz.generate.candidates.anaphora import is_somebody
 from mdquiz.generate.candidates.candidate import Candidate, Material, short
 from mdquiz.generate.candidates.phrases import leaks, lowered
+from mdquiz.generate.candidates.subjects import asks
+from mdquiz.generate.candidates.topics import names_something
 from mdquiz.generate.candidates.wording import said
 from mdquiz.generate.facts.claims import is_opinion
 from mdquiz.generate.facts.fact import Answer, Fact
@@ -60,6 +63,9 @@ def _definition(material: Material, fact: Fact) -> Iterator[Candidate]:
         wh = "who" if _person(subject, fact.answer.text) else "what"
         be = verb if verb in {"is", "are", "was", "were"} else "is"
         prompt = f"{wh} {be} {fact.answer.text}?"
+        over = next((t for t in fact.topics if not leaks(subject, t) and not asks(t)), "")
+        if not sentence.topic and over and not names_something("", fact.answer.text):
+            sentence = replace(sentence, topic=over)
         yield Candidate(
             (fact.id,),
             "short",
@@ -72,6 +78,9 @@ def _definition(material: Material, fact: Fact) -> Iterator[Candidate]:
         )
         return
     if re.match(r"(?:The|A|An|This|One)\s+[a-z]", subject) or len(fact.answer.text.split()) < 4:
+        return
+    known = reading.lexicon.names.get(re.sub(r"^(?:The|A|An)\s", "", subject))
+    if known is not None and known.kind == "authority":
         return
     verb = verb if verb in {"is", "are", "was", "were"} else "is"
     wh = "who" if is_somebody(subject, reading) and len(subject.split()) > 1 else "what"

@@ -76,7 +76,8 @@ def said(
     text = statement.text
     if statement.form == "lead" and end <= len(without_lead(text)):
         text = without_lead(text)
-    shown = headline(text, reading.lexicon)
+    noted = statement.label is not None and text[:1].islower()  # "SLR: share of deposits kept …"
+    shown = text if noted else headline(text, reading.lexicon)
     if shown != text:  # words were put in: the answer has moved, if it is whole in both
         answer = text[start:end]
         moved = shown.find(answer, max(start - 3, 0)) if answer else len(shown)
