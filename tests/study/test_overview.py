@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from mdquiz.clock import ManualClock
 from mdquiz.errors import NothingToDrillError
 from mdquiz.grading.verdict import Rating, Response
+from mdquiz.memory.day import days_in_row
 from mdquiz.progress.log import Kind
 from mdquiz.settings import Settings
 from mdquiz.study.desk import Desk
-from mdquiz.study.overview import streak
 from mdquiz.study.scope import Scope
 from tests.desks import MORNING, desk_with, short_deck
 
@@ -76,7 +76,7 @@ def test_a_deck_with_errors_is_counted_with_its_sound_questions(tmp_path: Path) 
 
 @given(st.sets(st.integers(1, 40)), st.integers(1, 40))
 def test_a_streak_counts_days_without_a_gap(days: set[int], today: int) -> None:
-    length = streak(days, today)
+    length = days_in_row(days, today)
     last = today if today in days else today - 1
     assert all(day in days for day in range(last - length + 1, last + 1))
     assert last - length not in days

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from mdquiz.insight.answers import Answer
+from mdquiz.memory.day import days_in_row
 
 WEEKS = 53
 LEVELS = 4
@@ -114,12 +115,9 @@ def streaks(days: Iterable[int], today: int) -> Streak:
         days: Study days with an answer, in any order, repeats allowed.
         today: The present study day.
     """
-    longest = current = run = 0
-    before = None
-    for day in sorted(set(days)):
-        run = run + 1 if before is not None and day == before + 1 else 1
+    among = set(days)
+    longest = run = 0
+    for day in sorted(among):
+        run = run + 1 if day - 1 in among else 1
         longest = max(longest, run)
-        if day in (today, today - 1):
-            current = run
-        before = day
-    return Streak(current, longest)
+    return Streak(days_in_row(among, today), longest)

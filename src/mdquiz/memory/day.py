@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from mdquiz.clock import Instant
@@ -23,3 +24,18 @@ def study_day(instant: Instant, rollover_hour: int = DEFAULT_ROLLOVER_HOUR) -> i
 def day_date(day: int) -> date:
     """The calendar date that study day `day` began on."""
     return date.fromordinal(day)
+
+
+def days_in_row(days: Iterable[int], today: int) -> int:
+    """How many of `days` follow each other up to `today` or, if it is none of them, to yesterday.
+
+    Args:
+        days: Study days, in any order.
+        today: The present study day.
+    """
+    among = set(days)
+    day = today if today in among else today - 1
+    length = 0
+    while day in among:
+        length, day = length + 1, day - 1
+    return length

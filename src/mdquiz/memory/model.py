@@ -92,7 +92,7 @@ class Fsrs6:
         if parameters is not None and len(parameters) != PARAMETER_COUNT:
             raise SettingsError(
                 f"The memory model has {PARAMETER_COUNT} parameters, not {len(parameters)}.",
-                "Delete the setting to use the published defaults.",
+                "`mdquiz fit --undo` goes back to the parameters before them.",
             )
         self.desired_retention = float(desired_retention)
         self._scheduler = _scheduler(parameters, self.desired_retention)
@@ -180,7 +180,7 @@ def _scheduler(parameters: Sequence[float] | None, desired_retention: float) -> 
         detail = " ".join(str(error).split())
         raise SettingsError(
             f"The memory model's parameters cannot be used: {detail}",
-            "Delete the setting to use the published defaults.",
+            "`mdquiz fit --undo` goes back to the parameters before them.",
         ) from error
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from mdquiz.clock import Clock
 from mdquiz.decks.library import DeckEntry, Library
 from mdquiz.memory.counts import Counts
-from mdquiz.memory.day import study_day
+from mdquiz.memory.day import days_in_row, study_day
 from mdquiz.paths import Places
 from mdquiz.progress.store import Store
 from mdquiz.settings import Settings
@@ -151,18 +150,7 @@ def current_streak(store: Store, today: int) -> int:
     """The streak as of study day `today`, reading no more of the log than it reaches back."""
     window = 32
     while True:
-        length = streak(store.answers_by_day(today - window), today)
+        length = days_in_row(store.answers_by_day(today - window), today)
         if length < window:
             return length
         window *= 4
-
-
-def streak(days: Iterable[int], today: int) -> int:
-    """Study days in a row with an answer, up to `today` or, before today's first, to yesterday."""
-    answered = set(days)
-    day = today if today in answered else today - 1
-    length = 0
-    while day in answered:
-        length += 1
-        day -= 1
-    return length

@@ -14,11 +14,9 @@ from mdquiz.decks.card import CardId
 from mdquiz.decks.entry import CardEntry
 from mdquiz.insight.answers import Answer, logged_answers
 from mdquiz.memory.plan.budget import WeeklyTime, used_share
-from mdquiz.memory.plan.cards import Cards
+from mdquiz.memory.plan.cards import Cards, cards_of
 from mdquiz.memory.plan.learner import Learner
-from mdquiz.memory.plan.marks import Marks
 from mdquiz.memory.plan.pace import TimedAnswer, learned_pace
-from mdquiz.memory.state import CardState
 from mdquiz.memory.vector import DEFAULT_PARAMETERS, Floats, VectorFsrs6
 from mdquiz.progress.log import Kind
 from mdquiz.progress.plans import StoredPlan
@@ -210,7 +208,12 @@ def plan_problem(
         plan,
         today,
         tuple(entry.card for entry in entries),
-        as_arrays(states, marks, [paces.get(entry.type, 1.0) for entry in entries], today),
+        cards_of(
+            states,
+            [each.gain for each in marks],
+            [paces.get(entry.type, 1.0) for entry in entries],
+            today,
+        ),
         learner,
         budgets,
         meant,
@@ -229,22 +232,6 @@ def plan_entries(desk: Desk, plan: StoredPlan) -> list[CardEntry]:
         for card in deck.cards
         if card.status != "dropped" and not desk.state(card.card).suspended
     ]
-
-
-def as_arrays(
-    states: Sequence[CardState], marks: Sequence[Marks], paces: Sequence[float], today: int
-) -> Cards:
-    """Cards as the planner takes them."""
-    return Cards(
-        np.array([0.0 if state.new else state.stability for state in states], dtype=np.float64),
-        np.array([5.0 if state.new else state.difficulty for state in states], dtype=np.float64),
-        np.array(
-            [0.0 if state.new else max(today - state.last_day, 0) for state in states],
-            dtype=np.float64,
-        ),
-        np.array([each.gain for each in marks], dtype=np.float64),
-        np.array(paces, dtype=np.float64),
-    )
 
 
 def even_paced(learner: Learner) -> tuple[Learner, float]:

@@ -9,19 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 from mdquiz.memory.day import day_date
 from mdquiz.memory.plan.budget import WeeklyTime
-from mdquiz.memory.plan.learner import Learner
-from mdquiz.memory.plan.outlook import Expected, PricedOnTheWay, expected
+from mdquiz.memory.plan.outlook import Expected, MakePolicy, PricedOnTheWay, expected
 from mdquiz.memory.plan.retention import ALIKE
 from mdquiz.memory.plan.rivals import Cramming, PlainFsrs, RoundRobin
-from mdquiz.memory.plan.simulate import Policy
-from mdquiz.memory.vector import Floats
 from mdquiz.progress.plans import StoredPlan
 from mdquiz.study.plan_cards import believed, plan_problem
 
 if TYPE_CHECKING:
     from mdquiz.study.desk import Desk
 
-MakePolicy = Callable[[Learner, Floats], Policy]
 RETENTIONS = (0.8, 0.9, 0.95)
 WAYS = ("plan", *(f"FSRS {retention:g}" for retention in RETENTIONS), "round robin", "last week")
 

@@ -3,7 +3,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-import numpy as np
 import pytest
 
 from mdquiz.memory.plan.budget import WeeklyTime, used_share
@@ -51,7 +50,7 @@ def test_remembering_is_worth_less_where_a_guess_pays() -> None:
     assert open_question.gain == 2
     assert negative.forgotten == pytest.approx(0.005)
     assert kind.gain == pytest.approx(1.5)
-    assert kind.expected(np.array([0.0, 1.0])).tolist() == [0.5, 2.0]
+    assert (kind.forgotten, kind.known) == (0.5, 2.0)
 
 
 def test_a_guess_that_costs_marks_is_left_blank() -> None:

@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-
-from mdquiz.memory.vector import Floats
-
 LEAST_GAIN = 1e-3  # marks; a card worth nothing would have an endless price
 
 
@@ -27,10 +23,6 @@ class Marks:
     def gain(self) -> float:
         """Marks that remembering brings, at least `LEAST_GAIN`."""
         return max(self.known - self.forgotten, LEAST_GAIN)
-
-    def expected(self, recall: Floats) -> Floats:
-        """Expected marks at a probability of recall."""
-        return np.asarray(self.forgotten + (self.known - self.forgotten) * recall)
 
 
 def question_marks(right: float, wrong: float, options: int, weight: float = 1.0) -> Marks:
