@@ -14,6 +14,7 @@ from mdquiz.progress.ids import IDS
 from mdquiz.progress.plans import StoredPlan
 from mdquiz.study.plan_choice import NOTHING_CHOSEN, kept_choice
 from mdquiz.study.plan_left import left_of_choice
+from mdquiz.text import counted
 
 if TYPE_CHECKING:
     from mdquiz.progress.store import Store
@@ -62,6 +63,9 @@ class Glance:
         due: Cards learned before that a drill would ask now; None until today's were chosen.
         new: New cards that it would ask; None until today's were chosen.
         decks: Ids of the decks of the plan; empty for all.
+        minutes: Minutes a day; None where the plan counts cards.
+        cards: Cards a day; None where it counts minutes.
+        left: What today still has: seconds, or cards.
     """
 
     exam_day: int
@@ -72,6 +76,9 @@ class Glance:
     due: int | None
     new: int | None
     decks: tuple[str, ...] = ()
+    minutes: float | None = None
+    cards: int | None = None
+    left: float = 0.0
 
     @property
     def over(self) -> bool:
@@ -110,8 +117,7 @@ class Glance:
         """The days of study left: "12 days of study left"."""
         if not self.study_days:
             return "no day of study left before it"
-        days = "1 day" if self.study_days == 1 else f"{self.study_days} days"
-        return f"{days} of study left"
+        return f"{counted(self.study_days, 'day')} of study left"
 
 
 def changed(plan: StoredPlan | None, changes: Changes, desk: Desk) -> StoredPlan:
@@ -262,4 +268,7 @@ def glance(
         None if left is None else left.due,
         None if left is None else left.new,
         plan.decks,
+        plan.minutes,
+        plan.cards,
+        share,
     )

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import replace
 
-from textual import getters, on
+from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Digits
 
-from mdquiz.errors import NothingToDrillError
+from mdquiz.errors import MdquizError, NothingToDrillError
 from mdquiz.progress.log import Kind
 from mdquiz.study.overview import DeckRow, Overview
 from mdquiz.study.scope import Scope
-from mdquiz.tui.bar import progress_bar
+from mdquiz.text import counted
 from mdquiz.tui.commands import Command, Place, bindings
 from mdquiz.tui.days import study_day_words
+from mdquiz.tui.home_blocks import deck_blocks, empty_blocks, plan_blocks, today_blocks
 from mdquiz.tui.literal import literal_line
 from mdquiz.tui.screens.place import PlaceScreen, reported
 from mdquiz.tui.sittings import edit_deck, start_drill
@@ -27,6 +28,13 @@ from mdquiz.tui.widgets.rows import Piece, Rows
 LINES_ON_TALL = 14
 LINES_ON_SHORT = 6
 """Lines that everything but the list of decks takes."""
+LINES_OF_PLAN = 3
+"""Lines that the plan takes besides."""
+CHOOSING_S = 0.15
+"""Choosing that takes no longer needs no remark."""
+
+MORE, MORE_CARDS = "more", 20
+"""What goes on although today's time is done."""
 
 NEEDS_DECK = {"home.drill", "home.ahead", "home.cram", "home.edit"}
 
@@ -43,6 +51,8 @@ class HomeScreen(PlaceScreen):
     def __init__(self) -> None:
         super().__init__()
         self.overview: Overview | None = None
+        self.choosing = False
+        """Cards are being chosen for a drill; what is typed meanwhile starts nothing else."""
 
     def compose(self) -> ComposeResult:
         """Date, today, decks, the chosen deck."""
@@ -50,6 +60,7 @@ class HomeScreen(PlaceScreen):
         with Horizontal(id="today"):
             yield Digits("", id="load")
             yield Prose(id="words")
+        yield Prose(id="plan")
         yield ExamOffer(id="running")
         yield Prose(id="heading")
         yield Rows(id="decks")
@@ -83,7 +94,9 @@ class HomeScreen(PlaceScreen):
         return decks[self.decks.cursor] if self.decks.cursor < len(decks) else None
 
     def can(self, command: Command) -> bool:
-        """Hide what needs a deck where there is none."""
+        """Hide what needs a deck where there is none; while cards are chosen, all but leaving."""
+        if self.choosing:
+            return command.id == "home.leave"
         if command.id in NEEDS_DECK:
             return self.chosen is not None
         if command.id == "home.resume-exam":
@@ -106,13 +119,19 @@ class HomeScreen(PlaceScreen):
         digits = self.query_one("#load", Digits)
         digits.update(str(load))
         digits.set_class(load == 0, "-none")
-        self.query_one("#words", Prose).show(list(_today_blocks(overview)))
+        self.query_one("#words", Prose).show(list(today_blocks(overview)))
+        self._show_plan()
+
+    def _show_plan(self) -> None:
+        plan = self.overview.plan if self.overview and self.overview.decks else None
+        blocks = [] if plan is None else list(plan_blocks(plan, short=self.has_class("-short")))
+        self.query_one("#plan", Prose).show(blocks)
 
     def _show_decks(self, overview: Overview, chosen: str) -> None:
         some = bool(overview.decks)
         self.decks.display = some
         empty = self.query_one("#empty", Prose)
-        empty.show([] if some else list(_empty_blocks(str(self.mdquiz.desk.places.decks))))
+        empty.show([] if some else list(empty_blocks(str(self.mdquiz.desk.places.decks))))
         self.query_one("#today").display = some
         self._show_heading()
         at = next((at for at, row in enumerate(overview.decks) if row.id == chosen), 0)
@@ -121,7 +140,11 @@ class HomeScreen(PlaceScreen):
     def on_resize(self) -> None:
         """A narrow screen has no room for the learned cards; the list leaves room for the rest."""
         self._show_heading()
-        others = LINES_ON_SHORT if self.has_class("-short") else LINES_ON_TALL
+        self._show_plan()
+        short = self.has_class("-short")
+        others = LINES_ON_SHORT if short else LINES_ON_TALL
+        if self.overview and self.overview.plan:
+            others += 1 if short else LINES_OF_PLAN
         self.decks.styles.max_height = max(self.size.height - others, 2)
 
     def _show_heading(self) -> None:
@@ -152,60 +175,85 @@ class HomeScreen(PlaceScreen):
     def _show_detail(self) -> None:
         deck = self.chosen
         detail = self.query_one("#detail", Prose)
-        detail.show(list(_deck_blocks(deck)) if deck else [])
+        detail.show(list(deck_blocks(deck)) if deck else [])
         self.refresh_bindings()
 
     # Acting
 
     @on(Rows.Activated)
-    @reported
-    async def _activated(self) -> None:
-        await self.action_drill()
+    def _activated(self) -> None:
+        self.action_drill()
 
-    @reported
-    async def action_drill(self) -> None:
+    def action_drill(self) -> None:
         """Drill the chosen deck."""
-        if self.chosen is not None:
-            await self._drill((self.chosen.id,), Kind.DRILL)
+        self._drill_chosen(Kind.DRILL)
 
-    @reported
-    async def action_drill_all(self) -> None:
+    def action_drill_all(self) -> None:
         """Drill all decks."""
-        await self._drill((), Kind.DRILL)
+        self._begin(Scope())
 
-    @reported
-    async def action_ahead(self) -> None:
+    def action_ahead(self) -> None:
         """Drill ahead of the schedule."""
-        if self.chosen is not None:
-            await self._drill((self.chosen.id,), Kind.AHEAD)
+        self._drill_chosen(Kind.AHEAD)
 
-    @reported
-    async def action_cram(self) -> None:
+    def action_cram(self) -> None:
         """Go through everything."""
-        if self.chosen is not None:
-            await self._drill((self.chosen.id,), Kind.CRAM)
+        self._drill_chosen(Kind.CRAM)
 
-    async def _drill(self, decks: tuple[str, ...], kind: Kind) -> None:
+    def _drill_chosen(self, kind: Kind) -> None:
+        if self.chosen is None or self.overview is None:
+            return
+        # One deck is all decks: a plan keeps the day's choice only of all.
+        alone = len(self.overview.decks) == 1
+        self._begin(Scope(decks=() if alone else (self.chosen.id,), kind=kind))
+
+    def _begin(self, scope: Scope) -> None:
+        if not self.choosing:
+            self.choosing = True
+            self._choose(scope)
+
+    @work(group="drill", exit_on_error=False)
+    async def _choose(self, scope: Scope) -> None:
+        """Choose cards and open the drill, while the screen goes on; a plan may take seconds."""
+        remark = self.set_timer(CHOOSING_S, self._show_choosing)
         try:
-            await start_drill(self.mdquiz, Scope(decks=decks, kind=kind))
+            await start_drill(self.mdquiz, scope)
         except NothingToDrillError as problem:
-            self._offer(problem, decks, kind)
+            self._offer(problem, scope)
+        except (MdquizError, OSError) as problem:
+            self.mdquiz.report(problem)
+        finally:
+            remark.stop()
+            self.choosing = False
+            if self.overview is not None:
+                self._show_today(self.overview)
 
-    def _offer(self, problem: NothingToDrillError, decks: tuple[str, ...], kind: Kind) -> None:
+    def _show_choosing(self) -> None:
+        if self.choosing:
+            words = [Block("Choosing the cards to ask ...", "bold $primary")]
+            self.query_one("#words", Prose).show(words)
+
+    def _offer(self, problem: NothingToDrillError, scope: Scope) -> None:
         """Nothing is due: say so, and offer to drill all the same."""
         from mdquiz.tui.screens.offer import Offer, OfferScreen
 
-        if kind is not Kind.DRILL or not self.overview or not self.overview.decks:
+        if scope.kind is not Kind.DRILL or not self.overview or not self.overview.decks:
             self.mdquiz.report(problem)
             return
-        offers = (
+        offers = [
             Offer("n", Kind.AHEAD.value, "Drill ahead of the schedule, soonest due first"),
             Offer("c", Kind.CRAM.value, "Go through everything; the schedule stays as it is"),
-        )
+        ]
+        plan = self.overview.plan
+        if plan is not None and not plan.over and not scope.limit:
+            words = f"Go on with the next best {counted(MORE_CARDS, 'card')} of your plan"
+            offers.insert(0, Offer("p", MORE, words))
 
-        async def taken(choice: str | None) -> None:
-            if choice:
-                await self._drill(decks, Kind(choice))
+        def taken(choice: str | None) -> None:
+            if choice == MORE:
+                self._begin(replace(scope, limit=MORE_CARDS))
+            elif choice:
+                self._begin(replace(scope, kind=Kind(choice)))
 
         self.app.push_screen(OfferScreen(problem.message, offers), taken)
 
@@ -260,66 +308,3 @@ class HomeScreen(PlaceScreen):
     def action_leave(self) -> None:
         """Leave mdquiz."""
         self.app.exit()
-
-
-def _today_blocks(overview: Overview) -> Iterator[Block]:
-    if not overview.decks:
-        return
-    load = overview.due_today + overview.new_today
-    if load:
-        words = "card to drill today" if load == 1 else "cards to drill today"
-        yield Block(words, "bold")
-        yield Block(f"{overview.due_today} due · {overview.new_today} new", "$foreground-muted")
-    else:
-        yield Block("Done for today", "bold $text-success")
-        yield Block(_next_words(overview), "$foreground-muted")
-    said = []
-    if overview.answered_today:
-        said.append(f"{overview.answered_today} answered today")
-    if overview.streak:
-        said.append(
-            "1 day in a row" if overview.streak == 1 else f"{overview.streak} days in a row"
-        )
-    if overview.broken:
-        files = "1 deck file" if len(overview.broken) == 1 else f"{len(overview.broken)} deck files"
-        yield Block(f"{files} cannot be read (p shows)", "$text-error", lead="! ")
-    else:
-        yield Block(" · ".join(said) or "Every answer is saved at once", "$foreground-muted")
-
-
-def _next_words(overview: Overview) -> str:
-    plan = overview.plan
-    if plan is not None and not plan.over:
-        return "Your plan rests today." if plan.rest else "Nothing of today's plan is left."
-    match overview.next_due_in:
-        case None:
-            return "No card is scheduled."
-        case 0:
-            return "What is due goes beyond today's limit."
-        case 1:
-            return "The next card returns tomorrow."
-        case days:
-            return f"The next card returns in {days} days."
-
-
-def _empty_blocks(folder: str) -> Iterator[Block]:
-    yield Block("There are no decks yet", "bold $primary")
-    yield Block("A deck is one TOML file of questions. Write a first one with", gap=1)
-    yield Block("mdquiz new my-deck.toml", "bold", lead="  ")
-    yield Block("and put it into", gap=1)
-    yield Block(folder, "bold", lead="  ")
-    yield Block("Then press r.", gap=1)
-
-
-def _deck_blocks(deck: DeckRow) -> Iterator[Block]:
-    filled, empty = progress_bar(deck.learned, deck.total, 40)
-    yield Block(empty, "$primary-muted", lead=filled, lead_style="$success")
-    words = [f"{deck.learned} of {deck.total} cards learned"]
-    if deck.suspended:
-        words.append(f"{deck.suspended} suspended")
-    if deck.leeches:
-        words.append("1 leech" if deck.leeches == 1 else f"{deck.leeches} leeches")
-    yield Block(" · ".join(words), "$foreground-muted")
-    if deck.problems:
-        count = "1 problem" if deck.problems == 1 else f"{deck.problems} problems"
-        yield Block(f"{count} in {deck.path} (p shows)", "$text-error", lead="! ")
