@@ -58,7 +58,8 @@ class PickScreen(ModalScreen[tuple[str, ...] | None]):
         with Vertical(classes="window"):
             yield Prose([Block(self.title_words, "bold $primary")])
             yield Rows(id="picks")
-            yield Prose(id="more")
+            more = any(pick.more for pick in self.picks)
+            yield Prose(id="more", classes="" if more else "-none")
             keys = "Space ticks · Enter takes · x none" if self.several else "Enter takes"
             yield Prose([Block(f"{keys} · Esc leaves it", "$foreground-muted")], id="keys")
 
