@@ -82,7 +82,7 @@ def _labelled(material: Material, fact: Fact) -> Iterator[Candidate]:
         if prompt:
             yield short(fact, prompt, 0.85 if fact.entity else 0.75, "label-brief")
             return
-        if not _one_value(material, fact):
+        if not _one_value(material, fact) and not (value[0].islower() and fact.entity is None):
             return
     if leaks(label, value) or _OPINION_LABEL.search(label) or len(value) > 230:
         return
