@@ -19,6 +19,7 @@ from mdquiz.study.history import History
 from mdquiz.study.plan import Changes, end_plan, in_force, make_plan
 from mdquiz.study.plan_cards import known_beliefs, plan_problem, share_used
 from mdquiz.study.plan_choice import ready_cards
+from mdquiz.study.plan_lines import report_lines
 from mdquiz.study.plan_report import plan_report
 from mdquiz.study.planned import form_today, stored_prices
 from mdquiz.study.price_search import begin_search, search_prices
@@ -486,6 +487,20 @@ def test_the_last_days_before_the_exam_can_be_planned(
         answer_all(desk, desk.drill(), clock)
         search_prices(desk, made, always=True)  # nothing is left of today
         assert plan_report(desk, made).outlook.stop.marks > 0
+
+
+def test_what_there_is_no_time_for_is_told_by_topic(tmp_path: Path, clock: ManualClock) -> None:
+    decks = short_deck(20, tag="polity"), short_deck(30, title="Rivers", tag="art")
+    with desk_with(tmp_path, *decks, clock=clock) as desk:
+        plan(desk, exam_day=desk.today() + 3, cards=5, weights={"art": 0.2})
+        made = in_force_plan(desk)
+        search_prices(desk, made)
+        report = plan_report(desk, made)
+        topics = dict(report.no_time_topics)
+        assert topics["art"] == 30
+        assert sum(topics.values()) == pytest.approx(report.outlook.plan.unseen)
+        assert "Most by topic: art 30" in " ".join(report_lines(report))
+        assert desk.why(CardId("rivers", "q1")).startswith("no time:")
 
 
 def test_ten_more_minutes_bring_no_more_than_there_is_left_to_learn(

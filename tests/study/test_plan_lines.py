@@ -26,7 +26,7 @@ def report(marks: float = 796.9, days: int = 60, cards: int = 900) -> PlanReport
     return PlanReport(
         plan(exam_day=TODAY + days), TODAY, days, cards, 640, 0.5,
         Outlook(1.13 * marks, way, Expected(marks + 50, 3, 0.9, 0), way, way),
-        1, 1, 1.0, 6, 1, 200.0,
+        1, 1, 1.0, 6, (("polity.rights", 4.2), ("", 1.8)), 1, 200.0,
     )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from mdquiz.study.plan_report import PlanReport
 
 WIDE = 60
+MOST_TOPICS = 5
 NEXT_TO_NOTHING = 0.05
 """Marks."""
 
@@ -122,7 +123,7 @@ def _words(report: PlanReport) -> list[str]:
     if unseen := round(outlook.plan.unseen):
         said.append(
             f"About {counted(unseen, 'card')} cannot be begun any more in this time: others bring "
-            "more."
+            f"more.{_topics(report)}"
         )
     gain = outlook.more.marks - outlook.plan.marks
     if gain < NEXT_TO_NOTHING:
@@ -136,6 +137,16 @@ def _words(report: PlanReport) -> list[str]:
         "a card again when it is about to be forgotten, whatever the day of the exam."
     )
     return said
+
+
+def _topics(report: PlanReport) -> str:
+    """Where most of what cannot be begun is, and how to see which cards these are."""
+    named = [(topic, round(count)) for topic, count in report.no_time_topics if round(count)]
+    if not any(topic for topic, _ in named):
+        return " `mdquiz plan why DECK` tells which."
+    told = ", ".join(f"{topic or 'no topic'} {count:,}" for topic, count in named[:MOST_TOPICS])
+    more = " and others" if len(named) > MOST_TOPICS else ""
+    return f" Most by topic: {told}{more}. `mdquiz plan why DECK` tells which."
 
 
 def _marks(gain: float) -> str:

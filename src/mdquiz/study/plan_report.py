@@ -14,7 +14,7 @@ from mdquiz.memory.plan.today import Plan, Reason
 from mdquiz.memory.vector import Floats
 from mdquiz.progress.plans import StoredPlan
 from mdquiz.study.plan import study_days
-from mdquiz.study.plan_cards import even_paced, known_beliefs, plan_problem, share_used
+from mdquiz.study.plan_cards import Problem, even_paced, known_beliefs, plan_problem, share_used
 from mdquiz.study.plan_words import WEEKDAYS
 from mdquiz.study.planned import Today, look_at_today
 
@@ -58,6 +58,7 @@ class PlanReport:
         new_today: New cards that it chose for today.
         more_today: Marks that ten more minutes today would bring; None until prices are found.
         no_time: Cards never begun in the days played by the plan, on average.
+        no_time_topics: How many of them each topic has, most first; "" for those without one.
         safe: Cards known well enough to last until the exam; 0 until prices are found.
         paper_marks: Marks of the exam's paper; None without a preset.
     """
@@ -73,6 +74,7 @@ class PlanReport:
     new_today: int
     more_today: float | None
     no_time: int
+    no_time_topics: tuple[tuple[str, float], ...]
     safe: int
     paper_marks: float | None
 
@@ -122,6 +124,7 @@ class PlanReport:
             "ten_more_minutes_today": self.more_today,
             "ten_more_minutes_a_day": self.outlook.more.marks - self.outlook.plan.marks,
             "cards_without_time": self.no_time,
+            "cards_without_time_by_topic": dict(self.no_time_topics),
             "cards_safe_until_the_exam": self.safe,
             "load": [
                 {
@@ -155,6 +158,16 @@ def plan_json(plan: StoredPlan) -> dict[str, Any]:
 def _from_today(prices: Plan, days: int) -> Floats:
     """What a second is worth on each of the days that are left."""
     return np.asarray(prices.per_second[-days:])
+
+
+def _topics(desk: Desk, problem: Problem, played: Expected) -> tuple[tuple[str, float], ...]:
+    """By its leading topic, how many cards are never begun in the days played."""
+    counts: dict[str, float] = {}
+    for at, cards in played.never:
+        tags = desk.entry(problem.ids[at]).tags
+        topic = tags[0] if tags else ""
+        counts[topic] = counts.get(topic, 0.0) + cards
+    return tuple(sorted(counts.items(), key=lambda each: (-each[1], each[0])))
 
 
 def _more_today(today: Today) -> float:
@@ -212,6 +225,7 @@ def plan_report(
         new_today=sum(bool(new[at]) for at in chosen),
         more_today=None if today.prices is None else _more_today(today),
         no_time=round(found.plan.unseen),
+        no_time_topics=_topics(desk, problem, found.plan),
         safe=sum(reason is Reason.SAFE for reason in reasons),
         paper_marks=None if problem.preset is None else float(problem.preset.total),
     )

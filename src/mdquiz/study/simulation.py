@@ -93,7 +93,7 @@ class Simulation:
                     **{
                         name: value
                         for name, value in asdict(one.expected).items()
-                        if name not in ("seconds", "sessions")
+                        if name not in ("seconds", "sessions", "never")
                     },
                 }
                 for one in self.played

@@ -39,6 +39,8 @@ class Expected:
         unseen: Cards never learned by then.
         seconds: Seconds of study on each day; empty where there is none.
         sessions: Sessions on each day.
+        never: Positions of cards that were not begun in every run, and how many cards like it that
+            is on average: the share of runs, times the cards that a sampled one stands for.
     """
 
     marks: float
@@ -47,6 +49,7 @@ class Expected:
     unseen: float
     seconds: tuple[float, ...] = ()
     sessions: tuple[float, ...] = ()
+    never: tuple[tuple[int, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +126,11 @@ def expected(
     count = len(cards)
     if not count or not len(budgets):
         return untouched(learner, cards, len(budgets), forgotten=forgotten)
-    some = cards
+    at = np.arange(count)
     sampled = sample_size(count, len(budgets))
     if count > sampled:
-        some = cards.take(even_sample(cards, sampled, rng))
+        at = even_sample(cards, sampled, rng)
+    some = cards.take(at)
     share = len(some) / count
     draws = np.stack(
         [
@@ -137,6 +141,7 @@ def expected(
     policy = make_policy(learner, budgets * share)
     played = play_runs(policy, some, learner, budgets * share, draws, carry=True)
     known = np.stack([run.recall for run in played])
+    never = (known == 0).mean(axis=0) / share
     marks = known @ some.gain * (cards.gain.sum() / some.gain.sum())
     luck = (known * (1 - known)) @ some.gain**2 / share
     between = float(np.var(marks, ddof=1)) * share if runs > 1 else 0.0
@@ -147,6 +152,7 @@ def expected(
         float(np.mean([run.unseen for run in played])) / share,
         tuple(float(value) / share for value in np.mean([run.seconds for run in played], axis=0)),
         tuple(float(value) / share for value in np.mean([run.sessions for run in played], axis=0)),
+        tuple((int(at[each]), float(never[each])) for each in np.flatnonzero(never)),
     )
 
 
