@@ -10,7 +10,7 @@ import click
 
 from mdquiz.cli.context import format_option, open_desk, run_in_app, terminal_can_show_app
 from mdquiz.cli.output import emit, emit_json, narrate
-from mdquiz.text import cell_width
+from mdquiz.text import cell_width, counted
 
 if TYPE_CHECKING:
     from mdquiz.study.browse import BrowseRow
@@ -47,7 +47,7 @@ def browse(ctx: click.Context, query: tuple[str, ...], plain: bool, output_forma
         flag = "*" if row.flagged else " "
         prompt = " ".join(row.entry.prompt.split())
         emit(_fitting(f"{row.state_name:<9} {when:>5} {flag} {row.entry.card}  {prompt}"))
-    narrate(f"{len(rows)} card{'' if len(rows) == 1 else 's'}.")
+    narrate(f"{counted(len(rows), 'card')}.")
 
 
 def _fitting(line: str) -> str:

@@ -10,6 +10,7 @@ import click
 from mdquiz.cli.context import format_option, learner
 from mdquiz.cli.output import emit, emit_json, narrate
 from mdquiz.errors import DeckError, DeckNotFoundError, UsageError
+from mdquiz.text import counted
 
 if TYPE_CHECKING:
     from mdquiz.decks.deck import Deck
@@ -94,7 +95,7 @@ def show(deck_name: str, question_id: str | None, language: str, output_format: 
         for question in questions:
             _emit_question(deck, question, language)
     if entry.problems:
-        narrate(f"{_counted(entry.problems, 'error')} in {entry.path}: `mdquiz check` tells more.")
+        narrate(f"{counted(entry.problems, 'error')} in {entry.path}: `mdquiz check` tells more.")
 
 
 @click.command()
@@ -175,11 +176,7 @@ def _narrate_problems(problems: tuple[Diagnostic, ...]) -> None:
         if each.is_error:
             errors[each.path] = errors.get(each.path, 0) + 1
     for path, count in errors.items():
-        narrate(f"{_counted(count, 'error')} in {path}: `mdquiz check` tells more.")
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
+        narrate(f"{counted(count, 'error')} in {path}: `mdquiz check` tells more.")
 
 
 def _question(deck: Deck, question_id: str) -> Question:

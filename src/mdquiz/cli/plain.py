@@ -13,6 +13,7 @@ from mdquiz.study.drill import Drill
 from mdquiz.study.lines import Line, answer_lines, question_lines
 from mdquiz.study.plain_answers import parse_response
 from mdquiz.study.view import Phase
+from mdquiz.text import counted
 
 if TYPE_CHECKING:
     from mdquiz.study.desk import Desk
@@ -39,7 +40,7 @@ class _SittingLeftError(Exception):
 def drill_in_lines(desk: Desk, scope: Scope) -> None:
     """Hold a sitting on `scope`, reading answers from stdin line by line until it ends."""
     drill = desk.drill(scope)
-    narrate(f"{drill.total} card{'' if drill.total == 1 else 's'}. :help lists what you can type.")
+    narrate(f"{counted(drill.total, 'card')}. :help lists what you can type.")
     answers = _lines_of_input()
     try:
         while drill.phase is not Phase.OVER:
@@ -189,7 +190,7 @@ def emit_summary(summary: Summary) -> None:
     if not summary.rows:
         return
     emit()
-    emit(f"{summary.right_first} of {len(summary.rows)} cards known at the first go.")
+    emit(f"{summary.right_first} of {counted(len(summary.rows), 'card')} known at the first go.")
     for row in summary.rows:
         if row.misconception:
             mark = "✗ sure and wrong"

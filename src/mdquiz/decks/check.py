@@ -10,6 +10,7 @@ from pathlib import Path
 from mdquiz.decks.diagnostics import Diagnostic, duplicate_deck_id
 from mdquiz.decks.library import files_below, is_folder
 from mdquiz.decks.read import read_deck
+from mdquiz.text import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,8 @@ class Checked:
         if not self.files:
             return "No deck files (*.toml) there."
         warnings = len(self.diagnostics) - self.errors
-        sound = f"{_counted(self.files, 'file')}, {_counted(self.questions, 'sound question')}"
-        return f"{sound}; {_counted(self.errors, 'error')}, {_counted(warnings, 'warning')}."
+        sound = f"{counted(self.files, 'file')}, {counted(self.questions, 'sound question')}"
+        return f"{sound}; {counted(self.errors, 'error')}, {counted(warnings, 'warning')}."
 
 
 def check_decks(paths: Sequence[Path]) -> Checked:
@@ -60,7 +61,3 @@ def check_decks(paths: Sequence[Path]) -> Checked:
         if first != file:
             found.append(duplicate_deck_id(reading.deck.id, file, first))
     return Checked(len(files), questions, tuple(found))
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"

@@ -14,6 +14,7 @@ from mdquiz.paths import Places
 from mdquiz.progress.backup import backups, local_time
 from mdquiz.progress.store import Store
 from mdquiz.study.history import History
+from mdquiz.text import counted
 
 FUTURE_MS = 24 * 3_600_000
 """Answers dated more than a day ahead were given while the machine's clock was wrong."""
@@ -123,7 +124,7 @@ def _check_store(
     elif differing := history.differing():
         found.problems.append(
             Problem(
-                f"The stored state of {_cards(differing)} is not what the log says.",
+                f"The stored state of {counted(differing, 'card')} is not what the log says.",
                 "`mdquiz doctor --rebuild` puts it right; no answer is lost.",
             )
         )
@@ -139,11 +140,7 @@ def _check_store(
         names = ", ".join(str(card) for card in orphans[:5]) + (", …" if len(orphans) > 5 else "")
         found.notes.append(
             Problem(
-                f"{_cards(len(orphans))} with a history in no deck: {names}.",
+                f"{counted(len(orphans), 'card')} with a history in no deck: {names}.",
                 "Nothing is lost: the history returns with the deck or the question's id.",
             )
         )
-
-
-def _cards(number: int) -> str:
-    return "1 card" if number == 1 else f"{number} cards"

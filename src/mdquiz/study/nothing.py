@@ -12,6 +12,7 @@ from mdquiz.progress.log import Kind
 from mdquiz.settings import Settings
 from mdquiz.study.overview import remaining_limits
 from mdquiz.study.scope import Scope
+from mdquiz.text import counted
 
 EARLY = "Use --ahead to drill early, or --cram for everything."
 
@@ -60,10 +61,10 @@ def nothing_to_drill(
         )
     later = [it.state.due_day - day for it in candidates if not it.state.new]
     upcoming = min((days for days in later if days > 0), default=None)
-    when = "tomorrow" if upcoming == 1 else f"in {upcoming} days"
+    when = "tomorrow" if upcoming == 1 else f"in {counted(upcoming or 0, 'day')}"
     rest = f"The next card is due {when}." if upcoming else "What is left waits for another day."
     return NothingToDrillError(f"Nothing is due now. {rest}", EARLY)
 
 
 def _cards(count: int) -> str:
-    return "1 card is" if count == 1 else f"{count} cards are"
+    return f"{counted(count, 'card')} {'is' if count == 1 else 'are'}"

@@ -6,6 +6,7 @@ from textwrap import wrap
 
 from mdquiz.memory.plan.retention import ALIKE, Tried, best_tried
 from mdquiz.study.retention import Advice
+from mdquiz.text import counted
 
 
 def advice_lines(advice: Advice, width: int = 78) -> list[str]:
@@ -26,9 +27,10 @@ def advice_lines(advice: Advice, width: int = 78) -> list[str]:
         )
         return wrap(few, width)
     about = (
-        f"Desired retention, played {advice.days} days ahead with your {advice.cards} cards at "
-        f"{advice.minutes:g} minutes a day. Your own times: {advice.pass_seconds:.0f} s for what "
-        f"you know, {advice.miss_seconds:.0f} s for a miss."
+        f"Desired retention, played {counted(advice.days, 'day')} ahead with your "
+        f"{counted(advice.cards, 'card')} at {counted(advice.minutes, 'minute')} a day. Your own "
+        f"times: {advice.pass_seconds:.0f} s for what you know, {advice.miss_seconds:.0f} s for a "
+        "miss."
     )
     return [
         *wrap(about, width),
