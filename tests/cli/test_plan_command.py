@@ -93,14 +93,28 @@ def test_tags_and_weekdays_are_read_as_people_write_them(mdquiz: Mdquiz) -> None
 
 def test_looking_at_a_plan_writes_nothing(mdquiz: Mdquiz, home: Path) -> None:
     made(mdquiz)
-    before = [(file, file.read_bytes()) for file in sorted(home.rglob("*")) if file.is_file()]
+
+    def files() -> dict[Path, bytes]:
+        return {
+            file: file.read_bytes()
+            for file in home.rglob("*")
+            if file.is_file() and "cache" not in file.parts and file.suffix != ".db-shm"
+        }
+
+    before = files()
     assert mdquiz("plan", "why").code == mdquiz("plan", "show").code == 0
     assert mdquiz("plan", "why", "numbers").code == 0
-    files = {file for file in home.rglob("*") if file.is_file()}
-    assert {file for file in files if not file.name.endswith(("-shm", "-wal"))} == {
-        file for file, _ in before
-    }
-    assert all(file.read_bytes() == content for file, content in before)
+    assert files() == before
+
+
+def test_the_load_to_the_exam_stands_in_the_statistics_once_it_was_played(mdquiz: Mdquiz) -> None:
+    made(mdquiz)
+    assert "mdquiz plan show" in mdquiz("stats", "forecast").out.replace("\n", " ")
+    mdquiz("plan", "show")
+    said = mdquiz("stats", "forecast").out
+    assert "By your plan" in said
+    told = json.loads(mdquiz("stats", "forecast", "--format", "json").out)
+    assert sum(load["cards"] for load in told["planned"]) > 30
 
 
 def test_the_first_search_shows_how_far_it_is(mdquiz: Mdquiz) -> None:

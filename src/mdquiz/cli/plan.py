@@ -133,11 +133,13 @@ def show(output_format: str) -> None:
                 emit_json({"plan": plan_json(kept), "over": True})
             return
         from mdquiz.study.plan_lines import report_lines
+        from mdquiz.study.plan_outlook import keep_report
         from mdquiz.study.plan_report import plan_report
 
         _renew(desk, kept)
         with progress_line("Playing the days through to the exam ...") as progress:
             report = plan_report(desk, kept, progress)
+        keep_report(desk, kept, report.as_json())
     if output_format == "json":
         emit_json({**report.as_json(), "over": False})
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import asdict, dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from mdquiz.decks.card import CardId
@@ -33,6 +34,23 @@ SPANS = 30
 
 
 @dataclass(frozen=True, slots=True)
+class PlannedLoad:
+    """Some days of the plan, as it was last played.
+
+    Attributes:
+        first: First study day.
+        last: Last study day.
+        minutes: Minutes in all.
+        cards: Cards asked in all.
+    """
+
+    first: int
+    last: int
+    minutes: float
+    cards: float
+
+
+@dataclass(frozen=True, slots=True)
 class Stats:
     """Numbers about a learner's progress.
 
@@ -48,6 +66,8 @@ class Stats:
         model: Predicted against seen.
         confidence: Right answers by how sure the learner was; "sure", "unsure", "guess".
         forecast: Cards that come due on the days ahead.
+        planned: What the plan asks until the exam; empty without a plan, and until it was played
+            today (`mdquiz plan show` or the plan page do).
         topics: Most marks to gain first.
         misconceptions: Cards wrong though sure, open ones first; those put right are of the period.
         leeches: Cards missed again and again.
@@ -67,6 +87,7 @@ class Stats:
     model: Calibration
     confidence: dict[str, Proportion]
     forecast: tuple[DayLoad, ...]
+    planned: tuple[PlannedLoad, ...]
     topics: tuple[Topic, ...]
     misconceptions: tuple[Misconception, ...]
     leeches: tuple[Leech, ...]
@@ -112,6 +133,10 @@ class Stats:
             "forecast": [
                 {"day": _date(load.day), "due": load.due, "total": load.total}
                 for load in self.forecast
+            ],
+            "planned": [
+                {**asdict(load), "first": _date(load.first), "last": _date(load.last)}
+                for load in self.planned
             ],
             "topics": [asdict(topic) for topic in self.topics],
             "misconceptions": [
@@ -185,6 +210,7 @@ def gather_stats(desk: Desk, period: str = "month", decks: Collection[str] = ())
         forecast=due_forecast(
             states.values(), today, max(FORECAST_DAYS, (exam_day or today) - today + 1)
         ),
+        planned=() if plan is None else _planned(desk, plan),
         topics=topics(cards, today, desk.model, exam_day),
         misconceptions=tuple(
             one
@@ -227,6 +253,22 @@ def _topic_cards(desk: Desk, decks: Collection[str]) -> tuple[list[TopicCard], S
         for entry, gain in zip(entries, gains, strict=True)
     ]
     return cards, plan
+
+
+def _planned(desk: Desk, plan: StoredPlan) -> tuple[PlannedLoad, ...]:
+    """The load of the plan as it was last played today."""
+    from mdquiz.study.plan_outlook import kept_report
+
+    told, _ = kept_report(desk, plan)
+    return tuple(
+        PlannedLoad(
+            date.fromisoformat(load["first"]).toordinal(),
+            date.fromisoformat(load["last"]).toordinal(),
+            load["minutes"],
+            load["cards"],
+        )
+        for load in (told["load"] if told else ())
+    )
 
 
 def prompt_of(desk: Desk, card: CardId) -> str:

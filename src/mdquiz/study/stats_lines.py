@@ -21,6 +21,7 @@ from mdquiz.text import cell_width, counted
 
 Prompt = Callable[[CardId], str]
 LONGEST_LIST = 10
+LONGEST_LOAD = 16
 ROWS = 18
 """Lines of a table that leave room for a title and a remark on 24."""
 _NOTHING = ["Nothing to show for this period yet."]
@@ -125,10 +126,14 @@ def _shares(
 
 
 def forecast_lines(stats: Stats, _: Prompt, width: int) -> list[str]:
-    """Cards that come due, if nothing new is begun."""
+    """The load to the exam by the plan; else cards that come due, if nothing new is begun."""
+    if stats.planned:
+        return _planned_lines(stats, width)
     loads = stats.forecast
+    ask = "What your plan will ask until the exam is reckoned by `mdquiz plan show`."
     if not any(load.due for load in loads):
-        return ["No card comes due in the days ahead."]
+        words = "No card comes due in the days ahead."
+        return wrap(words if stats.exam_day is None else f"{words} {ask}", width)
     days = loads[:14]
     most = max(load.due for load in days)
     rows = [(f"{day_date(load.day):%a %d %b}", f"{load.due:,}") for load in days]
@@ -136,7 +141,33 @@ def forecast_lines(stats: Stats, _: Prompt, width: int) -> list[str]:
     room = min(width - max(map(cell_width, lines)) - 2, 50)
     lines = with_bars(lines, ["", *(bar(load.due, most, room) for load in days)])
     total = counted(loads[-1].total, "card")
-    return [*lines, *wrap(f"In {counted(len(loads), 'day')}: {total}, each counted once.", width)]
+    words = f"In {counted(len(loads), 'day')}: {total}, each counted once."
+    if stats.exam_day is not None:
+        words += f" {ask}"
+    return [*lines, *wrap(words, width)]
+
+
+def _planned_lines(stats: Stats, width: int) -> list[str]:
+    """Minutes and cards of the days to the exam, by the plan."""
+    most = max(load.minutes for load in stats.planned)
+    rows = [
+        (
+            f"{day_date(load.first):%a %d %b}"
+            if load.first == load.last
+            else f"{day_date(load.first):%d %b} to {day_date(load.last):%d %b}",
+            f"{load.minutes:,.0f}",
+            f"{load.cards:,.0f}",
+        )
+        for load in stats.planned[:LONGEST_LOAD]
+    ]
+    lines = table([("By your plan", "minutes", "cards"), *rows], width)
+    room = min(width - max(map(cell_width, lines)) - 2, 40)
+    if room >= 4 and most:
+        bars = (bar(load.minutes, most, room) for load in stats.planned[:LONGEST_LOAD])
+        lines = with_bars(lines, ["", *bars])
+    due = counted(stats.forecast[-1].total if stats.forecast else 0, "card")
+    words = f"Without the plan {due} would come due until the exam, each counted once."
+    return [*lines, *wrap(words, width)]
 
 
 def topic_lines(stats: Stats, _: Prompt, width: int) -> list[str]:
@@ -262,7 +293,7 @@ PARTS = {
     "overview": ("answers", "minutes", "streak"),
     "retention": ("retention",),
     "calibration": ("calibration",),
-    "forecast": ("forecast",),
+    "forecast": ("forecast", "planned"),
     "topics": ("topics", "cards_outside_plan"),
     "trouble": ("misconceptions", "leeches"),
     "time": ("days",),
