@@ -199,13 +199,18 @@ async def test_large_figures_that_have_no_room_stand_in_small_ones(home: Path) -
         assert "1,234,567" in text_of(app)
 
 
-async def test_after_midnight_home_and_stats_tell_the_same_study_day(home: Path) -> None:
-    async with running(home, *DECKS, settings=SETTINGS) as (app, pilot):
+@pytest.mark.parametrize(
+    ("size", "said"),
+    [((80, 24), "Sunday 22 November, until 04:00"), ((40, 12), "Sun 22 Nov, until 04:00")],
+)
+async def test_after_midnight_home_and_stats_tell_the_same_study_day(
+    home: Path, size: tuple[int, int], said: str
+) -> None:
+    async with running(home, *DECKS, size=size, settings=SETTINGS) as (app, pilot):
         clock_of(pilot).advance(seconds=16 * 3600)
         await press(pilot, "s")
         await settled(pilot)
         await press(pilot, "8")
-        said = "Sunday 22 November, until 04:00"
         assert said in text_of(app)
         await press(pilot, "q")
         assert said in text_of(app)

@@ -27,14 +27,15 @@ def clock_words(milliseconds: int) -> str:
     return f"{minutes}:{seconds:02}"
 
 
-def study_day_words(day: int, now: Instant, rollover_hour: int) -> str:
+def study_day_words(day: int, now: Instant, rollover_hour: int, *, short: bool = False) -> str:
     """The study day in words; after midnight with the hour at which it ends.
 
     Args:
         day: The present study day, as a proleptic ordinal.
         now: The present moment.
         rollover_hour: Local hour at which a study day ends.
+        short: Whether names are cut to three letters.
     """
     date = day_date(day)
-    words = f"{date:%A} {date.day} {date:%B}"
+    words = f"{date:%a} {date.day} {date:%b}" if short else f"{date:%A} {date.day} {date:%B}"
     return words if now.local.toordinal() == day else f"{words}, until {rollover_hour:02}:00"

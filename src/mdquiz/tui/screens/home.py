@@ -109,12 +109,16 @@ class HomeScreen(PlaceScreen):
 
     # Showing
 
-    def _show_today(self, overview: Overview) -> None:
-        desk = self.mdquiz.desk
-        today = study_day_words(desk.today(), desk.clock.now(), desk.settings.rollover_hour)
+    def _show_title(self) -> None:
+        desk, short = self.mdquiz.desk, self.has_class("-narrow")
+        hour = desk.settings.rollover_hour
+        today = study_day_words(desk.today(), desk.clock.now(), hour, short=short)
         self.query_one("#title", Prose).show(
             [Block(today, lead="mdquiz   ", lead_style="bold $primary")]
         )
+
+    def _show_today(self, overview: Overview) -> None:
+        self._show_title()
         load = overview.due_today + overview.new_today
         digits = self.query_one("#load", Digits)
         digits.update(str(load))
@@ -139,6 +143,7 @@ class HomeScreen(PlaceScreen):
 
     def on_resize(self) -> None:
         """A narrow screen has no room for the learned cards; the list leaves room for the rest."""
+        self._show_title()
         self._show_heading()
         self._show_plan()
         short = self.has_class("-short")

@@ -186,7 +186,8 @@ class StatsScreen(PlaceScreen):
             first, last = day_date(stats.first_day), day_date(stats.today)
             desk = self.mdquiz.desk
             hour = desk.settings.rollover_hour
-            words = study_day_words(stats.today, self.mdquiz.clock.now(), hour)
+            short = self.has_class("-narrow")
+            words = study_day_words(stats.today, self.mdquiz.clock.now(), hour, short=short)
             if self.name_of_page in OF_A_PERIOD:
                 words = PERIOD_WORDS[self.period]
                 if not self.has_class("-narrow"):

@@ -59,6 +59,7 @@ def now(view: View, *, tiles: bool) -> list[Line]:
             for figure, what, remark in figures(stats)
         ]
         lines.append([])
+    waiting = [line for said in _waiting(stats) for line in words(said, view.width, "")]
     if not stats.answers:
         lines = nothing(view)
     else:
@@ -71,12 +72,12 @@ def now(view: View, *, tiles: bool) -> list[Line]:
             *columns(
                 [sum(day.answers for day in group) for group in groups],
                 view.width,
-                view.picture_height(6 if tiles else 11, least=4, most=10),
+                view.picture_height(len(lines) + len(waiting) + 3, least=4, most=10),
                 look="$primary",
                 x_words=(date(groups[0][0].day), "today"),
             ),
         ]
-    return [*lines, [], *(line for said in _waiting(stats) for line in words(said, view.width, ""))]
+    return [*lines, [], *waiting]
 
 
 def _waiting(stats: Stats) -> Iterator[str]:
