@@ -66,13 +66,13 @@ def test_every_way_has_its_column_at_every_budget_even_where_all_are_alike(
 
 def test_minutes_that_bring_nothing_more_are_not_recommended() -> None:
     said = told(simulation(*BUDGETS, share=lambda each, at: 0.998 + each / 1e6))
-    assert "15 minutes a day are as good as 90: 99.8 %." in said
+    assert "15 minutes a day are as good as 90: 99.8%." in said
     assert "no difference there which desired retention" in said
 
 
 def test_minutes_that_pay_are_told_with_what_fewer_would_bring() -> None:
     said = told(simulation(*BUDGETS))
-    assert "each minute up to 90 a day pays: 87.0 %, with 60 60.0 %." in said
+    assert "each minute up to 90 a day pays: 87.0%, with 60 60.0%." in said
     assert "a desired retention of 0.8 does best there" in said
 
 

@@ -59,17 +59,17 @@ def _enough(found: Simulation, budgets: Sequence[float]) -> str:
     shares = {one.minutes: 100 * found.share(one) for one in found.of("plan")}
     most, enough = budgets[-1], found.enough_minutes
     if len(budgets) == 1:
-        return f"By the plan {counted(most, 'minute')} a day bring {shares[most]:.1f} %."
+        return f"By the plan {counted(most, 'minute')} a day bring {shares[most]:.1f}%."
     if enough < most:
         verb = "is" if enough == 1 else "are"
         return (
             f"By the plan {counted(enough, 'minute')} a day {verb} as good as {most:g}: "
-            f"{shares[enough]:.1f} %."
+            f"{shares[enough]:.1f}%."
         )
     before = budgets[-2]
     return (
-        f"By the plan each minute up to {most:g} a day pays: {shares[most]:.1f} %, with {before:g} "
-        f"{shares[before]:.1f} %."
+        f"By the plan each minute up to {most:g} a day pays: {shares[most]:.1f}%, with {before:g} "
+        f"{shares[before]:.1f}%."
     )
 
 
