@@ -14,6 +14,7 @@ from mdquiz.clock import ManualClock
 from mdquiz.decks.card import CardId
 from mdquiz.insight.effort import DayEffort, year_of_days
 from mdquiz.insight.forecast import DayLoad
+from mdquiz.insight.trouble import Leech, Misconception
 from mdquiz.progress.log import Kind
 from mdquiz.settings import Settings
 from mdquiz.study.desk import Desk
@@ -177,6 +178,26 @@ def test_no_figure_is_ever_cut(weeks: Path, tmp_path: Path, width: int) -> None:
         assert "12,270" in texts["Ahead"]
         assert "98,765.4" in texts["Topics"]
         assert "123,456" in texts["Plan"]
+
+
+def test_the_page_of_trouble_fits_a_screen_however_much_there_is(
+    weeks: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(weeks, tmp_path / "home")
+    with desk_with(tmp_path / "home", *DECKS, settings=SETTINGS) as desk:
+        stats = gather_stats(desk, "all")
+    cards = [CardId("sums", f"q{number}", "") for number in range(30)]
+    for wrong, leeches in ((30, 30), (30, 2), (2, 30), (30, 0), (0, 30)):
+        found = replace(
+            stats,
+            misconceptions=tuple(Misconception(card, 3, 1, True) for card in cards[:wrong]),
+            leeches=tuple(Leech(card, 9, 60.0) for card in cards[:leeches]),
+        )
+        lines = [text_of_line(line) for line in PAGES["Trouble"](View(found, 76, 19))]
+        assert len(lines) <= 19
+        shown = sum("sums" in line for line in lines)
+        more = min(wrong, 10) + min(leeches, 10) - shown
+        assert (f"and {more} more" in lines[-1]) == (more > 0)
 
 
 def text_of_line(line: Line) -> str:

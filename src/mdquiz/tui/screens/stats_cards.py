@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from mdquiz.insight.topics import Topic
 from mdquiz.memory.counts import LEECH_LAPSES
 from mdquiz.study.stats_lines import LONGEST_LIST, topic_words
@@ -9,6 +11,9 @@ from mdquiz.tui.literal import literal_line
 from mdquiz.tui.screens.stats_pages import View, nothing, share, words
 from mdquiz.tui.widgets.charts import MUTED, Line, bar, meter, title, width_of
 from mdquiz.tui.wrap import cells
+
+LEAST_ROWS = 6
+"""Lines for cards on a page; with fewer it scrolls."""
 
 
 def topics(view: View) -> list[Line]:
@@ -64,12 +69,13 @@ def trouble(view: View) -> list[Line]:
     """Cards wrong though the learner was sure, and cards missed again and again."""
     stats = view.stats
     lines: list[Line] = []
+    wrongs, leeches = _that_fit(view, stats.misconceptions, stats.leeches)
     if stats.misconceptions:
         still = sum(wrong.open for wrong in stats.misconceptions)
         remark = f"{still} not put right yet" if still else "all put right since"
         lines += [title("✗ Wrong though sure" if view.wide else "✗ Sure and wrong", remark)]
         most = max(wrong.times for wrong in stats.misconceptions)
-        for wrong in stats.misconceptions[:LONGEST_LIST]:
+        for wrong in stats.misconceptions[:wrongs]:
             look = "$text-error" if wrong.open else "$text-success"
             sign = "✗" if wrong.open else "✓"
             line: Line = [
@@ -84,7 +90,7 @@ def trouble(view: View) -> list[Line]:
         remark += " once learned: reword them, or split them" if view.wide else ""
         lines.append(title("Leeches", remark))
         most_lapses = max(leech.lapses for leech in stats.leeches)
-        for leech in stats.leeches[:LONGEST_LIST]:
+        for leech in stats.leeches[:leeches]:
             line = [
                 (f"  {leech.lapses:>3} × ", "bold"),
                 *bar(leech.lapses, most_lapses, _bar_width(view), "$warning"),
@@ -94,7 +100,11 @@ def trouble(view: View) -> list[Line]:
             lines.append(_with_prompt(view, line, view.prompts.get(leech.card, str(leech.card))))
         lines.append([])
     if lines:
-        return [*lines, *words("✗ still open · ✓ right since · d drills these cards.", view.width)]
+        whole = sum(min(len(own), LONGEST_LIST) for own in (stats.misconceptions, stats.leeches))
+        more = whole - wrongs - leeches
+        drills = f"these cards and {more} more" if more else "these cards"
+        said = f"✗ still open · ✓ right since · d drills {drills}."
+        return [*lines, *words(said, view.width)]
     known = share(stats.retained.share).strip()
     return [
         [("No misconceptions, no leeches", "bold $text-success")],
@@ -105,6 +115,16 @@ def trouble(view: View) -> list[Line]:
             view.width,
         ),
     ]
+
+
+def _that_fit(view: View, wrong: Sequence[object], leeches: Sequence[object]) -> tuple[int, int]:
+    """How many of each list fit a screen of some height; a short one scrolls over all of them."""
+    first, second = min(len(wrong), LONGEST_LIST), min(len(leeches), LONGEST_LIST)
+    room = view.height - sum(2 for count in (first, second) if count) - 1
+    if not view.wide or room < LEAST_ROWS or first + second <= room:
+        return first, second
+    first = min(first, max(room - second, room // 2))
+    return first, min(second, room - first)
 
 
 def _bar_width(view: View) -> int:
