@@ -165,7 +165,9 @@ def _planned_lines(stats: Stats, width: int) -> list[str]:
     if room >= 4 and most:
         bars = (bar(load.minutes, most, room) for load in stats.planned[:LONGEST_LOAD])
         lines = with_bars(lines, ["", *bars])
-    due = counted(stats.forecast[-1].total if stats.forecast else 0, "card")
+    if not (stats.forecast and stats.forecast[-1].total):
+        return lines
+    due = counted(stats.forecast[-1].total, "card")
     words = f"Without the plan {due} would come due until the exam, each counted once."
     return [*lines, *wrap(words, width)]
 
