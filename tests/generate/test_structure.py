@@ -474,3 +474,22 @@ def test_a_lead_that_says_a_quality_is_answered_by_its_list(make: Make) -> None:
 def test_a_counted_list_goes_on_over_a_blank_line(read: Read) -> None:
     text = "The Act has four parts:\n- rights\n- duties\n\n- powers\n- penalties\n"
     assert len({b.list_id for b in read(text).document.blocks if b.kind == "item"}) == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "© 2024 Norwood Ltd. All rights",
+        "(c) 2024 Norwood Ltd.",
+        "&copy; 2024 Norwood Ltd. All rights",
+        "Compiled from Orbit, Vertex and Meridian",
+        "Sources used: Orbit; Vertex",
+        "*By Anil Mehta, 4 May 2024*",
+        "Adapted from Orbit, 4 May 2024",
+    ],
+)
+def test_who_made_the_page_and_from_what_is_not_asked(line: str, make: Make) -> None:
+    generation = make(f"# Steel\n\n{line}\n\n## Making\n\n- **First made in**: 1856\n")
+    assert generation.chosen
+    assert all("Making" in c.prompt or "1856" in c.answer.text for c in generation.chosen)
+    assert all("Orbit" not in c.prompt and "2024" not in c.answer.text for c in generation.chosen)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from mdquiz.generate.candidates.rows import plural, singular
 from mdquiz.generate.pipeline import Generation
 from tests.generate.conftest import Make
 
@@ -352,3 +353,12 @@ def test_a_row_is_named_in_full(
     make: Make, title: str, rows: str, prompt: str, answer: str
 ) -> None:
     assert (prompt, answer) in asked(make(table(title, rows)))
+
+
+@pytest.mark.parametrize(
+    ("title", "one"),
+    [("Species", "species"), ("Series", "series"), ("Indices", "index"), ("Media", "medium")],
+)
+def test_irregular_plurals_head_their_rows_in_the_singular(title: str, one: str) -> None:
+    assert singular(title).lower() == one
+    assert plural(one) == title.lower()

@@ -12,6 +12,12 @@ _OPENS_FURNITURE = re.compile(
       (?:posted|published|updated|last\s+updated|uploaded|edited)\s*(?:at|on|by)?\s*[:\-–]?\s*
         (?:\d|by\b|on\b|at\b|[a-z]{3,9}\s+\d)
     | (?:posted|published|written|compiled|prepared|reviewed)\s+by\b.{0,80}$
+    | (?:compiled|collated|adapted|condensed|summari[sz]ed|abridged|excerpted|sourced)\s+from\b.{0,160}$
+    | (?:based\s+on|with)\s+(?:inputs?|reports?|material)\s+(?:from|by|in)\b.{0,120}$
+    | (?:last\s+)?(?:revised|modified|checked|accessed|retrieved)\s*(?:on|at|:|[–—-])\s*(?:\d|[a-z]{3,9}\s+\d)
+    | sources?(?:\s+(?:used|consulted|referred(?:\s+to)?|cited|&\s+credits))?\s*(?:[:：]|\s[-–—])\s
+    | (?:copyright|\(c\)|©).{0,40}\b(?:19|20)\d{2}
+    | (?:19|20)\d{2}\s(?:[\w&.]+\s){1,5}(?:ltd|pvt|inc|llp|publishers|publications)\b.{0,25}$
     | (?:date|author|source|sources|tags?|category|categories|credits?|image|photo|share|
         read\s+time|reading\s+time|reference|references|last\s+updated|keywords?|views?)\s*[:：]
     | page\s+\d+(?:\s*(?:of|/)\s*\d+)?\W*$
@@ -50,7 +56,7 @@ _OPENS_FURNITURE = re.compile(
 )
 _HOLDS_FURNITURE = re.compile(
     r"""
-      (?:all\s+rights\s+reserved|©|copyright\s+\d{4}|terms\s+of\s+use|privacy\s+policy)
+      (?:all\s+rights(?:\s+reserved|\W*$)|©|copyright\s+\d{4}|terms\s+of\s+use|privacy\s+policy)
     | \b\d+\s*min(?:ute)?s?\s+read\b
     | \((?:upsc|ias|cse|prelims|mains)[^()]{0,20}\d{4}\)\s*$
     | \bwww\.\S+\.(?:com|in|org|net)\b
@@ -67,6 +73,11 @@ _SEPARATOR = re.compile(r"\s[·•|>»/–—,-]\s|[>»→]")
 _ACADEMY = re.compile(
     r"^[\W\d]*(?:[A-Z&'’.]+\s+){0,4}(?:ACADEMY|COACHING|CLASSES|INSTITUTE|IAS)\b[^.]{0,30}$"
 )
+_BY_LINE = re.compile(
+    r"\W*By\s+(?:(?:Dr|Mr|Ms|Mrs|Prof|Shri|Smt)\.?\s+)?[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){1,3}"
+    r"(?:\s*(?:[,|·•]|\s[–—-])\s*(?:(?:\d|[A-Z][a-z]{2,8}\s\d|[^,|]{0,30}\b(?:19|20)\d{2}).{0,30}|\D{2,30}))?\W*$"
+)
+"""Who wrote the page: "By Anil Mehta, 4 May 2024"."""
 _FURNITURE_HEADINGS = re.compile(
     r"^\W*(?:references?|sources?|bibliography|further\s+reading|related\s+(?:posts|articles|links)|"
     r"(?:previous\s+year|practice|sample|mains|prelims)\s+questions?|pyqs?|disclaimer|share\s+this|"
@@ -82,13 +93,15 @@ def is_furniture(text: str) -> bool:
     if len(text) > 400:
         return False
     lowered = text.lower()
-    if _OPENS_FURNITURE.match(lowered) or _ACADEMY.match(text):
+    if _OPENS_FURNITURE.match(lowered) or _ACADEMY.match(text) or _BY_LINE.match(text):
         return True
     return bool(_HINT.search(lowered)) and bool(_HOLDS_FURNITURE.search(lowered))
 
 
 _BYLINE = re.compile(
-    r"^\W*(?:is\s+)?(?:published|released|compiled|prepared|written)\s+by\b", re.IGNORECASE
+    r"^\W*(?:(?:is\s+)?(?:published|released|compiled|prepared|written)\s+)?by\b"
+    r"|^\W*(?:compiled|based\s+on)\b",
+    re.IGNORECASE,
 )
 _BY_SOMEBODY = re.compile(
     r"\b(?:index|indices|report|ranking|survey|outlook|atlas|review|book|magazine|journal|list|novel)\b",

@@ -37,6 +37,22 @@ _NO_MATTER = re.compile(
     r"(?:Why|How|What|When|Where|Who)\b|.*[?!]$|.*\bgeneral knowledge\b", re.IGNORECASE
 )
 
+_IRREGULAR = {
+    "species": "species", "series": "series", "means": "means", "works": "works",
+    "headquarters": "headquarters", "people": "person", "persons": "person", "men": "man",
+    "women": "woman", "children": "child", "media": "medium", "bacteria": "bacterium",
+    "phenomena": "phenomenon", "criteria": "criterion", "strata": "stratum", "fungi": "fungus",
+    "indices": "index", "appendices": "appendix", "matrices": "matrix", "vertices": "vertex",
+    "analyses": "analysis", "crises": "crisis", "bases": "base", "hypotheses": "hypothesis",
+    "axes": "axis", "oases": "oasis", "leaves": "leaf", "halves": "half", "lives": "life",
+    "knives": "knife", "wolves": "wolf", "heroes": "hero", "volcanoes": "volcano",
+    "diseases": "disease", "causes": "cause", "gases": "gas", "caches": "cache",
+    "data": "data", "sheep": "sheep", "aircraft": "aircraft", "spacecraft": "spacecraft",
+    "news": "news", "physics": "physics", "economics": "economics", "flora": "flora",
+    "movies": "movie", "cookies": "cookie", "ties": "tie",
+}  # fmt: skip
+"""Nouns whose one and many are not told by an "s"."""
+
 
 def table_topic(title: str) -> str:
     """A heading without the words that only say that a table follows."""
@@ -47,6 +63,10 @@ def singular(title: str) -> str:
     """A column's title as the kind of one row: "Wetlands" → "Wetland", "Name of Fort" → "Fort"."""
     title = re.sub(r"^Names?\s+of\s+(?:the\s+)?", "", title, flags=re.IGNORECASE)
     title = re.sub(r"\s*\([^()]*\)$", "", title)
+    *others, last = title.split() or [""]
+    if last.lower() in _IRREGULAR:
+        one = _IRREGULAR[last.lower()]
+        return " ".join([*others, one.capitalize() if last[:1].isupper() else one])
     if title.endswith("ies") and len(title) > 5:
         return title[:-3] + "y"
     if title.endswith(("sses", "xes", "ches", "shes")):
@@ -56,6 +76,10 @@ def singular(title: str) -> str:
 
 def plural(noun: str) -> str:
     """More than one of `noun`: "dynasty" → "dynasties"."""
+    *others, last = noun.split() or [""]
+    known = {one: many for many, one in _IRREGULAR.items()}
+    if last.lower() in known:
+        return " ".join([*others, known[last.lower()]])
     if noun.endswith("y") and noun[-2:-1] not in "aeiou":
         return noun[:-1] + "ies"
     return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
