@@ -62,7 +62,7 @@ def test_output_to_a_full_disk_is_an_error_in_words(learner: Path) -> None:
 def test_narration_that_cannot_be_written_does_not_stop_a_sitting(learner: Path) -> None:
     code, out, _ = shell(learner, "$MQ drill --plain -n 1 2> /dev/full", b"1\n\n")
     assert code == 0
-    assert "1 of 1 cards known at the first go." in out
+    assert "1 of 1 card known at the first go." in out
 
 
 @pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
