@@ -105,6 +105,18 @@ def test_list_of_a_path_that_is_not_there_is_an_error_in_words(mdquiz: Mdquiz) -
     assert "no-such-folder" in done.err
 
 
+def test_show_marks_a_question_that_is_not_asked(mdquiz: Mdquiz, tmp_path: Path) -> None:
+    deck = tmp_path / "d.toml"
+    deck.write_text(
+        'title = "D"\n[[question]]\nid = "q"\nstatus = "stale"\ntype = "short"\n'
+        'prompt = "Who?"\nanswer = "Me"\n',
+        "utf-8",
+    )
+    assert "── q  (short)  stale: " in mdquiz("show", str(deck)).out
+    (shown,) = json.loads(mdquiz("show", str(deck), "--format", "json").out)
+    assert shown["status"] == "stale"
+
+
 def test_show_prints_questions_as_they_will_be_asked(mdquiz: Mdquiz) -> None:
     done = mdquiz("show", HINDI, "neeti-nirdeshak", "--language", "en")
     assert done.code == 0

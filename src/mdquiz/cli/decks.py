@@ -210,7 +210,7 @@ def _lines(
 def _emit_question(deck: Deck, question: Question, language: str) -> None:
     for part in question.parts():
         gap = f"  gap {part}" if part else ""
-        emit(f"── {question.id}{gap}  ({question.type})")
+        emit(f"── {question.id}{gap}  ({question.type}){_STATUSES.get(question.status, '')}")
         asked, answer = _lines(deck, question, part, language)
         for line in asked:
             emit(line.text)
@@ -218,6 +218,12 @@ def _emit_question(deck: Deck, question: Question, language: str) -> None:
         for line in answer:
             emit(line.text)
         emit()
+
+
+_STATUSES: dict[str | None, str] = {
+    "stale": "  stale: the notes no longer say this; it is not asked",
+    "dropped": "  dropped by the examiner; it is not asked",
+}
 
 
 def _shown(deck: Deck, question: Question, language: str) -> dict[str, Any]:
@@ -231,7 +237,13 @@ def _shown(deck: Deck, question: Question, language: str) -> dict[str, Any]:
                 "answer": [{"role": line.role, "text": line.text} for line in answer],
             }
         )
-    return {"id": question.id, "type": question.type, "tags": list(question.tags), "cards": cards}
+    return {
+        "id": question.id,
+        "type": question.type,
+        "status": question.status,
+        "tags": list(question.tags),
+        "cards": cards,
+    }
 
 
 def _write_new(path: Path, text: str) -> None:

@@ -20,7 +20,7 @@ from mdquiz.decks.card import CardId
 from mdquiz.decks.diagnostics import Diagnostic
 from mdquiz.decks.entry import CardEntry, DeckEntry
 
-FORMAT = f"{__version__}/4"
+FORMAT = f"{__version__}/5"
 """Changes with the program and with what is kept: the rules that a deck was checked by."""
 
 _COARSE_NS = 2_000_000_000
@@ -68,6 +68,7 @@ def remember(
         kept["problems"] = entry.problems
         kept["questions"] = [card.question for card in entry.card_ids]
         kept["parts"] = [card.part for card in entry.card_ids]
+        kept["resting"] = [n for n, card in enumerate(entry.card_ids) if card in entry.resting]
         # As text within the text: read only when more than the ids is asked for.
         kept["cards"] = json.dumps(_columns(entry.cards), separators=(",", ":"))
     _write(_file(folder, path), kept)
@@ -125,6 +126,7 @@ def _entry(kept: dict[str, Any], path: Path) -> DeckEntry | None:
         card_ids=ids,
         problems=kept["problems"],
         load_cards=load_cards,
+        resting=frozenset(ids[number] for number in kept["resting"]),
     )
 
 

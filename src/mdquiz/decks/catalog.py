@@ -43,6 +43,7 @@ def _deck_entry(deck: Deck, path: Path, content_hash: str, problems: int) -> Dec
         card_ids=tuple(card.card for card in cards),
         problems=problems,
         load_cards=lambda: cards,
+        resting=frozenset(card.card for card in cards if card.resting),
     )
 
 

@@ -40,6 +40,15 @@ class CardEntry(NamedTuple):
     form: str = ""
     options: int = 0
 
+    @property
+    def resting(self) -> bool:
+        """Whether the deck says not to ask it: dropped, or stale."""
+        return self.status in RESTING
+
+
+RESTING = frozenset({"dropped", "stale"})
+"""What a question's `status` says when it is not to be asked."""
+
 
 @dataclass(frozen=True)
 class DeckEntry:
@@ -56,6 +65,7 @@ class DeckEntry:
         card_ids: The cards of its sound questions, in the order of the file.
         problems: How many errors the file has.
         load_cards: Gives what is known of each of those cards; asked once, when it is needed.
+        resting: Those of them that the deck says not to ask: dropped, or stale.
     """
 
     id: str
@@ -68,6 +78,14 @@ class DeckEntry:
     card_ids: tuple[CardId, ...]
     problems: int
     load_cards: Callable[[], tuple[CardEntry, ...]] = field(compare=False, repr=False)
+    resting: frozenset[CardId] = frozenset()
+
+    @cached_property
+    def asked_ids(self) -> tuple[CardId, ...]:
+        """The cards that may be asked, in the order of the file."""
+        if not self.resting:
+            return self.card_ids
+        return tuple(card for card in self.card_ids if card not in self.resting)
 
     @cached_property
     def cards(self) -> tuple[CardEntry, ...]:

@@ -57,7 +57,7 @@ class Availability:
 def eligible(blueprint: Blueprint, candidates: Iterable[CardEntry]) -> list[CardEntry]:
     """The candidates of the chosen decks and tags, in the order of their ids."""
     return sorted(
-        (entry for entry in _chosen(blueprint, candidates) if not _aside(entry)),
+        (entry for entry in _chosen(blueprint, candidates) if not entry.resting),
         key=lambda entry: entry.card,
     )
 
@@ -69,10 +69,6 @@ def _chosen(blueprint: Blueprint, candidates: Iterable[CardEntry]) -> Iterator[C
             not chosen.tags or under(entry.tags, chosen.tags)
         ):
             yield entry
-
-
-def _aside(entry: CardEntry) -> bool:
-    return entry.status in ("dropped", "stale")
 
 
 def available(
@@ -227,7 +223,7 @@ def _of_no_section(
 
 def _set_aside(blueprint: Blueprint, candidates: Iterable[CardEntry]) -> list[str]:
     """Which cards a short paper leaves out because their decks say so."""
-    statuses = Counter(entry.status for entry in _chosen(blueprint, candidates) if _aside(entry))
+    statuses = Counter(entry.status for entry in _chosen(blueprint, candidates) if entry.resting)
     return [f"Left out, as their decks say so: {_listed(statuses)}."] if statuses else []
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from mdquiz.decks.card import CardId
+from mdquiz.decks.entry import RESTING
 from mdquiz.decks.library import CardEntry, DeckEntry, Library
 from mdquiz.errors import UsageError
 from mdquiz.memory.counts import is_leech
@@ -21,8 +22,9 @@ class BrowseRow:
     Attributes:
         entry: The card and its question in brief.
         deck_title: The title of its deck.
-        state_name: new, due, learned, buried, suspended or leech.
-        due_in: Days until it is due (0: today or before); None for new and suspended cards.
+        state_name: new, due, learned, buried, suspended or leech; stale or dropped where the deck
+            says not to ask it.
+        due_in: Days until it is due (0: today or before); None for cards that are new or not asked.
         flagged: Whether the learner flagged it.
     """
 
@@ -35,7 +37,18 @@ class BrowseRow:
 
 Test = Callable[[DeckEntry, CardEntry, CardState], bool]
 
-STATE_NAMES = ("new", "due", "learned", "buried", "suspended", "leech", "flagged", "misconception")
+STATE_NAMES = (
+    "new",
+    "due",
+    "learned",
+    "buried",
+    "suspended",
+    "leech",
+    "stale",
+    "dropped",
+    "flagged",
+    "misconception",
+)
 
 
 def matching_cards(
@@ -45,7 +58,8 @@ def matching_cards(
 
     A query is words, all of which stand in the prompt or the id, and terms: `tag:ir` (sub-topics
     included), `deck:mineral`, `type:short`, `state:due` (or new, learned, buried, suspended, leech,
-    flagged, misconception), `due:3` (due within 3 days). `-` before a word or term: not.
+    stale, dropped, flagged, misconception), `due:3` (due within 3 days). `-` before a word or term:
+    not.
 
     Raises:
         UsageError: The query has a term that means nothing, and finds nothing as a word either.
@@ -88,11 +102,11 @@ def state_name(state: CardState, today: int) -> str:
 
 
 def _row(deck: DeckEntry, card: CardEntry, state: CardState, today: int) -> BrowseRow:
-    scheduled = not (state.new or state.suspended)
+    scheduled = not (state.new or state.suspended or card.resting)
     return BrowseRow(
         entry=card,
         deck_title=deck.title,
-        state_name=state_name(state, today),
+        state_name=_standing(card, state, today),
         due_in=max(state.due_day - today, 0) if scheduled else None,
         flagged=state.flagged,
     )
@@ -142,7 +156,15 @@ def _state(value: str, today: int) -> Test:
         return lambda _deck, _card, state: state.misconception
     if wanted == "learned":
         return lambda _deck, _card, state: not state.new
-    return lambda _deck, _card, state: state_name(state, today) == wanted
+    if wanted in RESTING:
+        return lambda _deck, card, _state: card.status == wanted
+    return lambda _deck, card, state: _standing(card, state, today) == wanted
+
+
+def _standing(card: CardEntry, state: CardState, today: int) -> str:
+    if card.resting and not state.suspended:
+        return card.status
+    return state_name(state, today)
 
 
 _MOST_DIGITS = 6
@@ -155,8 +177,8 @@ def _due(value: str, today: int) -> Test:
             f"due:{value[:20]} is no number of days.", "Write due:0 for today, due:7, …."
         )
     latest = today + int(value)
-    return lambda _deck, _card, state: (
-        not state.new and not state.suspended and state.due_day <= latest
+    return lambda _deck, card, state: (
+        not (state.new or state.suspended or card.resting) and state.due_day <= latest
     )
 
 

@@ -142,7 +142,7 @@ class Desk:
 
     def plan(self) -> Glance | None:
         """What of the plan towards the exam stands today; None without one."""
-        cards = {entry.id: entry.card_ids for entry in self.library.decks}
+        cards = {entry.id: entry.asked_ids for entry in self.library.decks}
         return glance(self.store, self.places.cache, self.today(), cards)
 
     def begin_day(self) -> None:

@@ -23,8 +23,20 @@ def nothing_to_drill(
     settings: Settings,
     states: Iterable[CardState],
     day: int,
+    resting: int = 0,
 ) -> NothingToDrillError:
-    """The error that says why none of `candidates`, the cards of `scope`, is asked on `day`."""
+    """The error that says why none of `candidates`, the cards of `scope`, is asked on `day`.
+
+    `resting` counts the cards of `scope` that are dropped or stale, and so no candidates.
+    """
+    if not candidates and resting:
+        one = resting == 1
+        return NothingToDrillError(
+            f"{'The one card' if one else f'All {resting} cards'} here "
+            f"{'is' if one else 'are'} stale or dropped: the notes no longer have the passage, or "
+            "the examiner took the question back.",
+            "`mdquiz browse state:stale` and `state:dropped` list them.",
+        )
     if not candidates and scope.tags:
         return NothingToDrillError(
             f"No question has the tag {' or '.join(scope.tags)}.",

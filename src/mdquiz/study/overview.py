@@ -26,7 +26,7 @@ class DeckRow:
         title: The deck's title.
         path: The deck's file.
         languages: The languages it can be asked in.
-        total: Cards in all.
+        total: Cards in all, but for those that are dropped or stale.
         due: Cards to be asked again by today.
         new: Cards never learned.
         learned: Cards learned at least once, due or not.
@@ -97,7 +97,7 @@ def overview(
         cache: Where the plan's choice of cards is kept; None to leave the plan out.
     """
     entries = sorted(library.decks, key=lambda entry: folded(entry.title))
-    cards = {entry.id: entry.card_ids for entry in entries}
+    cards = {entry.id: entry.asked_ids for entry in entries}
     counts = deck_counts(store, cards, today)
     rows = tuple(_row(entry, counts[entry.id]) for entry in entries)
     new_done, reviews_done = done = store.done_on(today)
@@ -131,7 +131,7 @@ def _row(entry: DeckEntry, counts: Counts) -> DeckRow:
         title=entry.title,
         path=entry.path,
         languages=entry.languages,
-        total=len(entry.card_ids),
+        total=len(entry.asked_ids),
         due=counts.due,
         new=counts.new,
         learned=counts.learned,

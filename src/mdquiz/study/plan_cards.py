@@ -224,13 +224,13 @@ def plan_problem(
 
 
 def plan_entries(desk: Desk, plan: StoredPlan) -> list[CardEntry]:
-    """The cards of a plan in deck order, suspended and dropped ones left out."""
+    """The cards of a plan in deck order, suspended, dropped and stale ones left out."""
     return [
         card
         for deck in desk.library.decks
         if admits(plan, deck.id)
         for card in deck.cards
-        if card.status != "dropped" and not desk.state(card.card).suspended
+        if not card.resting and not desk.state(card.card).suspended
     ]
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from mdquiz.decks.card import CardId
+from mdquiz.decks.entry import CardEntry
 from mdquiz.errors import NothingToDrillError
 from mdquiz.memory.arrange import block_topics_apart, with_passages_together
 from mdquiz.memory.counts import done_on, is_askable
@@ -276,19 +277,21 @@ def why(desk: Desk, cards: Sequence[CardId] | None = None) -> list[tuple[CardId,
         asked = cards
         if asked is None:
             asked = chosen_cards(desk.library, desk.states, Scope(), desk.settings, desk.today())
-        return [(card, _why(desk, desk.entry(card).card, None, None)) for card in asked]
+        return [(card, _why(desk, desk.entry(card), None, None)) for card in asked]
     today, todays = look_at_today(desk, plan)
     places = {card: at for at, card in enumerate(today.problem.ids)}
     return [
-        (card, _why(desk, desk.entry(card).card, today, places.get(card)))
+        (card, _why(desk, desk.entry(card), today, places.get(card)))
         for card in (todays if cards is None else cards)
     ]
 
 
-def _why(desk: Desk, card: CardId, today: Today | None, at: int | None) -> str:
-    state = desk.state(card)
+def _why(desk: Desk, entry: CardEntry, today: Today | None, at: int | None) -> str:
+    card, state = entry.card, desk.state(entry.card)
     if state.suspended:
         return "suspended"
+    if entry.resting:
+        return _RESTING[entry.status]
     if today is None or at is None:
         return _plain_why(state.new, state.due_day - desk.today())
     if card in today.returning:
@@ -298,6 +301,12 @@ def _why(desk: Desk, card: CardId, today: Today | None, at: int | None) -> str:
     if at in today.held:
         return "a sibling is asked today: the one answer would give away the other"
     return _reason(today, at)
+
+
+_RESTING = {
+    "stale": "stale: the notes no longer have its passage",
+    "dropped": "dropped by the examiner",
+}
 
 
 def _plain_why(new: bool, days: int) -> str:

@@ -236,7 +236,7 @@ def _topic_cards(desk: Desk, decks: Collection[str]) -> tuple[list[TopicCard], S
         for deck in desk.library.decks
         if not decks or deck.id in decks
         for entry in deck.cards
-        if entry.status != "dropped"
+        if not entry.resting
     ]
     gains = [1.0] * len(entries)
     if plan is not None:

@@ -55,19 +55,20 @@ def chosen_cards(
             cards += _ahead(candidates, frozenset(cards), day)
     limit = scope.limit or settings.sitting_size or len(cards)
     if not cards:
-        raise nothing_to_drill(candidates, scope, settings, states.values(), day)
+        resting = _resting(library, scope) if not candidates else 0
+        raise nothing_to_drill(candidates, scope, settings, states.values(), day, resting)
     return cards[:limit]
 
 
 def candidates_in(
     library: Library, states: Mapping[CardId, CardState], scope: Scope, day: int
 ) -> list[Candidate]:
-    """Every card of the decks and topics of `scope`."""
+    """Every card of the decks and topics of `scope` that its deck does not say to leave out."""
     decks = [library.entry(deck) for deck in scope.decks] or library.decks
     out: list[Candidate] = []
     for deck in decks:
         for card in deck.cards:
-            if card.status == "dropped" or not scope.admits_tags((*card.tags, *deck.tags)):
+            if card.resting or not scope.admits_tags((*card.tags, *deck.tags)):
                 continue
             state = states.get(card.card, NEVER_SEEN)
             out.append(
@@ -82,6 +83,17 @@ def candidates_in(
                 )
             )
     return out
+
+
+def _resting(library: Library, scope: Scope) -> int:
+    """How many cards of `scope` are not asked because their decks say so."""
+    decks = [library.entry(deck) for deck in scope.decks] or library.decks
+    return sum(
+        card.resting and scope.admits_tags((*card.tags, *deck.tags))
+        for deck in decks
+        if deck.resting
+        for card in deck.cards
+    )
 
 
 def _ahead(

@@ -109,13 +109,13 @@ def offered(desk: Desk) -> Offered:
     topics: dict[str, int] = {}
     for deck in desk.library.decks:
         for card in deck.cards:
-            for tag in card.tags[:1]:
+            for tag in () if card.resting else card.tags[:1]:
                 topics[tag] = topics.get(tag, 0) + 1
     return Offered(
         presets=presets,
         broken=tuple(broken),
         decks=tuple(
-            (deck.id, deck.title, len(deck.cards))
+            (deck.id, deck.title, len(deck.asked_ids))
             for deck in sorted(desk.library.decks, key=lambda deck: folded(deck.title))
         ),
         topics=topics,

@@ -29,6 +29,7 @@ from mdquiz.tui.wording import whole_blocks
 MOST_AT_ONCE = 200
 """Cards that "drill these" takes at most; more are no sitting."""
 
+_NOT_ASKED = ("suspended", "stale", "dropped")
 _LOOKS = {
     "due": "warn",
     "new": "accent",
@@ -36,6 +37,8 @@ _LOOKS = {
     "suspended": "muted",
     "buried": "muted",
     "learned": "good",
+    "stale": "muted",
+    "dropped": "muted",
 }
 
 
@@ -240,7 +243,10 @@ class BrowseScreen(PlaceScreen):
 
     async def action_drill(self) -> None:
         """Drill the cards found, in their order; the schedule stays as it is."""
-        cards = tuple(row.entry.card for row in self.rows if row.state_name != "suspended")
+        cards = tuple(row.entry.card for row in self.rows if row.state_name not in _NOT_ASKED)
+        if self.rows and not cards:
+            self.mdquiz.say("None of these cards is asked: suspended, stale or dropped.")
+            return
         if len(cards) > MOST_AT_ONCE:
             self.mdquiz.say(f"The first {MOST_AT_ONCE} of {len(cards):,} cards.")
         scope = Scope(cards=cards[:MOST_AT_ONCE], kind=Kind.CRAM)
