@@ -167,13 +167,21 @@ class Topics:
                 if self._document.sections[number].identifies
                 and self._document.sections[number].title != self._whole_note
             ]
-            if not titles and self._whole_note:
+            if not titles and self._whole_note and not _MAGAZINE.search(self._whole_note):
                 titles = [self._whole_note]  # better than nothing: no heading nearer names a matter
             if self._title and self._title not in titles and medley < 0:
                 titles.append(self._title)
             known = tuple(dict.fromkeys(titles))
             self._sections[section] = known
         return known
+
+
+_MAGAZINE = re.compile(
+    r"\b(?:notes?|booster|digest|track|capsule|round-?up|compilation|prelims|mains|revision|"
+    r"affairs|weekly|monthly|magazine|current)\b|\b20\d\d\b",
+    re.IGNORECASE,
+)
+"""A title that says what kind of note it is, or of when."""
 
 
 def _short_title(text: str) -> bool:

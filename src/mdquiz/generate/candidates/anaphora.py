@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import re
 
-from mdquiz.generate.candidates.subjects import CLOSE, OPEN, is_action, is_plural, noun_phrase
+from mdquiz.generate.candidates.subjects import (
+    CLOSE,
+    OPEN,
+    is_action,
+    is_plural,
+    names_the_note,
+    noun_phrase,
+)
 from mdquiz.generate.grammar import capitalised, parse_clause
 from mdquiz.generate.statements import Reading, Statement
 from mdquiz.generate.words import words
@@ -35,8 +42,15 @@ _HINDI_ANAPHORS = {
 _SEVERAL = re.compile(r"\band\b|[a-z](?<![usi])s$")
 _MANY = re.compile(r"\b(?:[A-Za-z]{2,}[a-rt-z]s|members|others|and)\b(?!['’])")
 _SAME = re.compile(r"The\s+(?:said|same)\b")
-LEANING = re.compile(r"The (?:other|others|remaining|rest)\b")
-"""Opens a sentence that goes on counting what the one before began."""
+LEANING = re.compile(
+    r"The (?:other|others|remaining|rest)\b|"
+    r"(?:While|During|When|If|After|Before|Until|Till|Under|In|By|For)\s(?:it|its|they|their|this|these|that|those)\b"
+)
+"""Opens a sentence that goes on with what the one before began."""
+COUNTED_BEFORE = re.compile(
+    r"(?:The (?:two|three|four)|Both|Both the)\s(?!houses\b)[a-z]", re.IGNORECASE
+)
+"""Opens a sentence about so many things as the one before named."""
 
 
 def resolved(
@@ -153,7 +167,7 @@ def _members(marked: str, topics: tuple[str, ...]) -> str:
 
 def _person(reading: Reading, statement: Statement, topics: tuple[str, ...]) -> str:
     """The office that the heading names, else the only person of the sentence that "he" goes back to."""  # noqa: E501
-    if topics and is_somebody(topics[0], reading):
+    if topics and not names_the_note(reading, topics[0]) and is_somebody(topics[0], reading):
         return topics[0]
     at = statement.before
     while at >= 0 and reading.statements[at].anaphor:
@@ -170,6 +184,7 @@ def named_in_full(
     reading: Reading, statement: Statement, marked: str, topics: tuple[str, ...]
 ) -> str:
     """In full: "The Bill replaces …" with the name that the sentence before, or the heading, gives."""  # noqa: E501
+    marked = _body_in_full(marked, topics)
     found = re.match(r"The (?P<noun>[A-Z]?[a-z]+)\s(?!of\b|for\b|that\b|which\b)", marked)
     if found is None:
         return marked
@@ -182,6 +197,24 @@ def named_in_full(
         if len(words) > 1 and words[-1] == noun and not is_action(topic):
             return capitalised(noun_phrase(topic)) + marked[found.end() - 1 :]
     return marked
+
+
+_BODY = re.compile(
+    r"(?<=\s)the (?P<noun>Commission|Committee|Council|Board|Tribunal|Authority|Bank|Mission|"
+    r"Scheme|Act|Bill|Code|Fund|Corporation|Agency)\b(?!\s(?:of|for|on)\s|\s[A-Z]|['’])"
+)
+
+
+def _body_in_full(marked: str, topics: tuple[str, ...]) -> str:
+    """The first "the Commission" inside a sentence by the name that the heading gives it."""
+    found = _BODY.search(marked)
+    topic = re.sub(r"\s*\([^()]*\)$", "", topics[0]) if topics else ""
+    bare = re.sub(r",?\s(?:of\s)?\d{4}$", "", topic)
+    if found is None or len(bare.split()) < 2 or bare.split()[-1] != found["noun"]:
+        return marked
+    if bare.casefold() in marked.casefold() or is_action(topic):
+        return marked
+    return marked[: found.start()] + noun_phrase(topic) + marked[found.end() :]
 
 
 def latest_named(reading: Reading, statement: Statement, noun: str) -> str:
@@ -266,10 +299,15 @@ def antecedent(reading: Reading, statement: Statement, topics: tuple[str, ...]) 
                     break  # neither several things nor a person are an "it"
                 if len(subject) <= 80:
                     return subject
+            elif earlier.entities and earlier.entities[0].start == 0:
+                named = earlier.entities[0].text
+                if statement.anaphor in {"He", "His", "She", "Her"} and is_somebody(named, reading):
+                    return named  # "Justice R sworn in as …": a headline without its verb
             break
         at = earlier.before
     if (
         topics
+        and not names_the_note(reading, topics[0])
         and not is_action(topics[0])
         and not _PROVISION.match(topics[0])
         and not (statement.anaphor in {"It", "Its"} and is_plural(topics[0].lower()))

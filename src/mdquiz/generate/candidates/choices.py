@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from mdquiz.generate.candidates.candidate import Candidate, Material
 from mdquiz.generate.candidates.distractors import distractors
+from mdquiz.generate.candidates.phrases import MEASURED, NEGATED
 from mdquiz.generate.chance import pick, shuffled
 from mdquiz.generate.facts.fact import Fact
 from mdquiz.generate.fold import folded
@@ -31,6 +32,8 @@ def choices(material: Material, shorts: list[Candidate]) -> Iterator[Candidate]:
             wrong = _others(short, keys.get(fact.table[0], ()), material)
         elif short.rule in {"definition-reverse", "expansion"}:
             continue
+        elif fact.relation not in MEASURED and NEGATED.search(short.prompt):
+            continue  # of what was not done, other names may be as right
         else:
             wrong = distractors(material, fact)
         if len(wrong) < 3:

@@ -45,6 +45,8 @@ def distractors(material: Material, fact: Fact, count: int = 3) -> tuple[str, ..
     if entity is None:
         return ()
     if entity.type in _NUMERIC:
+        if re.search(r"\brank", fact.relation, re.IGNORECASE):
+            return ()  # ranks near it were right in other years
         return _numbers(material, fact, quote, count)
     if entity.type == "year":
         return _years(material, fact, quote, count)
@@ -258,11 +260,16 @@ def _numbers(material: Material, fact: Fact, quote: str, count: int) -> tuple[st
     if answer[found.end() :].lstrip().startswith(("-", "–", "to ")):
         return ()
     decimals = len(raw.partition(".")[2])
+    rough = is_rough(material, fact)
     value_f = float(raw.replace(",", ""))
     if value_f <= 0:
         return ()
     integral = decimals == 0
-    if integral and 20 < value_f <= 100:
+    if rough:  # books differ by a tenth: only what is far off is certainly wrong
+        step = _round_step(value_f, decimals)
+        lows_f = [_snap(value_f * f, step) for f in (0.5, 0.25, 0.1)]
+        highs_f = [value_f * f for f in (2, 4, 6)]
+    elif integral and 20 < value_f <= 100:
         step = 5 if value_f % 5 == 0 else 1
         lows_f = [value_f - s * step for s in (1, 2, 4, 3)]
         highs_f = [value_f + s * step for s in (1, 2, 3, 5)]
@@ -300,6 +307,19 @@ def _compounds(
         for u in others
     ]
     return tuple([text for text in texts if text.casefold() not in quote.casefold()][:count])
+
+
+_ROUGHLY = re.compile(
+    r"\b(?:about|around|some|nearly|almost|roughly|approximately|over|close to)\s$|लगभग\s$",
+    re.IGNORECASE,
+)
+
+
+def is_rough(material: Material, fact: Fact) -> bool:
+    """Whether a value is given as an approximation: "some 50 million years ago"."""
+    if fact.statement < 0:
+        return False
+    return bool(_ROUGHLY.search(material.reading.statements[fact.statement].text[: fact.start]))
 
 
 def _round_step(value: float, decimals: int) -> float:

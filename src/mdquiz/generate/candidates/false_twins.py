@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from mdquiz.generate.candidates.candidate import Material
-from mdquiz.generate.candidates.distractors import distractors
+from mdquiz.generate.candidates.distractors import distractors, is_rough
+from mdquiz.generate.candidates.phrases import MEASURED, NEGATED
 from mdquiz.generate.candidates.values import LAW_MADE, OF_A_HOUSE, counts_what_follows
 from mdquiz.generate.candidates.wording import said
 from mdquiz.generate.chance import pick
@@ -58,6 +59,10 @@ def false_twin(material: Material, values: list[Fact]) -> Twin | None:
             continue  # "the 51st Chief Justice": only an office of that count could stand here
         if re.match(r"\s*\(", sentence.after) or re.match(r"[-–'’\w]", sentence.after):
             continue
+        if is_rough(material, fact):
+            continue
+        if fact.relation not in MEASURED and NEGATED.search(statement.text):
+            continue  # what no Registrar did, no Minister may have done either
         if counts_what_follows(statement, fact):
             continue  # who can count sees that it is false
         if fact.entity is not None and fact.entity.wh == "which House":

@@ -262,7 +262,7 @@ def _brief(material: Material, fact: Fact, topic: str) -> str:
         few = len(fact.answer.text.split()) <= 5 and not re.search(r"[\d,]", fact.answer.text)
         if label.split()[-1].casefold() in _PERSONS and few:
             return f"Who is {noun_phrase(label) if not label[0].isdigit() else 'the ' + label}?"
-        return f"{capitalised(label)}: who or what?" if few and fact.kind == "label" else ""
+        return _named_by(label) if few and fact.kind == "label" else ""
     if _POINTING_LABEL.search(label) or _ORDINAL.fullmatch(label):
         return ""
     if not topic or asks(topic):
@@ -301,6 +301,17 @@ def _of_record(fact: Fact, topic: str, reading: Reading) -> str:
     return column_question(
         fact.subject, front(topic), reading.lexicon, fact.entity, known_only=True
     )
+
+
+def _named_by(label: str) -> str:
+    """How a name that stands behind a whole phrase is asked: "Host of 2027 Games"; else ""."""
+    head = label.split(" of ")[0].split()[-1].casefold()
+    if " of " in label and head in words("columns-attributes") | _PERSONS:
+        who = "Who" if head in _PERSONS and head != "host" else "What"
+        return f"{who} is the {label[0].lower()}{label[1:]}?"
+    if re.search(r"\b(?:Award|Prize|Samman|Medal|Puraskar|Nobel|Booker|Trophy|Cup|Ratna)\b", label):
+        return f"Who won the {label}?"
+    return ""
 
 
 def _describes(material: Material, fact: Fact) -> bool:

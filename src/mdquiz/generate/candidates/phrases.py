@@ -8,6 +8,13 @@ from mdquiz.generate.fold import occurrences
 from mdquiz.generate.grammar import decapitalised
 from mdquiz.generate.statements import Reading
 
+NEGATED = re.compile(
+    r"\b(?:no|not|never|nor|neither|except|without|none|cannot|nobody|nothing)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+MEASURED = frozenset({"money", "percent", "date", "year", "quantity", "number", "ratio"})
+"""Kinds of values that a limit is set by: "not more than two" is false with another number."""
+
 
 def leaks(answer: str, text: str) -> bool:
     """Whether `text` gives `answer` away."""

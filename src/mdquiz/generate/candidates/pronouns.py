@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from mdquiz.generate.candidates.anaphora import is_somebody
-from mdquiz.generate.candidates.subjects import CLOSE, OPEN, is_action, noun_phrase
+from mdquiz.generate.candidates.subjects import CLOSE, OPEN, is_action, names_the_note, noun_phrase
 from mdquiz.generate.grammar import parse_clause
 from mdquiz.generate.headings import is_name
 from mdquiz.generate.statements import Reading, Statement
@@ -43,15 +43,19 @@ def told_inside(
     found = _INNER.search(plain)
     if found is None or not _lost(reading, plain, found):
         return marked
-    topic = topics[0] if topics else ""
-    if not topic or is_action(topic) or not is_name(topic, reading.lower_words):
+    topic = topics[0] if topics and found["word"] == "its" else ""
+    if (
+        not topic
+        or names_the_note(reading, topic)
+        or is_action(topic)
+        or not is_name(topic, reading.lower_words)
+    ):
         return None
     if OPEN in marked[: found.end() + 2] and CLOSE not in marked[: found.start() + 2]:
         return None
     at = marked.find(f" {found['word']}", max(found.start() - 2, 0)) + 1
     name = noun_phrase(topic)
-    if found["word"] == "its":
-        name += "'" if name.endswith("s") else "'s"
+    name += "'" if name.endswith("s") else "'s"
     return marked[:at] + name + marked[at + len(found["word"]) :]
 
 
@@ -78,6 +82,7 @@ def _only_person(reading: Reading, statement: Statement, topics: tuple[str, ...]
     if len(people) == 1:
         return people.pop()
     over = re.sub(r"\s*\([^()]*\)$", "", topics[0]) if topics else ""
+    over = "" if topics and names_the_note(reading, topics[0]) else over
     return over if over and is_somebody(over, reading) else ""
 
 

@@ -27,6 +27,8 @@ _IS_CALLED = re.compile(
     r"\b(?:is|are|was|were|be|been|also|popularly|commonly|now|then|later|officially|together)\s"
     r"(?:called|known as|named|termed|dubbed|nicknamed|referred to as)\s(?:as\s|the\s|an?\s)?$"
 )
+_HERE_AND_THERE = re.compile(r"\bin\s(?:the\s)?[A-Z][^,;]*\band\b[^,;]*\bin\s(?:the\s)?[A-Z]")
+_NO_SUBJECT = re.compile(r"^\d|\b(?:whether|that|which|if)\b")
 _PHRASE = re.compile(r"(?:in|on|at|by|for|from|to|with|under|of)\s")
 """What is no name, whatever it stands behind: "named in the list"."""
 _UNIQUE = re.compile(
@@ -56,6 +58,8 @@ def _definition(material: Material, fact: Fact) -> Iterator[Candidate]:
         return
     subject = re.sub(r"\s*\([^()]*\)|,\s.*$", "", fact.subject)
     verb = fact.relation
+    if fact.kind == "called" and _HERE_AND_THERE.search(fact.answer.text):
+        return  # "Tsangpo in Tibet and Jamuna in Bangladesh": called so where?
     if fact.kind == "called":
         yield short(fact, sentence.asked(f"{sentence.before}what?"), 0.8, "called")
         return
@@ -81,6 +85,10 @@ def _definition(material: Material, fact: Fact) -> Iterator[Candidate]:
         return
     known = reading.lexicon.names.get(re.sub(r"^(?:The|A|An)\s", "", subject))
     if known is not None and known.kind == "authority":
+        return
+    if (known is not None and known.kind in {"country", "state"}) or _NO_SUBJECT.search(subject):
+        return
+    if re.search(r"\bto do so\b", fact.answer.text):
         return
     verb = verb if verb in {"is", "are", "was", "were"} else "is"
     wh = "who" if is_somebody(subject, reading) and len(subject.split()) > 1 else "what"
@@ -113,6 +121,8 @@ def _clause(material: Material, fact: Fact) -> Iterator[Candidate]:
     if sentence is None or not sentence.before.strip():
         return
     if len(sentence.before.split()) < 3:
+        return
+    if fact.kind == "naming" and _HERE_AND_THERE.search(fact.answer.text):
         return
     if fact.kind == "naming" and (
         _PHRASE.match(fact.answer.text) or not _IS_CALLED.search(sentence.before)

@@ -39,7 +39,7 @@ def with_subject(
     lexicon = reading.lexicon
     plain = marked.replace(OPEN, "").replace(CLOSE, "")
     found = re.match(r"[A-Za-z][a-z]+", plain)
-    if found is None or not topics:
+    if found is None or not topics or names_the_note(reading, topics[0]):
         return None
     word = found.group().lower()
     if word in lexicon.base and word not in lexicon.past and not statement.label:
@@ -126,6 +126,16 @@ def is_plural(topic: str) -> bool:
 def is_action(topic: str) -> bool:
     """Whether a heading names a matter rather than a thing ("Building Bilateral Ties")."""
     return bool(re.match(r"[A-Z]?[a-z]+ing\b", topic)) or len(topic.split()) > 8 or asks(topic)
+
+
+def names_the_note(reading: Reading, topic: str) -> bool:
+    """Whether a topic is the title of a note of several matters: nothing in it is meant by "it"."""
+    sections = reading.document.sections
+    if len(sections) < 2 or sections[1].title != topic:
+        return False
+    if sections[1].level > min(section.level for section in sections[1:]):
+        return False
+    return sum(section.identifies for section in sections[2:]) >= 2
 
 
 def asks(topic: str) -> bool:

@@ -17,6 +17,7 @@ _GENERIC_SUBJECT = re.compile(
     r"Act|Commission|Committee|Board|Council|Bill|Mission|Scheme|Authority|Tribunal|Fund|Chairman|"
     r"Chairperson|Centre|Court|Bank|Agreement|Treaty|Convention|Government|Members?|Programme|"
     r"Project|Plan|Policy|Code|MoU|Pact|Deal|Report|Index|Summit|Company|Union|League)"
+    r"(?:\s(?:and|or)\s(?:the\s|other\s|its\s)?[A-Za-z]+)?"
 )
 _HINDI = re.compile(r"[\u0900-\u097f]")
 _BETWEEN = re.compile(r"\s*[·/|]\s*|\s[–—-]\s|:\s|\s*\((?=[^()]*\)$)|\)$")
@@ -89,7 +90,8 @@ def topic_in_front(
     under = _under(reading, statement, topics, words, answers)
     if under:
         return under
-    if not generic:
+    fragment = statement.label is None and parse_clause(statement.text, reading.lexicon) is None
+    if not generic and not fragment:
         for entity in statement.entities:
             if entity.type in _NAMELIKE_EXCLUDED or any(
                 entity.text.casefold() in answer.casefold() for answer in answers
@@ -108,7 +110,8 @@ def topic_in_front(
     if any(_HINDI.search(topic) and topic in f"{before} {after}" for topic in topics):
         return ""
     if not generic and (
-        any(_mentioned(topic, words) for topic in topics) or names_something(before, after)
+        any(_mentioned(topic, words) for topic in topics)
+        or (not fragment and names_something(before, after))
     ):
         return ""
     told = [

@@ -82,7 +82,10 @@ def value_questions(material: Material) -> Iterator[Candidate]:
         question = in_place(sentence, fact.entity, reading)
         if question and fact.relation not in _MEASURED and _says_nothing(sentence):
             question = None
-        if question and not leaks(fact.answer.text, question):
+        told = question and (
+            leaks(fact.answer.text, question) or kindred(fact.answer.text, question)
+        )
+        if question and not told:
             yield short(fact, sentence.asked(question), score, "value-in-place")
         if fact.kind == "set":
             if not question and len(fact.answer.items) <= 4:
@@ -213,7 +216,7 @@ def _gap(fact: Fact, sentence: Said) -> str:
     rest = sentence.before + " " + after
     if _plain_words(answer) <= _plain_words(rest):
         return ""
-    if leaks(answer, rest) or _kindred(answer, rest):
+    if leaks(answer, rest) or kindred(answer, rest):
         return ""
     if answer.isupper() and re.match(r"\s[A-Z][a-z]", after):
         return ""  # "IUCN Red List": a part of a longer name
@@ -238,7 +241,7 @@ def _plain_words(text: str) -> set[str]:
     return {w.removesuffix("s") for w in re.findall(r"[^\W\d_]{4,}", text.casefold())} or {text}
 
 
-def _kindred(answer: str, rest: str) -> bool:
+def kindred(answer: str, rest: str) -> bool:
     """Whether another form of a name stands beside it: "Omani" and "Oman"."""
     if not re.fullmatch(r"[A-Z][a-z]{3,}", answer):
         return False

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from mdquiz.generate.candidates.anaphora import (
+    COUNTED_BEFORE,
     LEANING,
     named_in_full,
     resolved,
@@ -102,7 +103,8 @@ def said(
         marked, context = told
     else:
         marked = named_in_full(reading, statement, marked, topics)
-        if _leans_on_it(text) or LEANING.match(text):
+        counted = statement.label is None and not statement.labels and COUNTED_BEFORE.match(text)
+        if _leans_on_it(text) or LEANING.match(text) or counted:
             earlier = sentence_before(reading, statement)
             if not earlier or _leans_on_it(earlier) or len(earlier) + len(marked) > 320:
                 return None
@@ -110,6 +112,11 @@ def said(
         elif statement.label is None:
             context = _needed_before(reading, statement, marked, topics, avoid or (answer,))
     whole = told_inside(reading, statement, marked, topics) if not context else marked
+    if whole is None:
+        earlier = sentence_before(reading, statement)
+        spoilt = any(leaks(a, earlier) for a in (answer, *avoid))
+        if earlier and not spoilt and len(earlier) + len(marked) <= 320:
+            whole, context = marked, earlier + "."
     if whole is None or OPEN not in whole or CLOSE not in whole:
         return None
     marked = whole

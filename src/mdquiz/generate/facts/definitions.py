@@ -29,7 +29,7 @@ def definitions(reading: Reading) -> Iterator[Fact]:
             continue
         subject = statement.text[clause.subject_start : clause.subject_end]
         said = re.sub(
-            r",?\s+(?:because|since|as it|due to|owing to|and (?:has|is|was|are|were|have|had|shall|can|may))\s.*$",  # noqa: E501
+            r";\s.*$|,?\s+(?:because|since|as it|due to|owing to|and (?:has|is|was|are|were|have|had|shall|can|may))\s.*$",  # noqa: E501
             "",
             found["np"] or found["other"],
         )

@@ -168,7 +168,7 @@ def labelled_values(reading: Reading) -> Iterator[Fact]:
             )
         if ";" in value and not inner:
             head = value.split(";")[0].strip()
-            if _whole(reading, head) is not None:
+            if _whole(reading, head) is not None or re.match(r"[₹$]|Rs\b|\d", head):
                 value = head
         sentence = first.text
         if len(numbers) > 1:

@@ -99,12 +99,23 @@ def value_fact(reading: Reading, statement: Statement, entity: Entity) -> Fact:
     )
 
 
+_YEAR_FIRST = re.compile(
+    r"(?P<year>\d{4})(?:,\s|\s\()(?P<day>\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]+|[A-Z][a-z]+\s\d{1,2})\)?$"
+)
+
+
+def _usual_date(text: str) -> tuple[str, ...]:
+    """The usual way to write "1905 (16 October)": "16 October 1905"."""
+    found = _YEAR_FIRST.match(text)
+    return (f"{found['day']} {found['year']}",) if found else ()
+
+
 def answer_of(
     text: str, entity: Entity | None, reading: Reading, *, hyphened: bool = False
 ) -> Answer:
     """How an answer that is `entity` is given and graded."""
     if entity is None:
-        return Answer("text", text)
+        return Answer("text", text, accept=_usual_date(text))
     kind = _KINDS.get(entity.type, "text")
     accept: tuple[str, ...] = ()
     if (
