@@ -105,6 +105,9 @@ def generate(
     from mdquiz.generate.pipeline import Wishes
 
     wishes = Wishes(_types(types), max_per_fact, seed, title or "")
+    given = click.get_current_context().get_parameter_source("llm_calls")
+    if given is click.core.ParameterSource.COMMANDLINE and not llm:
+        raise UsageError("--llm-calls is of no use without --llm.", "Add --llm, or leave it out.")
     paths = document_paths(documents)
     several = len(paths) > 1
     if several and output is None and not dry_run:
@@ -171,12 +174,14 @@ def _source(path: Path, target: Path | None) -> SourceText:
 
 
 def _proposer(calls: int) -> Proposer:
+    from mdquiz.generate.llm_call import http_library
     from mdquiz.generate.llm_endpoint import Caller, endpoint_from
     from mdquiz.generate.llm_proposals import proposals
     from mdquiz.paths import places
 
+    http_library()
     caller = Caller(endpoint_from(), calls, places().cache / "llm", narrate)
-    narrate(f"Asking {caller.endpoint.model} at {caller.endpoint.url}, up to {calls} times.")
+    narrate(f"Asking {caller.endpoint.model} at {caller.endpoint.address}, up to {calls} times.")
     return lambda material: proposals(material, caller)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,6 +15,11 @@ LONGEST_SECTION = 8_000
 """Characters of a section that are sent; the rest of a longer one is left to the rules."""
 QUOTE_REACH = 12
 """Lines after the named one in which a quote is looked for."""
+MOST_PROPOSALS = 40
+"""Questions of one section that are looked at; a section holds fewer facts that are worth it."""
+LONGEST_TEXT = 2_000
+"""Characters of a prompt, answer, distractor or quote; longer ones pass no gate anyway."""
+MOST_DISTRACTORS = 8
 
 SYSTEM = (
     "You write exam questions from study notes. Use only what the numbered lines say. Ask one fact a "  # noqa: E501
@@ -50,17 +56,70 @@ SCHEMA: dict[str, Any] = {
 def proposals(material: Material, caller: Caller) -> Iterator[Candidate]:
     """Candidates from a model, section by section; none where it cannot be asked."""
     document = material.reading.document
+    dropped: Counter[str] = Counter()
+    answers: dict[int, set[str]] = {}
+    for fact in material.facts:
+        answers.setdefault(fact.section, set()).add(fact.answer.text)
     for section, lines in _sections(document):
-        asked = {f.answer.text for f in material.facts if f.section == section}
+        asked = answers.get(section, set())
         user = "\n".join(f"{number}: {document.lines[number - 1]}" for number in lines)
         known = "; ".join(sorted(asked))[:1500]
-        answer = caller.ask(SYSTEM, f"{user}\n\nAlready asked for: {known}", SCHEMA)
-        if not isinstance(answer, dict) or not isinstance(answer.get("questions"), list):
+        answer = caller.ask(SYSTEM, f"{user}\n\nAlready asked for: {known}", SCHEMA, well_formed)
+        if answer is None:
             continue
+        dropped.update(answer["dropped"])
         for proposal in answer["questions"]:
             candidate = _candidate(document, section, proposal)
-            if candidate is not None:
+            if candidate is None:
+                dropped["quote what does not stand on their lines"] += 1
+            else:
                 yield candidate
+    if dropped:
+        said = ", ".join(f"{count} {reason}" for reason, count in dropped.items())
+        caller.report(f"Of the model's questions some were dropped: {said}.")
+
+
+def well_formed(answer: Any) -> dict[str, Any]:
+    """The questions of an answer that have the form asked for, and how many had not, and why.
+
+    Raises:
+        ValueError: None has, or there is no list of questions at all.
+    """
+    if not isinstance(answer, dict) or not isinstance(answer.get("questions"), list):
+        raise ValueError("it has no list `questions`")
+    given = answer["questions"]
+    sound = [proposal for proposal in given[:MOST_PROPOSALS] if _is_proposal(proposal)]
+    if given and not sound:
+        raise ValueError("none of its questions has the fields that a question needs")
+    before = answer.get("dropped")  # what is read from the cache says it by itself
+    dropped = {
+        "lack a field or have one of the wrong kind": len(given[:MOST_PROPOSALS]) - len(sound),
+        f"came after the first {MOST_PROPOSALS} of their section": len(given[MOST_PROPOSALS:]),
+    }
+    if isinstance(before, dict):
+        dropped = {name: n for name in dropped if isinstance(n := before.get(name), int)}
+    fields = ("type", "prompt", "answer", "quote", "line", "distractors")
+    return {
+        "questions": [{name: proposal[name] for name in fields} for proposal in sound],
+        "dropped": {name: count for name, count in dropped.items() if count},
+    }
+
+
+def _is_proposal(proposal: Any) -> bool:
+    if not isinstance(proposal, dict) or proposal.get("type") not in ("short", "choice"):
+        return False
+    line, distractors = proposal.get("line"), proposal.get("distractors")
+    if not isinstance(line, int) or isinstance(line, bool) or not isinstance(distractors, list):
+        return False
+    texts = [*(proposal.get(name) for name in ("prompt", "answer", "quote")), *distractors]
+    return len(distractors) <= MOST_DISTRACTORS and all(map(_is_text, texts))
+
+
+def _is_text(text: Any) -> bool:
+    """Whether a value is text that can be stored: half of a surrogate pair cannot."""
+    if not isinstance(text, str) or not text.strip() or len(text) > LONGEST_TEXT:
+        return False
+    return not any("\ud800" <= character <= "\udfff" for character in text)
 
 
 def _sections(document: Document) -> Iterator[tuple[int, list[int]]]:
@@ -82,24 +141,14 @@ def _sections(document: Document) -> Iterator[tuple[int, list[int]]]:
             yield section, kept
 
 
-def _candidate(document: Document, section: int, proposal: Any) -> Candidate | None:
-    """A proposal as a candidate; None where its form is not what was asked for."""
-    if not isinstance(proposal, dict):
+def _candidate(document: Document, section: int, proposal: dict[str, Any]) -> Candidate | None:
+    """A proposal as a candidate; None where its quote does not stand in the notes."""
+    kind = proposal["type"]
+    prompt, answer, quote = (proposal[name].strip() for name in ("prompt", "answer", "quote"))
+    span = _span(document, proposal["line"], quote)
+    if span is None:
         return None
-    texts = [proposal.get(name) for name in ("type", "prompt", "answer", "quote")]
-    distractors = proposal.get("distractors")
-    line = proposal.get("line")
-    if not all(isinstance(text, str) and text.strip() for text in texts):
-        return None
-    if not isinstance(line, int) or isinstance(line, bool) or not isinstance(distractors, list):
-        return None
-    kind, prompt, answer, quote = (str(text).strip() for text in texts)
-    span = _span(document, line, quote)
-    if span is None or kind not in {"short", "choice"}:
-        return None
-    options = tuple(
-        dict.fromkeys([answer, *(d.strip() for d in distractors if isinstance(d, str))])
-    )
+    options = tuple(dict.fromkeys([answer, *(d.strip() for d in proposal["distractors"])]))
     return Candidate(
         (fact_id("llm", quote, answer),),
         kind,
