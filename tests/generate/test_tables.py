@@ -112,7 +112,7 @@ def test_the_column_that_names_the_rows_is_the_key(make: Make) -> None:
         (
             "Cup winners",
             "| State | Winner |\n| Ladakh | Leh Lions |\n| Kerala | Kochi Kings |",
-            "Cup winners – Ladakh: winner?",
+            "Cup winners: Which winner is given for Ladakh?",
             "Leh Lions",
         ),
         (
@@ -258,8 +258,11 @@ def test_a_timeline_is_asked_by_its_events(make: Make) -> None:
         """,
     )
     found = asked(make(events))
-    assert ("National movement – Dandi March: in which year?", "1930") in found
-    assert ("National movement – Dandi March: leader?", "Mahatma Gandhi") in found
+    assert ("National movement: In which year did the Dandi March take place?", "1930") in found
+    assert (
+        "National movement: Which leader is the Dandi March associated with?",
+        "Mahatma Gandhi",
+    ) in found
 
 
 def test_a_number_of_members_is_asked_with_how_many(make: Make) -> None:
@@ -296,7 +299,7 @@ def test_glosses_in_an_ordered_list_are_asked_and_left_out_of_the_order(make: Ma
                 "| Sport | Tournament | Winner |\n| Cricket | World Cup | Australia |\n"
                 "| Cricket | Asia Cup | Sri Lanka |\n| Chess | World Cup | Magnus Carlsen |"
             ),
-            "Other winners – Cricket, World Cup: winner?",
+            "Other winners: Which winner is given for Cricket, World Cup?",
             "Australia",
         ),
         (
@@ -308,7 +311,7 @@ def test_glosses_in_an_ordered_list_are_asked_and_left_out_of_the_order(make: Ma
         (
             "Plateaus",
             "| Country/State | Plateau |\n| Bolivia | Altiplano |\n| Tibet | Changthang |",
-            "Plateaus – Altiplano: which country/State?",
+            "Which country/State is Altiplano associated with?",
             "Bolivia",
         ),
         (
@@ -320,7 +323,7 @@ def test_glosses_in_an_ordered_list_are_asked_and_left_out_of_the_order(make: Ma
         (
             "Awards 2023",
             "| Award | Country |\n| Abel Prize | Argentina |\n| Pritzker Prize | Ukraine |",
-            "Awards 2023 – Abel Prize: which country?",
+            "Awards 2023: Which country is the Abel Prize associated with?",
             "Argentina",
         ),
         (
@@ -362,3 +365,28 @@ def test_a_row_is_named_in_full(
 def test_irregular_plurals_head_their_rows_in_the_singular(title: str, one: str) -> None:
     assert singular(title).lower() == one
     assert plural(one) == title.lower()
+
+
+BIRDS = table(
+    "Birds to know",
+    """
+    | Bird | Where found | Season | Point to note | Status/IUCN | Dress of males |
+    | Black crane | Ladakh | Summer | Shy State bird | Rare | Red crown |
+    | Great bustard | Rajasthan | Monsoon | Lives in grassland | Rare | White neck |
+    | River tern | Chambal | Winter | Nests on sandbars | Common | Grey wings |
+    """,
+)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "answer"),
+    [
+        ("Where is the black crane found?", "Ladakh"),
+        ("Which season is the great bustard associated with?", "Monsoon"),
+        ("Which bird fits the description “Nests on sandbars”?", "River tern"),
+        ("What is the status/IUCN of the river tern?", "Common"),
+        ("What is the dress of males of the river tern?", "Grey wings"),
+    ],
+)
+def test_every_column_is_asked_in_a_whole_sentence(make: Make, prompt: str, answer: str) -> None:
+    assert (prompt, answer) in asked(make(BIRDS))

@@ -10,13 +10,13 @@ from functools import cached_property
 
 from mdquiz.generate.candidates.candidate import Candidate, Material, short
 from mdquiz.generate.candidates.columns import (
-    asked_briefly,
     column_question,
     column_reverse,
     is_remark,
     takes_noun,
 )
 from mdquiz.generate.candidates.columns_hindi import hindi_column_question, hindi_reverse
+from mdquiz.generate.candidates.columns_plain import plain_question
 from mdquiz.generate.candidates.phrases import leaks, lowered
 from mdquiz.generate.candidates.rows import (
     definite,
@@ -28,7 +28,7 @@ from mdquiz.generate.candidates.rows import (
 )
 from mdquiz.generate.chance import shuffled
 from mdquiz.generate.facts.fact import Answer, Fact
-from mdquiz.generate.facts.grids import class_of, is_place, is_time, title_in
+from mdquiz.generate.facts.grids import class_of, is_place, is_time, title_in, told_by
 from mdquiz.generate.facts.likeness import overlapping, shape
 from mdquiz.generate.fold import folded
 from mdquiz.generate.grammar import capitalised
@@ -135,8 +135,12 @@ def _english(board: _Board, fact: Fact, subject: str) -> str:
     material, title, topic = board.material, board.title(fact), _topic(fact)
     lexicon = material.reading.lexicon
     column = fact.relation
-    if not board.once(fact) or is_remark(column, lexicon):
+    if not board.once(fact):
         return ""
+    if is_remark(column, lexicon) and (
+        "/" not in column or told_by(column, _REMARKS) or board.tells_apart(fact)
+    ):
+        return ""  # asked backward
     form = shape(fact.answer.text, lexicon)
     if takes_noun(column, lexicon) and form not in {"noun", "number"}:
         return ""  # "known for: fluctuates with the tide"
@@ -156,21 +160,29 @@ def _english(board: _Board, fact: Fact, subject: str) -> str:
     if (not place or own) and (fact.table or subject[:1].isupper()):
         whole = column_question(column, name, lexicon, fact.entity, noun=noun)
         if whole:
+            whole = re.sub(r"\bin what\?$", f"in {_when(fact.answer.text)}?", whole)
             known = _names_itself(name, common=name != subject) or (name in whole and own)
             return whole if known or not topic else f"{topic}: {whole}"
-    asked = asked_briefly(column, fact.entity, lexicon)
-    if folded(column) == folded(topic):
-        be = "are" if folded(singular(column)) != folded(column) else "is"
-        return f"What {be} the {asked} of {definite(name, noun)}?"
-    said = {plural(noun), noun} & {topic.casefold()} or singular(
-        topic
-    ).casefold() in name.casefold()
-    if topic and not (name != subject and said):
-        return f"{topic} – {name}: {asked}?"
-    return f"{capitalised(name)}: {asked}?"
+    loose = place or "," in name or len(name.split()) > 8
+    plain = capitalised(plain_question(column, name, noun, fact.entity, lexicon, loose=bool(loose)))
+    alone = name != subject or (not loose and _names_itself(name, common=False))
+    alone = alone and not re.search(r"\d", topic)
+    return plain if not topic or alone or folded(topic) in folded(plain) else f"{topic}: {plain}"
+
+
+_MONTH = re.compile(
+    r"(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October"
+)
+
+
+def _when(text: str) -> str:
+    """What asks for a month where the cell is one, or from one to another: "June–July"."""
+    rest = re.sub(r"\W|and|to", "", _MONTH.sub("", text))
+    return "what" if rest or not _MONTH.search(text) else "which month"
 
 
 _OF_PLACES = words("columns-of-places")
+_REMARKS = words("columns-remarks")
 _KINDS = frozenset({"type", "kind", "form", "category", "name", "term", "item", "point"})
 _EVENTS = frozenset({"event", "incident", "happening", "development", "milestone", "occasion"})
 

@@ -11,7 +11,7 @@ from mdquiz.generate.grammar import capitalised
 from mdquiz.generate.lexicon import Lexicon
 from mdquiz.generate.words import words
 
-_UNIT = re.compile(r"^(?P<title>[^()]+?)\s*\((?:in\s+)?(?P<unit>[^()]{1,20})\)$")
+_UNIT = re.compile(r"^(?P<title>[^()]+?)\s*\((?!s\))(?:in\s+)?(?P<unit>[^()]{1,20})\)$")
 _PARTICIPLE = re.compile(
     r"^(?P<adverb>(?:also|mainly|mostly|now|chiefly|first)\s)?(?P<verb>[a-z]+)(?P<more>\s[a-z ]+)?"
     r"\s(?P<prep>by|for|in|at|on|with|under|from|to|as|between|against|over|into|near|through|after|of)$",
@@ -79,7 +79,7 @@ def column_question(
     if len(subject.split()) > 8 or re.search(r"[?/=→]", column):
         return ""
     unit = _UNIT.match(column)
-    title = (unit["title"] if unit else column).strip()
+    title = (unit["title"] if unit else column).strip().removesuffix("(s)")
     tail = f" (in {unit['unit']})" if unit else ""
     done = _done(title, lexicon)
     if done:
@@ -239,33 +239,6 @@ _WHERE = frozenset(
 )
 
 
-def asked_briefly(column: str, entity: Entity | None, lexicon: Lexicon) -> str:
-    """What stands behind "Topic – Row:": "capital", "between what", "by which ministry"."""
-    asked = _as_it_is(column, lexicon)
-    if asked == "year":
-        return "in which year"
-    if asked in _YEARS and entity is not None and entity.type in {"year", "date"}:
-        return "in which year" if entity.type == "year" else "on which date"
-    if asked.split()[0] in words("columns-to-whom") and asked.endswith((" to", " for")):
-        return f"{asked} whom"
-    if asked in {"place", "location"}:
-        return "where"
-    if _WHERE_IS.match(column):
-        return f"which {'State' if asked.startswith('state') else asked.replace('(s)', '')}"
-    if asked in lexicon.participles:
-        return f"what was {asked}"
-    if asked in words("columns-which") or (
-        " " not in asked and class_of(asked) in words("columns-which")
-    ):
-        return f"which {asked}"
-    if asked in _PREPOSITIONS:
-        known = entity is not None and entity.wh and not entity.wh.startswith("how")
-        return f"{asked} {entity.wh}" if known and entity is not None else _PREPOSITIONS[asked]
-    if asked in {"what", "who", "when", "where", "why", "how"}:
-        return f"{asked} is it" if asked == "what" else asked
-    return asked
-
-
 def column_reverse(column: str, key: str, value: str, lexicon: Lexicon, form: str) -> str:
     """Which row a telling cell belongs to: "Which pass connects Sikkim and Tibet?"; else "".
 
@@ -295,7 +268,7 @@ def column_reverse(column: str, key: str, value: str, lexicon: Lexicon, form: st
         return f"{which} is known for {value}?" if noun else _fits(which, value)
     if title.casefold() in _PREPOSITIONS and not noun:
         return _fits(which, value)
-    return ""
+    return _fits(which, value) if is_remark(title, lexicon) else ""
 
 
 def _fits(which: str, value: str) -> str:
@@ -342,10 +315,3 @@ def _plural(noun: str) -> bool:
 
 def _lower_first(text: str) -> str:
     return text[0].lower() + text[1:]
-
-
-def _as_it_is(title: str, lexicon: Lexicon) -> str:
-    first = title.split()[0]
-    if first.isupper() or first in lexicon.names or re.search(r"['’]s$|-[A-Z]", first):
-        return title
-    return title[0].lower() + title[1:]

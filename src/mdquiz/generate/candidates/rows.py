@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from mdquiz.generate.candidates.subjects import noun_phrase
+from mdquiz.generate.entities.dates import IS_DATE
 from mdquiz.generate.facts.grids import class_of
 from mdquiz.generate.lexicon import Lexicon
 from mdquiz.generate.words import words
@@ -23,6 +24,7 @@ _NOUNED = {
     "strait": "{} Strait",
     "treaty": "Treaty of {}",
     "movement": "{} movement",
+    "school": "{} school",
 }
 """Kinds whose names are often given short: "Balwant Rai Mehta", "Plassey"."""
 _BODIES = words("rows-bodies")
@@ -117,7 +119,9 @@ def row_name(name: str, title: str, lexicon: Lexicon, topic: str = "") -> str:
     if 1 < len(topic.split()) < 5 and last == class_of(title) and not re.search(r"\d", topic):
         noun = singular(topic)  # "Five Year Plans": "first Five Year Plan"
     kind = _TYPES.match(topic) if class_of(title) in _KINDS else None
-    if kind and re.fullmatch(r"[A-Z][a-z-]+", name):
+    if kind and re.fullmatch(
+        r"[A-Z][a-z-]+(?:al|ic|ous|ive|ed|ent|ant|ful|ish|ar|ile|en|an)", name
+    ):
         return f"{name.lower()} {title_noun(singular(kind['thing']), lexicon)}"
     if class_of(title) in _KINDS:
         return name
@@ -182,7 +186,8 @@ def reference(topics: tuple[str, ...], *, hindi: bool, asks: tuple[str, str]) ->
         hindi: Whether the document is in Hindi.
         asks: What to do, in English and in Hindi.
     """
-    title = table_topic(topics[0]) if topics else ""
+    title = table_topic(topics[0]) if topics and not IS_DATE.match(topics[0]) else ""
+    title = title.title() if title.isupper() and len(title) > 6 else title
     spoken = bool(re.search(r"[\u0900-\u097f]", title))
     if not title or len(title) > 90 or (hindi != spoken and bool(re.search(r"[^\W\d_]", title))):
         return ""
