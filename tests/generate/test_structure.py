@@ -493,3 +493,25 @@ def test_who_made_the_page_and_from_what_is_not_asked(line: str, make: Make) -> 
     assert generation.chosen
     assert all("Making" in c.prompt or "1856" in c.answer.text for c in generation.chosen)
     assert all("Orbit" not in c.prompt and "2024" not in c.answer.text for c in generation.chosen)
+
+
+def test_letters_stand_for_the_words_whose_initials_they_are(make: Make) -> None:
+    text = (
+        "# Woods\n\nThe Bay of Bengal Initiative for Economic Cooperation (BIEC) met in Goa.\n\n"
+        "The grove of Alder and Birch (BH) is very old.\n\n"
+        "The DRUM (Disaster, Relief, Unified and Management) Act came into force in 2011.\n"
+    )
+    found = {c.prompt: c.answer.text for c in make(text).chosen if c.rule == "expansion"}
+    assert found == {
+        "What does BIEC stand for?": "Bay of Bengal Initiative for Economic Cooperation",
+        "What does DRUM stand for?": "Disaster, Relief, Unified and Management",
+    }
+
+
+def test_a_bracket_names_members_only_of_what_has_members(make: Make) -> None:
+    text = (
+        "# Woods\n\nElm Park (Salem, Texas) has a museum of timber and tools.\n\n"
+        "The Lithium Triangle (Argentina, Chile and Bolivia) holds half of the reserves.\n"
+    )
+    found = [c.prompt for c in make(text).chosen if c.rule == "members"]
+    assert found == ["Which three countries make up the Lithium Triangle?"]

@@ -78,7 +78,10 @@ def _members(material: Material, fact: Fact) -> str:
     plural = PLURALS.get(found[0].type, "") if found else ""
     count = NUMBER_WORDS.get(len(items), str(len(items)))
     wanted = f"{count} {plural}" if plural else count
-    return f"Which {wanted} make up {noun_phrase(fact.subject)}?"
+    name = noun_phrase(fact.subject)
+    if name == fact.subject and (" " in name or not name.isupper()):
+        name = f"the {name}"
+    return f"Which {wanted} make up {name}?"
 
 
 def _list_prompt(material: Material, fact: Fact) -> str:

@@ -12,7 +12,8 @@ from mdquiz.generate.words import words
 _PAREN = re.compile(r"\(([^()]{2,90})\)")
 _ABBREVIATION = re.compile(r"^[A-Z][A-Za-z0-9&./-]{0,11}[A-Z0-9]s?$|^[A-Z]{2,}s?$")
 _SMALL = words("expansions-small")
-
+_REACH = 400
+"""Characters in front of a bracket in which the words that it abbreviates are looked for."""
 
 _EVERYDAY = frozenset(
     {
@@ -68,17 +69,18 @@ def expansions(reading: Reading) -> Iterator[Fact]:
 
 def _pair(text: str, found: re.Match[str]) -> tuple[str, str, int, int] | None:
     inner = found.group(1).strip()
-    before = text[: found.start()].rstrip()
+    cut = max(found.start() - _REACH, 0)
+    before = text[cut : found.start()].rstrip()
     if inner.endswith("s") and inner[:-1].isupper():
         inner = inner[:-1]
     if _ABBREVIATION.match(inner):
         long = _long_form(before, inner)
         if long:
-            return inner, long, len(before) - len(long), found.end()
+            return inner, long, cut + len(before) - len(long), found.end()
         return None
     outer = re.search(r"([A-Z][\w&./-]*[A-Z0-9])$", before)
-    if outer and _ABBREVIATION.match(outer.group(1)) and _initials_fit(outer.group(1), inner):
-        return outer.group(1), inner, outer.start(), found.end()
+    if outer and _ABBREVIATION.match(outer.group(1)) and initials_fit(outer.group(1), inner):
+        return outer.group(1), inner, cut + outer.start(), found.end()
     return None
 
 
@@ -91,12 +93,14 @@ def _long_form(before: str, short: str) -> str:
             break
         long = before[start:]
         first = long[0]
-        if (first.isupper() or first.casefold() == short[0].casefold()) and _initials_fit(
+        if (first.isupper() or first.casefold() == short[0].casefold()) and initials_fit(
             short, long
         ):
             if words[-count].group().casefold() in _SMALL:
                 continue
-            return long
+            above = _OF_BEFORE.search(before[:start])
+            same = above is not None and above[0][0].casefold() == short[0].casefold()
+            return (above[0] if above and same else "") + long
         if (
             re.search(r"[,;:]", before[words[-count].start() : words[-count].end() + 1])
             and count > 8
@@ -105,24 +109,45 @@ def _long_form(before: str, short: str) -> str:
     return ""
 
 
-def _initials_fit(short: str, long: str) -> bool:
-    letters = [c for c in short.rstrip("s") if c.isalnum()]
-    words = [w for w in re.split(r"[\s/-]+", long) if w]
-    if len(words) < 2 and len(long) < 2 * len(short):
+_OF_BEFORE = re.compile(r"\b[A-Z]\w+ (?:of|for) (?:the )?$")
+"""What may belong to the name in front: "Bay of" Bengal Initiative (BIMSTEC)."""
+
+
+def initials_fit(short: str, long: str) -> bool:
+    """Whether the letters of `short` are the initials of `long`, word by word.
+
+    Small words may be passed over, of long names also a few others; a word whose initial is taken
+    may give more of its letters ("NABARD": NAtional BAnk).
+    """
+    letters = [c.casefold() for c in short.rstrip("s") if c.isalnum()]
+    words = [w.casefold() for w in re.split(r"[\s/,()–-]+", long) if w[:1].isalnum()]
+    strong = sum(w not in _SMALL for w in words)
+    if not letters or strong < 2 or strong > len(letters) + 3:
         return False
-    strong = [w for w in words if w.casefold() not in _SMALL]
-    if not strong or (
-        strong[0][0].casefold() != letters[0].casefold() and words[0][0] != letters[0]
-    ):
+    if not re.search(r"[A-Z]", long) and not re.fullmatch(r"[A-Z]{2,6}", short):
         return False
-    if len(strong) > len(letters) + 2 or not any(w[0].isupper() for w in strong):
+    spare = 0 if len(letters) < 4 else 1 if len(letters) == 4 else 3
+    inner = max(len(letters) - 2, 0) if len(letters) > 4 else len(letters) // 2 % 2
+    return _spelled(tuple(letters), tuple(words), spare, inner)
+
+
+def _spelled(letters: tuple[str, ...], words: tuple[str, ...], spare: int, inner: int) -> bool:
+    """Whether `words` give `letters`, `spare` of them passed over and `inner` not as initials."""
+    if not letters:
+        return sum(w not in _SMALL for w in words) <= spare
+    if not words:
         return False
-    spelled = long.casefold()
-    at = 0
-    for letter in letters:  # the letters must occur in order, and most of them as initials
-        at = spelled.find(letter.casefold(), at) + 1
-        if not at:
-            return False
-    initials = [w[0].casefold() for w in words]
-    hits = sum(letter.casefold() in initials for letter in letters)
-    return hits * 2 >= len(letters) and (len(words) > 1 or hits == 1)
+    first, *rest = words
+    if first[0] == letters[0]:
+        at, taken = 1, 1
+        while True:
+            if taken - 1 <= inner and _spelled(
+                letters[taken:], tuple(rest), spare, inner - (taken - 1)
+            ):
+                return True
+            if taken >= len(letters) or (found := first.find(letters[taken], at)) < 0:
+                break
+            at, taken = found + 1, taken + 1
+    if first in _SMALL:
+        return _spelled(letters, tuple(rest), spare, inner)
+    return len(words) > 1 and spare > 0 and _spelled(letters, tuple(rest), spare - 1, inner)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from mdquiz.generate.document import SourceSpan
 from mdquiz.generate.entities.entity import Entity
+from mdquiz.generate.facts.expansions import initials_fit
 from mdquiz.generate.facts.fact import Answer, Fact, fact_id
 from mdquiz.generate.grammar import parse_clause
 from mdquiz.generate.headings import clean_title, is_miscellany
@@ -269,6 +270,34 @@ def _inline(reading: Reading) -> Iterator[Fact]:
 _INLINE = re.compile(r"^(?P<lead>[^:]{12,120})(?::|\s[–—])\s(?P<list>(?:the\s)?\w[^:;.]*,[^:;.]*)$")
 
 
+_GROUP = re.compile(
+    r"\b(?:triangle|quadrilateral|group|grouping|bloc|alliance|union|quad|countries|states|nations|members|republics|"
+    r"sisters|powers|trio|league|twins|tigers|pair|troika|axis|entente|allies|partners)$|^[A-Z]{2,}\d*$",
+    re.IGNORECASE,
+)
+"""Names of what is made up of others."""
+_MADE_OF = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|both|"
+    r"compris\w+|consist\w+|members?|made up|composed)\b",
+    re.IGNORECASE,
+)
+
+
+def _has_members(subject: str, parts: list[str], around: tuple[str, str], reading: Reading) -> bool:
+    """Whether a bracket names what a thing is made of, and not where or what it is."""
+    before, after = around
+    if re.search(r"[\u0900-\u097f]", subject):
+        return True
+    near = re.split(r"[.;]", before)[-1][-70:] + re.split(r"[.;]", after)[0][:50]
+    if _MADE_OF.search(near):
+        return True
+    kinds = {
+        name.kind if (name := reading.lexicon.names.get(re.sub("^the ", "", part))) else part
+        for part in parts
+    }
+    return len(kinds) == 1 and _GROUP.search(subject) is not None
+
+
 def _parenthesised(reading: Reading) -> Iterator[Fact]:
     """`the Lithium Triangle (Argentina, Chile and Bolivia)`."""
     document = reading.document
@@ -289,6 +318,11 @@ def _parenthesised(reading: Reading) -> Iterator[Fact]:
                 continue
             subject = re.sub(r"^(?:the|of|and|in|a)\s+", "", name.group(1), flags=re.IGNORECASE)
             if clean_title(subject)[0].isupper() and len(subject) < 6 and len(parts) < 3:
+                continue
+            around = (block.text[: found.start()], block.text[found.end() :])
+            if initials_fit(subject.split()[-1], found.group(1)) or not _has_members(
+                subject, parts, around, reading
+            ):
                 continue
             span = document.span(block, found.start() - len(subject) - 1, found.end())
             yield Fact(
