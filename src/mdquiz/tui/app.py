@@ -19,6 +19,7 @@ from mdquiz.study.scope import Scope
 from mdquiz.tui.commands import Place, bindings
 from mdquiz.tui.one_key import OneKeyApp
 from mdquiz.tui.settings_check import settings_problems
+from mdquiz.tui.stylesheet import ParsedOnce
 from mdquiz.tui.themes import DEFAULT_THEME, OFFERED, OWN_THEMES
 
 if TYPE_CHECKING:
@@ -91,6 +92,7 @@ class MdquizApp(OneKeyApp):
         self.desk = desk
         self._themes: dict[str, Theme] = {}
         super().__init__()
+        self.stylesheet = ParsedOnce(variables=self.get_css_variables())
         self._first_exam = exam
         self._first_scope = scope
         self._start = start
