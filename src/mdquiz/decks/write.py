@@ -63,6 +63,11 @@ def _table(table: Mapping[str, Any], name: str) -> Iterator[str]:
         yield from _table(value, path)
 
 
+def value_text(value: Any) -> str:
+    """`value` as it is written in a deck, in one line."""
+    return _inline(value)
+
+
 def _inline(value: Any) -> str:
     if _is_plain(value):
         return f'"{value}"'

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from mdquiz.decks.deck import Deck
-from mdquiz.decks.kinds.base import Source
 from mdquiz.decks.question import Question
+from mdquiz.decks.quotes import Notes
 from mdquiz.decks.read import read_deck_text
-from mdquiz.decks.write import deck_text
 from mdquiz.generate.document import Document
-from mdquiz.generate.review import Review
-
-_QUESTION = re.compile(r"^[ \t]*\[\[[ \t]*question[ \t]*\]\][ \t]*(?:#.*)?$", re.MULTILINE)
-_SHA = re.compile(r'^(?P<key>\s*sha256\s*=\s*)"[0-9a-f]{64}"', re.MULTILINE)
+from mdquiz.generate.marks import marked, with_digest, with_questions
+from mdquiz.generate.questions import SETS, first_name
+from mdquiz.generate.review import Review, same_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,32 +21,51 @@ class Merged:
 
     Attributes:
         text: The file; what stood in it is there unchanged, comments included, but for marks.
+        had: How many questions the deck had.
+        own: How many of them the author wrote.
         added: Questions put in.
-        kept: Ids that were there already and are left as they are.
-        edited: Those of them that the author changed.
+        kept: Ids of generated questions that were there already.
+        edited: Those of them that the author changed; they stay so.
         stale: Ids whose passage no longer stands in the document, newly marked.
+        still: Ids that were marked so before, and still are.
         revived: Ids that were stale and whose passage is there again.
         refused: Ids not written because the author rejected or removed them.
+        moved: Ids whose lines, or quotes, were brought up to date.
+        deck: The deck that `text` says; the old one where it could not be added to.
         sound: Whether the text reads back as intended; if not, it must not replace the file.
     """
 
     text: str
+    had: int
+    own: int
+    deck: Deck
     added: tuple[Question, ...] = ()
     kept: tuple[str, ...] = ()
     edited: tuple[str, ...] = ()
     stale: tuple[str, ...] = ()
+    still: tuple[str, ...] = ()
     revived: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
+    moved: tuple[str, ...] = ()
     sound: bool = True
 
     @property
     def changed(self) -> bool:
-        """Whether anything is to be written."""
-        return bool(self.added or self.stale or self.revived)
+        """Whether a person would call the deck another than it was."""
+        return bool(self.added or self.stale or self.revived or self.moved)
 
 
-def merge(text: str, old: Deck, new: Deck, document: Document, review: Review) -> Merged:
-    """Merge `new` into the file `text` of `old`, by question id.
+def merge(
+    text: str,
+    old: Deck,
+    new: Deck,
+    document: Document,
+    review: Review,
+) -> Merged:
+    """Merge `new` into the file `text` of `old`.
+
+    A question stands while it would be made again of the same facts, or all its passages are in
+    the document; one figure of a set that changes makes the whole set stale.
 
     Args:
         text: The file as it stands.
@@ -58,87 +74,111 @@ def merge(text: str, old: Deck, new: Deck, document: Document, review: Review) -
         document: The document now.
         review: The author's decisions.
     """
+    fresh = {question.id: question for question in new.questions}
+    notes = Notes(document.lines)
+    generated = [question for question in old.questions if question.rule]
+    standing = {q.id for q in generated if _stands(q, fresh, notes)}
+    edited = {q.id for q in generated if _edited(q, fresh, review)}
     present = [question.id for question in old.questions]
     refused = review.refused(present)
-    known = set(present)
-    wanted = [q for q in new.questions if q.id not in known and q.id not in refused]
-    fresh = {q.id for q in new.questions}
-    said = "\n".join(document.lines)
-    stale, revived, edited = [], [], []
-    for question in old.questions:
-        if not question.rule:
+    wanted, left = [], []
+    taken = {first_name(q.id) for q in generated if q.type in SETS and q.id in standing}
+    for question in new.questions:
+        if question.id in present:
             continue
-        if review.edited_by_hand(question):
-            edited.append(question.id)
-        stands = question.id in fresh or _supported(question, said)
-        if not stands and question.status is None:
-            stale.append(question.id)
-        elif stands and question.status == "stale":
-            revived.append(question.id)
-    merged = _with_status(text, present, set(stale), set(revived))
-    if new.document is not None:
-        merged = _SHA.sub(rf'\g<key>"{new.document.sha256}"', merged, count=1)
-    merged = _with_questions(merged, new, wanted)
-    sound = _reads_back(merged, old, wanted, stale, revived)
-    return Merged(
-        merged,
-        tuple(wanted),
-        tuple(q for q in present if q in fresh),
-        tuple(edited),
-        tuple(stale),
-        tuple(revived),
-        tuple(q.id for q in new.questions if q.id in refused and q.id not in known),
-        sound,
+        if {question.id, first_name(question.id)} & refused:
+            left.append(question.id)
+        elif question.type not in SETS or first_name(question.id) not in taken:
+            wanted.append(question)
+    changes: dict[str, Question] = {}
+    for question in generated:
+        changed = _brought_up(question, fresh.get(question.id), notes, edited=question.id in edited)
+        if question.id not in standing and question.status is None:
+            changed = changed.model_copy(update={"status": "stale"})
+        elif question.id in standing and question.status == "stale":
+            changed = changed.model_copy(update={"status": None})
+        if changed != question:
+            changes[question.id] = changed
+    merged = _written(text, old, new, changes, wanted)
+    if merged is None:  # lines may stand where they cannot be found; then they are let be
+        changes = {
+            q.id: q.model_copy(update={"status": changes[q.id].status})
+            for q in generated
+            if q.id in changes and changes[q.id].status != q.status
+        }
+        merged = _written(text, old, new, changes, wanted)
+    before = {question.id: question for question in generated}
+    found = Merged(
+        text if merged is None else merged[0],
+        had=len(old.questions),
+        own=len(old.questions) - len(generated),
+        deck=old if merged is None else merged[1],
+        added=tuple(wanted),
+        kept=tuple(before),
+        edited=tuple(name for name in before if name in edited),
+        refused=tuple(left),
+        still=tuple(
+            q.id for q in generated if q.status == "stale" and _status(q, changes) == "stale"
+        ),
+        sound=merged is not None,
+    )
+    return replace(
+        found,
+        stale=tuple(q.id for q in generated if not q.status and _status(q, changes) == "stale"),
+        revived=tuple(q.id for q in generated if q.status and _status(q, changes) is None),
+        moved=tuple(name for name, q in changes.items() if q.source != before[name].source),
     )
 
 
-def _supported(question: Question, said: str) -> bool:
-    source = question.source
-    sources: tuple[Source, ...] = (source,) if isinstance(source, Source) else source
-    quotes = [s.quote for s in sources if s.quote]
-    return all(quote in said for quote in quotes)
+def _status(question: Question, changes: Mapping[str, Question]) -> str | None:
+    return changes.get(question.id, question).status
 
 
-def _with_status(text: str, ids: Sequence[str], stale: set[str], revived: set[str]) -> str:
-    heads = list(_QUESTION.finditer(text))
-    if len(heads) != len(ids):
-        return text if not (stale or revived) else ""
-    out: list[str] = []
-    at = 0
-    for number, (head, name) in enumerate(zip(heads, ids, strict=True)):
-        end = heads[number + 1].start() if number + 1 < len(heads) else len(text)
-        out.append(text[at : head.end()])
-        body = text[head.end() : end]
-        if name in stale:
-            out.append('\nstatus = "stale"')
-        elif name in revived:
-            body = re.sub(r'\n[ \t]*status[ \t]*=[ \t]*"stale"[ \t]*', "", body, count=1)
-        out.append(body)
-        at = end
-    out.append(text[at:])
-    return "".join(out)
+def _stands(question: Question, fresh: Mapping[str, Question], notes: Notes) -> bool:
+    """Whether the document still says all that the question was made from."""
+    now = fresh.get(question.id)
+    if now is not None and set(now.facts) == set(question.facts):
+        return True
+    return all(notes.has(source.quote) for source in question.source if source.quote)
 
 
-def _with_questions(text: str, deck: Deck, questions: list[Question]) -> str:
-    if not questions:
-        return text
-    alone = deck_text(deck.model_copy(update={"questions": tuple(questions), "passages": ()}))
-    blocks = alone[alone.index("[[question]]") :]
-    return text.rstrip("\n") + "\n\n" + blocks
+def _edited(question: Question, fresh: Mapping[str, Question], review: Review) -> bool:
+    """Whether the author changed it; where nothing is remembered of it, by what is made now."""
+    if review.knows(question.id):
+        return review.edited_by_hand(question)
+    return question.id in fresh and not same_text(question, fresh[question.id])
 
 
-def _reads_back(
-    text: str, old: Deck, added: list[Question], stale: list[str], revived: list[str]
-) -> bool:
-    reading = read_deck_text(text, "merged.toml")
-    if reading.deck is None:
-        return False
-    expected: list[Question] = []
-    for question in old.questions:
-        if question.id in stale:
-            expected.append(question.model_copy(update={"status": "stale"}))
-        elif question.id in revived:
-            expected.append(question.model_copy(update={"status": None}))
-        else:
-            expected.append(question)
-    return [*expected, *added] == list(reading.deck.questions)
+def _brought_up(
+    question: Question, now: Question | None, notes: Notes, *, edited: bool
+) -> Question:
+    """The question with its sources as they stand now; otherwise as it is."""
+    made = now.source if now is not None else ()
+    again = not edited and len(made) == len(question.source)
+    sources = []
+    for number, source in enumerate(question.source):
+        if again and source.lines and source.quote and not notes.has(source.quote):
+            # Its facts are there, or it would not be made again; another word of the line changed.
+            source = made[number].model_copy(update={"section": source.section})
+        elif source.lines and source.quote and not notes.stands(source.quote, source.lines):
+            lines = next((each.lines for each in made if each.quote == source.quote), None)
+            lines = lines or notes.place(source.quote, source.lines) or source.lines
+            source = source.model_copy(update={"lines": lines})
+        sources.append(source)
+    changed = tuple(sources) != question.source
+    return question.model_copy(update={"source": tuple(sources)}) if changed else question
+
+
+def _written(
+    text: str, old: Deck, new: Deck, changes: Mapping[str, Question], added: list[Question]
+) -> tuple[str, Deck] | None:
+    """The file and the deck that it says; None where it would not say what is meant."""
+    merged = marked(text, old.questions, changes)
+    if merged is None:
+        return None
+    if new.document is not None:
+        merged = with_digest(merged, new.document.sha256)
+    merged = with_questions(merged, new, added)
+    deck = read_deck_text(merged, "merged.toml").deck
+    expected = [*(changes.get(q.id, q) for q in old.questions), *added]
+    return (merged, deck) if deck is not None and expected == list(deck.questions) else None

@@ -24,6 +24,8 @@ _ABBREVIATED = {
     "assertion": "a",
     "order": "o",
 }
+SETS = frozenset({"statements", "rows", "match", "order", "assertion"})
+"""Types that ask several facts at once."""
 _NUMBER_KINDS = frozenset({"number", "money", "date"})
 
 
@@ -37,9 +39,19 @@ def question_of(candidate: Candidate, material: Material) -> Question:
 
 
 def question_id(candidate: Candidate) -> str:
-    """An id that depends on the first fact, the type and the rule: stable over regeneration."""
-    suffix = _ABBREVIATED[candidate.type]
-    return f"{candidate.facts[0]}-{suffix}{_rule_number(candidate.rule):x}"
+    """An id that depends on the facts, the type and the rule: stable over regeneration.
+
+    A set of facts (rows, pairs, statements, events) is another set when one of them changes.
+    """
+    name = f"{candidate.facts[0]}-{_ABBREVIATED[candidate.type]}{_rule_number(candidate.rule):x}"
+    if candidate.type not in SETS:
+        return name
+    return f"{name}.{pick(16**4, *sorted(set(candidate.facts))):04x}"
+
+
+def first_name(name: str) -> str:
+    """What the ids of two sets by one rule share when they begin with the same fact."""
+    return name.partition(".")[0]
 
 
 @lru_cache(maxsize=256)

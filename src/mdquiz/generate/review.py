@@ -13,7 +13,8 @@ from mdquiz.decks.deck import Deck
 from mdquiz.decks.question import Question
 from mdquiz.errors import DeckError
 
-SCHEMA = 1
+SCHEMA = 2
+"""1 had digests with the lines of the sources in them; both are read."""
 
 
 class Decision(StrEnum):
@@ -68,10 +69,17 @@ class Review:
             if entry.decision is Decision.REJECTED or name not in there
         )
 
+    def knows(self, question_id: str) -> bool:
+        """Whether it is remembered how the generator wrote the question."""
+        entry = self.entries.get(question_id)
+        return entry is not None and bool(entry.digest)
+
     def edited_by_hand(self, question: Question) -> bool:
-        """Whether a question is no longer as the generator wrote it."""
+        """Whether a question is no longer as the generator wrote it; its lines may have moved."""
         entry = self.entries.get(question.id)
-        return entry is not None and bool(entry.digest) and entry.digest != digest(question)
+        if entry is None or not entry.digest:
+            return False
+        return entry.digest not in (digest(question), _digest_with_lines(question))
 
     def pending(
         self,
@@ -99,9 +107,19 @@ class Review:
 
 
 def digest(question: Question) -> str:
-    """A short fingerprint of what a question says."""
+    """A short fingerprint of what a question says, wherever its passages stand."""
+    placeless = tuple(source.model_copy(update={"lines": None}) for source in question.source)
+    return _digest_with_lines(question.model_copy(update={"source": placeless}))
+
+
+def _digest_with_lines(question: Question) -> str:
     plain = question.model_dump_json(exclude_defaults=True, exclude={"status"})
     return hashlib.sha256(plain.encode()).hexdigest()[:16]
+
+
+def same_text(one: Question, other: Question) -> bool:
+    """Whether two questions of one id say the same, lines and status apart."""
+    return digest(one) == digest(other)
 
 
 def review_path(deck: Path) -> Path:
