@@ -515,3 +515,30 @@ def test_a_bracket_names_members_only_of_what_has_members(make: Make) -> None:
     )
     found = [c.prompt for c in make(text).chosen if c.rule == "members"]
     assert found == ["Which three countries make up the Lithium Triangle?"]
+
+
+@pytest.mark.parametrize(
+    ("text", "prompt"),
+    [
+        (
+            "The reading programme was started in 1987 under Dr. Kavita Rao in Odisha.",
+            "In which year was the reading programme started under Dr. Kavita Rao in Odisha?",
+        ),
+        (
+            "The Hill Commission was set up in 1964 under Gen. R. Thapa at a cost of Rs. 40 lakh.",
+            "The Hill Commission was set up in 1964 under whom at a cost of Rs. 40 lakh?",
+        ),
+        (
+            "The case Rao vs. State of Bihar was decided in 1983 by the Patna High Court.",
+            "Which case was decided in 1983 by the Patna High Court?",
+        ),
+        (
+            "- **Sea Lift**: Peru's rescue drive after the flood in Chile (3 May; 40 villages).",
+            "Sea Lift: Peru's rescue drive after the flood in which country?",
+        ),
+    ],
+)
+def test_no_sentence_ends_behind_a_title_or_inside_brackets(
+    make: Make, text: str, prompt: str
+) -> None:
+    assert any(p.endswith(prompt) for p in prompts(make, f"# Relief drives\n\n{text}\n"))

@@ -15,8 +15,12 @@ _PREPOSITIONS = words("in_place-prepositions")
 _TIME_TAIL = re.compile(
     r"^(?:\s+by\s|\s+under\s|\s+to\s|\s+for\s|\s+at\s|\s+with\s|\s+in\s|\s+as\s|\s*$|,)"
 )
+_SHORT = "Dr Mr Mrs Ms Smt Shri Prof Gen Lt Col Maj Capt St Rs No Nos vs Govt Ltd"
+_TITLED = "".join(rf"(?<!\b{short})" for short in _SHORT.split())
+"""No sentence ends behind these, though a full stop stands there."""
 _CUT = re.compile(
-    r",?\s+(?:and|but)\s+(?P<verb>[a-z]+)\b.*$|,?\s+(?:which|who|while|whereas|that)\b.*$|,\s+\w+ing\b.*$|(?<![A-Z])\.\s.*$"
+    r",?\s+(?:and|but)\s+(?P<verb>[a-z]+)\b.*$|,?\s+(?:which|who|while|whereas|that)\b.*$|,\s+\w+ing\b.*$|"
+    rf"(?<![A-Z]){_TITLED}\.\s.*$"
 )
 _DOES = re.compile(
     r"\s(?:became|won|took|wrote|founded|presided|led|said|assumed|succeeded|authored|received|defeated|established|"
@@ -95,7 +99,10 @@ def in_place(said: Said, entity: Entity, reading: Reading) -> str | None:
         return None
     if entity.text == "Parliament" and re.match(r"\s(?:passed|enacted|amended)\b", after):
         return None  # who else would pass it
-    if entity.wh == "who" and re.match(r"\s(?:or|and)\s(?:an?|the)\s[A-Z]", after):
+    if entity.wh == "who" and (
+        re.match(r"\s(?:or|and)\s(?:(?:an?|the)\s)?[A-Z]", after)
+        or re.search(r"[A-Z][\w.]*\s(?:or|and)\s(?:the\s)?$", before)
+    ):
         return None  # one of two
     if _COUNTED_ON.search(before) and entity.type in {"number", "quantity"}:
         return None
@@ -159,6 +166,8 @@ def in_place(said: Said, entity: Entity, reading: Reading) -> str | None:
         before = re.sub(r"(?<=\s)(?:all\s+)?(?:its|their|the)\s$", "", before)
     if wh.startswith(("which", "what", "how many", "who")):
         before = re.sub(r"(?:(?<=^)|(?<=\s))(?:the|The|a|A)\s$", "", before)
+    if wh.startswith("which "):  # "The case which case"
+        before = re.sub(rf"(?:(?<=^)|(?<=\s))(?:[Tt]he\s)?{re.escape(wh[6:])}\s$", "", before)
     if not before.strip() and re.match(r",\s(?:which|who)\b", after):
         return None  # a name and its clause, but no verb to ask with
     if _nothing_to_go_by(before, after, said, reading):

@@ -192,10 +192,13 @@ _TRAILING_DASH = re.compile(r"\s+[–—-]\s*$")
 def _shortened(marked: str, lexicon: Lexicon, *, labelled: bool) -> str:
     for pattern in (_SECOND_CLAUSE, _TAIL):
         cut = pattern.search(marked)
-        if cut and cut.start() > 25:
+        if cut and cut.start() > 25 and not _inside(marked, cut.start()):
             marked = marked[: cut.start()]
     marked = _TRAILING_DASH.sub("", marked)
-    parts = re.split(r";\s+", marked) if ";" in marked else []
+    ends = [f for f in re.finditer(r";\s+", marked) if not _inside(marked, f.start())]
+    starts = [0, *(found.end() for found in ends)]
+    stops = [*(found.start() for found in ends), len(marked)]
+    parts = [marked[a:b] for a, b in zip(starts, stops, strict=True)]
     if len(parts) > 1:
         home = next(part for part in parts if OPEN in part)
         if (
@@ -213,6 +216,16 @@ def _shortened(marked: str, lexicon: Lexicon, *, labelled: bool) -> str:
         ):
             marked = home
     return marked
+
+
+def _inside(text: str, at: int) -> bool:
+    """Whether `text[at]` stands in brackets or between quotes."""
+    before = text[:at]
+    return (
+        before.count("(") > before.count(")")
+        or before.count("“") > before.count("”")
+        or before.count('"') % 2 == 1
+    )
 
 
 def _introduced(reading: Reading, statement: Statement, noun: str) -> str:

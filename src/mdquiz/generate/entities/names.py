@@ -13,10 +13,10 @@ _WORD = re.compile(
     r"[\u0904-\u0939\u093d-\u094d\u0900-\u0903\u0958-\u0963]+|[A-Za-z][\w.&'’/-]*[\w]|[A-Z]\.(?:[A-Z]\.)+|[A-Z]"
 )
 _CAPITALISED = re.compile(
-    r"\b(?:(?:Dr\.|Mr\.|Mrs\.|Justice|Sir|Lord|St\.)\s)?(?:(?:[A-Z]\.\s?){1,3}|(?:[A-Z]\s){1,3}(?=[A-Z][a-z]))?"
+    r"\b(?:(?:(?:Dr|Mr|Mrs|Ms|Smt|Shri|Prof|Gen|Lt|Col|Maj|Capt|Brig|St)\.|Justice|Sir|Lord)\s){0,3}(?:(?:[A-Z]\.\s?){1,3}|(?:[A-Z]\s){1,3}(?=[A-Z][a-z]))?"
     r"[A-Z][\w&'’.–-]*[\w](?:\s\([A-Z][\w ,&-]{1,40}\)(?=\s(?:Act|Bill|Rules|Code)\b))?"
     r"(?:(?:(?:\s+(?:of|for|and|on|in|to|&)(?:\s+the)?|\s+(?:ul|bin|al|de))?\s+"
-    r"(?:(?:[A-Z]\.\s?)*[A-Z][\w&'’–-]*[\w]|[A-Z]\.|[IVX]+\b)|\s\d{1,3}[A-Z]?\b(?!\s[A-Z]))"
+    r"(?:(?:[A-Z]\.\s?|(?:Dr|Mr|Mrs|Ms|Smt|Shri|Prof|Gen|Lt|Col|Maj|Capt|Brig|St)\.\s)*[A-Z][\w&'’–-]*[\w]|[A-Z]\.|[IVX]+\b)|\s\d{1,3}[A-Z]?\b(?!\s[A-Z]))"
     r"(?:\s\([A-Z][\w ,&-]{1,40}\)(?=\s(?:Act|Bill|Rules|Code)\b))?)*"
 )
 _CASE = re.compile(
@@ -72,7 +72,7 @@ _DATED = frozenset(
 _DATED_NAME = re.compile(r"\d{4}")
 _UNITS = words("names-units")
 _TITLES = re.compile(
-    r"^(?:Dr\.|Mr\.|Mrs\.|Justice|Sir|Lord|Mahatma|Pandit|Sardar|Maulana|Raja|King|Queen|Emperor)\s"
+    r"^(?:(?:Dr|Mr|Mrs|Ms|Smt|Shri|Prof|Gen|Lt|Col|Maj|Capt|Brig)\.|Justice|Sir|Lord|Mahatma|Pandit|Sardar|Maulana|Raja|King|Queen|Emperor)\s"
 )
 
 
