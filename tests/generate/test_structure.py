@@ -542,3 +542,21 @@ def test_no_sentence_ends_behind_a_title_or_inside_brackets(
     make: Make, text: str, prompt: str
 ) -> None:
     assert any(p.endswith(prompt) for p in prompts(make, f"# Relief drives\n\n{text}\n"))
+
+
+PEAT = (
+    "# Bogs\n\n## Formation of peat (bog cycle)\n\n"
+    "1. Open water\n2. Reed swamp\n3. Sedge fen\n4. Raised bog (final)\n\n"
+    "## Bogs of the north\n\n1. Flow Country\n2. Red Moss\n3. Lewis\n"
+)
+
+
+def test_numbered_stages_are_an_order_though_no_heading_says_so(make: Make) -> None:
+    chosen = make(PEAT).chosen
+    orders = [c.sequence for c in chosen if c.type == "order"]
+    assert orders == [("Open water", "Reed swamp", "Sedge fen", "Raised bog")]
+    ends = {c.prompt: c.answer.text for c in chosen if c.rule == "stage"}
+    assert ends == {
+        "Formation of peat: Which is the first stage?": "Open water",
+        "Formation of peat: Which is the last stage?": "Raised bog",
+    }

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mdquiz.generate.candidates.candidate import Candidate, Material
+from mdquiz.generate.candidates.candidate import Candidate, Material, short
 from mdquiz.generate.candidates.rows import reference
 from mdquiz.generate.facts.fact import Answer, Fact
+from mdquiz.generate.facts.lists import POINTS_ON
 
 _YEAR = re.compile(r"(?<!\d)(1\d{3}|20\d{2}|१[०-९]{3}|२०[०-९]{2})(?!\d)")
 _DIGITS = {ord(char): str(value) for value, char in enumerate("०१२३४५६७८९")}
@@ -33,6 +34,7 @@ def orders(material: Material) -> Iterator[Candidate]:
         if fact.kind == "list" and fact.answer.ordered and 3 <= len(fact.answer.items) <= 8:
             axis = "पहले से अंतिम तक" if hindi else "first to last"
             lead = re.sub(r"\s*[:：]\s*$", "", fact.relation or fact.subject)
+            lead = fact.subject if fact.subject and POINTS_ON.search(lead) else lead
             yield Candidate(
                 (fact.id,),
                 "order",
@@ -46,8 +48,19 @@ def orders(material: Material) -> Iterator[Candidate]:
                 axis=axis,
                 label_answer=True,
             )
+        if fact.kind == "stage":
+            yield short(fact, _stage(fact, hindi=hindi), 0.6, "stage")
     for events in groups.values():
         yield from _timeline(events, "सबसे पहले से बाद तक" if hindi else "earliest first", hindi=hindi)
+
+
+def _stage(fact: Fact, *, hindi: bool) -> str:
+    """Which of the stages comes first or last."""
+    title = re.sub(r"\s*[:：]\s*$", "", fact.subject)
+    if hindi or re.search(r"[\u0900-\u097f]", title):
+        return f"{title}: {'पहला' if fact.relation == 'first' else 'अंतिम'} चरण कौन-सा है?"
+    noun = "step" if re.search(r"\bsteps?\b", title, re.IGNORECASE) else "stage"
+    return f"{title}: Which is the {fact.relation} {noun}?"
 
 
 def _timeline(

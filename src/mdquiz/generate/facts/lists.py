@@ -30,6 +30,18 @@ _ORDERED = re.compile(
     r"ascending|descending|procedure|hierarchy)\b|क्रम|चरण",
     re.IGNORECASE,
 )
+_BECOMES = re.compile(
+    r"\b(?:succession|formation|making|cycle|life[ -]?cycle|process|evolution|development|"
+    r"(?:xer|hydr|lith|psamm|hal|pri)?o?sere|"
+    r"food chain|growth|ripening|treatment|manufacture|production|workflow|pathway)\b|"
+    r"अनुक्रमण|निर्माण|प्रक्रिया|चक्र",
+    re.IGNORECASE,
+)
+"""What goes on in stages, so that a numbered list under it is in their order."""
+_CLIMAX = re.compile(r"\((?:the )?(?:final|climax|last|end|mature)\b[^()]*\)\W*$", re.IGNORECASE)
+STAGES = re.compile(r"\bstages?\b|\bsteps?\b|\bphases?\b|चरण|" + _BECOMES.pattern, re.IGNORECASE)
+POINTS_ON = re.compile(r"\b(?:these|following|below|its?|their|they)\b", re.IGNORECASE)
+"""What a lead-in says that cannot stand without its list."""
 _IN_ORDER = re.compile(
     r"\border|chronolog|sequence|stages|steps|phases|from (?:north|south|east|west|the)|क्रम|चरण",
     re.IGNORECASE,
@@ -68,6 +80,7 @@ def _item_lists(reading: Reading) -> Iterator[Fact]:
     for index, block in enumerate(document.blocks):
         if block.kind == "item" and block.list_id >= 0:
             items_of.setdefault(block.list_id, []).append(index)
+    headings = {b.first_line: b.text for b in document.blocks if b.kind == "heading"}
     for found in items_of.values():
         index, block = found[0], document.blocks[found[0]]
         members = [number for number in found if number < index + _REACH]
@@ -119,8 +132,11 @@ def _item_lists(reading: Reading) -> Iterator[Fact]:
             if count and count != len(items):
                 continue
         numbered = all(document.blocks[n].number is not None for n in members)
-        said = f"{lead_text} {section.title}"
+        said = f"{lead_text} {headings.get(section.line, section.title)}"
         ordered = bool(_ORDERED.search(said)) and (numbered or bool(_IN_ORDER.search(said)))
+        climax = _CLIMAX.search(document.blocks[members[-1]].text) is not None
+        if numbered and len(items) > 2 and (climax or _BECOMES.search(said)):
+            ordered = ordered or all(_is_stage(reading, number) for number in members)
         spans = tuple(
             document.span(document.blocks[n], 0, len(document.blocks[n].text)) for n in members
         )
@@ -129,6 +145,19 @@ def _item_lists(reading: Reading) -> Iterator[Fact]:
             if members[0] in reading.of_block
             else ()
         )
+        if ordered and len(items) > 2 and STAGES.search(said):
+            for at, which in ((0, "first"), (len(items) - 1, "last")):
+                yield Fact(
+                    fact_id(f"stage-{which}", lead_text + section.title, items[at]),
+                    "stage",
+                    Answer("text", items[at]),
+                    (spans[at],),
+                    (index, at, 4),
+                    topics,
+                    block.section,
+                    section.title if POINTS_ON.search(lead_text) else lead_text or section.title,
+                    which,
+                )
         yield Fact(
             fact_id("list", lead_text + section.title, "; ".join(items)),
             "list",
@@ -142,6 +171,12 @@ def _item_lists(reading: Reading) -> Iterator[Fact]:
             statement,
             exhaustive=not _OPEN.search(lead_text),
         )
+
+
+def _is_stage(reading: Reading, number: int) -> bool:
+    """Whether an item is a bare noun, or one with a bracket or a label, as stages are named."""
+    text = reading.document.blocks[number].text
+    return len(_item(reading, number).split()) <= 6 and parse_clause(text, reading.lexicon) is None
 
 
 def _tells(reading: Reading, number: int) -> bool:
