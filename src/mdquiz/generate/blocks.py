@@ -31,6 +31,10 @@ from mdquiz.generate.tables import looks_tabular, recovered
 _COUNTED = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d\d?)\s[a-z]", re.IGNORECASE
 )
+_RUNS_ON = 2000
+"""Characters from which on a block takes no further paragraph that begins in lower case."""
+_WIDEST = 60
+"""Columns; of a wider table each cell would quote a row that nobody can read."""
 _PARSER = MarkdownIt("commonmark").enable("table")
 _PARSER.disable(["code", "lheading", "html_block", "reference", "inline"], True)
 
@@ -190,11 +194,12 @@ class _Reader:
                 rest = []
                 self._add("paragraph", [piece], damaged="page furniture")
                 continue
-            if is_bold_line(piece[0], "".join(part[0] for part in pieces[number + 1 : number + 2])):
+            below = pieces[number + 1][0] if number + 1 < len(pieces) else ""
+            if is_bold_line(piece[0], below):
                 self._prose(rest)
                 rest = []
                 self._bare_heading(piece, 7)
-            elif self._plain_heading(piece, pieces[number + 1 :], alone=not rest):
+            elif self._plain_heading(piece, below, alone=not rest):
                 self._prose(rest)
                 rest = []
                 self._bare_heading(piece, 6)
@@ -239,12 +244,11 @@ class _Reader:
             else:
                 self.blocks.append(Block("paragraph", text, marks, runs, self.section))
 
-    def _plain_heading(self, piece: Piece, following: list[Piece], *, alone: bool) -> bool:
+    def _plain_heading(self, piece: Piece, below: str, *, alone: bool) -> bool:
         """Whether a short line without markup or full stop is a heading."""
         text, line, _, _ = piece
         if not alone:
             return False
-        below = following[0][0] if following else ""
         return bool(CAPTION.match(text)) or (
             may_head(text)
             and heads_text(text, line, self.source.lines, below, first=not self.blocks)
@@ -258,7 +262,7 @@ class _Reader:
             last.kind in {"paragraph", "item"}
             and last.section == self.section
             and not last.text.endswith((".", ":", "!", "?", "।", ";"))
-            and len(last.text) > 20
+            and 20 < len(last.text) < _RUNS_ON
         )
 
     def _append_to_last(self, text: str, marks: tuple[Mark, ...], runs: tuple[Run, ...]) -> None:
@@ -338,6 +342,7 @@ class _Reader:
             return
         lead = self._last_paragraph()
         columns = tuple(stripped([(text, at, 0, True)])[0] for text, at, _ in rows[0])
+        wide = "rows of a table too wide to ask" if len(columns) > _WIDEST else ""
         indices = []
         for row in rows[1:]:
             texts: list[str] = []
@@ -365,6 +370,7 @@ class _Reader:
                         self.section,
                         lead=lead,
                         cells=tuple(spans),
+                        damaged=wide,
                     )
                 )
         if indices:

@@ -13,13 +13,13 @@ _MARKUP = re.compile(
       (?P<escape>\\(?=[\\`*_{}\[\]()\#+\-.!$|<>~&%"'/]))
     | (?P<callout>^\[![A-Za-z]+\][+-]?)
     | (?P<emoji>[\u2600-\u2712\u2719-\u27bf\U0001f300-\U0001faff]\ufe0f?)
-    | (?P<image>!\[[^\]]*\]\([^)\s]*[^)]*\))
-    | (?P<footnote>\[\^[^\]\s]+\])
+    | (?P<image>!\[[^\]]{0,500}\]\((?:data:[\w/;:+=.,%-]*|[^)]{0,1000})\))
+    | (?P<footnote>\[\^[^\]\s]{1,80}\])
     | (?P<wiki>\[\[(?:[^\[\]|\n]*\|)?(?=[^\[\]\n]+\]\]))
     | (?P<wikiend>\]\])
     | (?P<link>\[(?=[^\[\]]{1,300}\]\())
     | (?P<linkend>\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+"[^"]*")?\))
-    | (?P<comment><!--.*?-->)
+    | (?P<comment><!--(?:[^<-]|<(?!!--)|-(?!->))*+-->)
     | (?P<tag></?[a-zA-Z][^<>]{0,300}>)
     | (?P<entity>&(?:\#\d{1,6}|\#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,10});)
     | (?P<bold>\*{2,3}|__)
@@ -64,6 +64,7 @@ def stripped(
             runs.append(Run(length, len(raw), line, column, exact))
             length += len(raw)
             continue
+        opened = raw.find("[[")
         for begin, stop in _kept(raw):
             at = begin
             for found in _MARKUP.finditer(raw, begin, stop):
@@ -93,7 +94,7 @@ def stripped(
                         bold = None
                     elif not after.isspace():
                         bold = length
-                elif kind == "wikiend" and "[[" not in raw[: found.start()]:
+                elif kind == "wikiend" and not 0 <= opened < found.start():
                     out.append("]]")
                     runs.append(Run(length, 2, line, column + found.start(), exact))
                     length += 2

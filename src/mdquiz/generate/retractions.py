@@ -6,14 +6,14 @@ import re
 
 _STRUCK = re.compile(
     r"~~(?=\S)[^~\n]+?~~|\((?:not|earlier|was)?\s*~~(?=\S)[^~\n]+?~~\s*\)"
-    r"|<(?P<tag>s|del|strike)>.*?</(?P=tag)>",
+    r"|<(?P<tag>s|del|strike)>(?:[^<]|<(?!/?(?P=tag)>))*+</(?P=tag)>",
     re.IGNORECASE,
 )
 _DENIES = re.compile(r"\b(?:not|no|never|cannot|without|nor)\b|n['’]t\b|नहीं|मत\b", re.IGNORECASE)
 _CROSS = "❌✗✘❎"
 _TICK = "✅✔☑✓"
 _RIGHT = re.compile(
-    rf"\s*[{_CROSS}]\ufe0f?\s*(?:[({_TICK}]\ufe0f?\s*)?"
+    rf"(?<!\s)\s*[{_CROSS}]\ufe0f?\s*(?:[({_TICK}]\ufe0f?\s*)?"
     r"(?:(?:सही(?:\s+उत्तर)?|correct(?:\s+answer)?|right|actual(?:ly)?|now|→|->)\s*(?:is\b)?\s*[:：–-]?\s*)?",
     re.IGNORECASE,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -97,6 +98,15 @@ class Reading:
                 found.setdefault(block.lead, []).append(index)
         return found
 
+    def earlier(self, statement: Statement) -> Iterator[Statement]:
+        """What the passage says before a statement, the nearest first, up to a bound."""
+        at = statement.before
+        for _ in range(_LOOKS_BACK):
+            if at < 0:
+                return
+            yield self.statements[at]
+            at = self.statements[at].before
+
     def span(self, statement: Statement) -> SourceSpan:
         """Where a statement stands, with its label when it is the label's text."""
         block = self.document.blocks[statement.block]
@@ -106,6 +116,8 @@ class Reading:
 
 LONGEST = 1000
 """Characters of a sentence; a longer one cannot be asked, and is most likely none."""
+_LOOKS_BACK = 30
+"""Sentences."""
 _TOO_LONG = "sentences too long to ask"
 _INNER_YEAR = re.compile(r"(?P<label>[12]\d{3})\s?[-–:]\s(?=\S)")
 _WORDS = re.compile(r"(?<![\w.])[a-z][a-z'’-]{2,}")

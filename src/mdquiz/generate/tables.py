@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-_DELIMITER = re.compile(r"\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?)?")
+_DELIMITER = re.compile(
+    r"(?:\||(?<!\s)(?=\s)|(?<![\s-])(?=-)|(?=:))"  # not anew at every space or dash of a run
+    r"(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?)?"
+)
 _CELL = re.compile(r"[^|]+")
 
 Cell = tuple[str, int, int]

@@ -169,14 +169,10 @@ def _person(reading: Reading, statement: Statement, topics: tuple[str, ...]) -> 
     """The office that the heading names, else the only person of the sentence that "he" goes back to."""  # noqa: E501
     if topics and not names_the_note(reading, topics[0]) and is_somebody(topics[0], reading):
         return topics[0]
-    at = statement.before
-    while at >= 0 and reading.statements[at].anaphor:
-        at = reading.statements[at].before
-    if at < 0:
+    told = next((s for s in reading.earlier(statement) if not s.anaphor), None)
+    if told is None:
         return ""
-    people = {
-        e.text for e in reading.statements[at].entities if e.wh == "who" or e.type == "person"
-    }
+    people = {e.text for e in told.entities if e.wh == "who" or e.type == "person"}
     return people.pop() if len(people) == 1 else ""
 
 
@@ -219,14 +215,12 @@ def _body_in_full(marked: str, topics: tuple[str, ...]) -> str:
 
 def latest_named(reading: Reading, statement: Statement, noun: str) -> str:
     """The last thing of a kind that the passage named: for "Bill", "… (Amendment) Bill, 2025"."""
-    at = statement.before
-    while at >= 0:
-        for entity in reversed(reading.statements[at].entities):
+    for earlier in reading.earlier(statement):
+        for entity in reversed(earlier.entities):
             bare = re.sub(r",?\s(?:of\s)?\d{4}$|\s*\([^()]*\)", "", entity.text)
             words = bare.casefold().split()
             if len(words) > 1 and words[-1] == noun.casefold():
                 return entity.text
-        at = reading.statements[at].before
     return ""
 
 
@@ -274,9 +268,7 @@ _ANOTHER = re.compile(r"\bhim\b|\ber?d her\b")
 
 def antecedent(reading: Reading, statement: Statement, topics: tuple[str, ...]) -> str:
     """What an opening pronoun stands for: the subject before it, else the label or heading."""
-    at = statement.before
-    while at >= 0:
-        earlier = reading.statements[at]
+    for earlier in reading.earlier(statement):
         if earlier.anaphor and _KIN.get(earlier.anaphor) != _KIN.get(statement.anaphor):
             return ""  # something else was spoken of in between
         if not earlier.anaphor:
@@ -304,7 +296,6 @@ def antecedent(reading: Reading, statement: Statement, topics: tuple[str, ...]) 
                 if statement.anaphor in {"He", "His", "She", "Her"} and is_somebody(named, reading):
                     return named  # "Justice R sworn in as …": a headline without its verb
             break
-        at = earlier.before
     if (
         topics
         and not names_the_note(reading, topics[0])

@@ -26,7 +26,7 @@ from mdquiz.generate.candidates.rows import (
     singular,
     table_topic,
 )
-from mdquiz.generate.chance import shuffled
+from mdquiz.generate.chance import pick, shuffled
 from mdquiz.generate.facts.fact import Answer, Fact
 from mdquiz.generate.facts.grids import class_of, is_place, is_time, title_in, told_by
 from mdquiz.generate.facts.likeness import overlapping, shape
@@ -37,6 +37,8 @@ from mdquiz.generate.words import words
 _HINDI = re.compile(r"[\u0900-\u097f]")
 _GLOSS = re.compile(r"\s*\([^()]*\)$")
 _LOOKED_AT = 24
+_SEARCHED = 60
+"""Cells of a column among which the wrong options are looked for, however long the table."""
 
 
 def cell_questions(material: Material) -> Iterator[Candidate]:
@@ -101,6 +103,11 @@ class _Board:
         for fact in self.cells:
             found.setdefault((fact.table[0], fact.table[2]), []).append(fact)
         return found
+
+    @cached_property
+    def different(self) -> Counter[tuple[int, int]]:
+        """How many values of each column differ."""
+        return Counter((table, column) for table, column, _ in self._answers)
 
     def title(self, fact: Fact) -> str:
         """What the rows of the fact's table are; "" for a table of properties."""
@@ -245,8 +252,7 @@ def _member(board: _Board, fact: Fact, subject: str) -> Iterator[Candidate]:
     value = fact.answer.text
     if len(column) < 4 or not board.once(fact) or len(subject.split()) > 8:
         return
-    values = {folded(f.answer.text) for f in column}
-    if len(values) > 0.75 * len(column):
+    if board.different[(fact.table[0], fact.table[2])] > 0.75 * len(column):
         return
     things = plural(row_noun(board.title(fact), lexicon))
     where = fact.entity is not None and fact.entity.type in {"state", "country"}
@@ -256,6 +262,9 @@ def _member(board: _Board, fact: Fact, subject: str) -> Iterator[Candidate]:
         asked = f"is {value.lower()}"
     else:
         return
+    if len(column) > _SEARCHED:
+        start = pick(len(column), fact.id, material.seed)
+        column = [column[(start + step) % len(column)] for step in range(_SEARCHED)]
     others = [f for f in column if folded(f.answer.text) != folded(value) and board.once(f)]
     if len(others) > _LOOKED_AT:
         others = shuffled(others, fact.id, material.seed)[:_LOOKED_AT]

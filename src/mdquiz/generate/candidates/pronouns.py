@@ -71,14 +71,11 @@ _PERSON = re.compile(
 def _only_person(reading: Reading, statement: Statement, topics: tuple[str, ...]) -> str:
     """The one person that the passage is about: of its sentences, else of its heading."""
     people: set[str] = set()
-    at = statement.before
-    while at >= 0:
-        earlier = reading.statements[at]
+    for earlier in reading.earlier(statement):
         clause = None if earlier.anaphor else parse_clause(earlier.text, reading.lexicon)
         if clause is not None:
             subject = earlier.text[clause.subject_start : clause.subject_end]
             people |= {subject} if is_somebody(subject, reading) else set()
-        at = earlier.before
     if len(people) == 1:
         return people.pop()
     over = re.sub(r"\s*\([^()]*\)$", "", topics[0]) if topics else ""

@@ -87,8 +87,9 @@ def _spans(reading: Reading, row: Row, first: int) -> tuple[SourceSpan, ...]:
     """The row, and the head above it where that is merged."""
     document = reading.document
     block = document.blocks[row.block]
-    filled = [(start, end) for start, end in block.cells if end > start]
-    spans = [document.span(block, filled[0][0], filled[-1][1])]
+    start = next(start for start, end in block.cells if end > start)
+    stop = next(end for start, end in reversed(block.cells) if end > start)
+    spans = [document.span(block, start, stop)]
     if row.head != row.block:
         head = document.blocks[row.head]
         spans.append(document.span(head, *head.cells[first]))
