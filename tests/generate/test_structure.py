@@ -560,3 +560,22 @@ def test_numbered_stages_are_an_order_though_no_heading_says_so(make: Make) -> N
         "Formation of peat: Which is the first stage?": "Open water",
         "Formation of peat: Which is the last stage?": "Raised bog",
     }
+
+
+def test_labelled_values_in_one_line_are_each_their_own(read: Read, make: Make) -> None:
+    line = "- Other awards: Red – coal (A. Rao, Goa), Grey - steel, zinc, Blue – textiles\n"
+    reading = read(f"# Awards\n\n{line}")
+    assert [(s.label.text, s.text) for s in reading.statements if s.label is not None] == [
+        ("Red", "coal (A. Rao, Goa)"),
+        ("Grey", "steel, zinc"),
+        ("Blue", "textiles"),
+    ]
+    assert {s.topics[0] for s in reading.statements} == {"Other awards"}
+    assert [c.type for c in make(f"# Awards\n\n{line}").chosen if len(c.facts) == 3] == ["rows"]
+
+
+def test_dashes_in_a_sentence_part_no_values(read: Read) -> None:
+    assert (
+        len(read("# Trade\n\nThe plan – a long one – was dropped, the rest – kept.\n").statements)
+        == 1
+    )

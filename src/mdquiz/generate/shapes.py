@@ -58,8 +58,65 @@ def is_formula(text: str) -> bool:
 def labelled_in_a_row(text: str) -> list[tuple[int, int, int, int]]:
     """Start and end of label and value of each "A = x" of "A = x, B = y"; else nothing."""
     if text.count("=") < 2 or not _IN_A_ROW.fullmatch(text.rstrip(" .")):
-        return []
+        return _dashed_in_a_row(text)
     return [(*found.span("label"), *found.span("value")) for found in _ONE.finditer(text)]
+
+
+_LEAD = re.compile(r"[^:–—,;.()]{2,60}?\s?[:–—-]\s+(?=[^,;]{1,60}?\s[–—-]\s)")
+_DASHED = re.compile(r"(?P<label>[^\W\d_][^–—:]*?)\s[–—-]\s(?P<value>[^–—:]*\S)")
+_CLAUSE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|can|which|who|that|it|they)\b")
+
+
+def row_lead(text: str) -> str:
+    """What stands before labelled values in one line: "Awards" of "Awards: A – x, B – y"."""
+    found = _LEAD.match(text)
+    return found.group().rstrip(" :–—-") if found else ""
+
+
+def _dashed_in_a_row(text: str) -> list[tuple[int, int, int, int]]:
+    """The same for "A – x, B – y (z, w), C - v"; a part without dash belongs to the one before."""
+    if len(re.findall(r"\s[–—-]\s", text)) < 2 or len(text) > 400:
+        return []
+    lead = _LEAD.match(text)
+    at = lead.end() if lead else 0
+    parts: list[tuple[int, int]] = []
+    for start, end in _parts(text, at):
+        if _DASHED.fullmatch(text, start, end):
+            parts.append((start, end))
+        elif parts:
+            parts[-1] = (parts[-1][0], end)
+        else:
+            return []
+    out = []
+    for start, end in parts:
+        found = _DASHED.fullmatch(text, start, end)
+        if (
+            found is None
+            or len(found["label"].split()) > 5
+            or len(found["value"].split()) > 9
+            or _CLAUSE.search(text, start, end)
+        ):
+            return []
+        out.append((*found.span("label"), *found.span("value")))
+    return out if len(out) > 1 else []
+
+
+def _parts(text: str, at: int) -> list[tuple[int, int]]:
+    """Start and end of what commas and semicolons outside brackets part, from `at` on."""
+    out, depth, start = [], 0, at
+    end = len(text.rstrip(" .;,।"))
+    for number in range(at, end + 1):
+        char = text[number : number + 1] if number < end else ","
+        depth += (char in "([") - (char in ")]")
+        if (
+            char in ",;" and depth <= 0 and text[number + 1 : number + 2] in {"", " "}
+        ) or number == end:
+            while start < number and text[start] == " ":
+                start += 1
+            if number > start:
+                out.append((start, number))
+            start = number + 1
+    return out
 
 
 def is_name_list(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from mdquiz.generate.about import Topics
@@ -14,7 +14,14 @@ from mdquiz.generate.entities.scan import entities
 from mdquiz.generate.labels import INNER_LABEL, VERBISH, Label, block_label
 from mdquiz.generate.lexicon import Lexicon
 from mdquiz.generate.sentences import sentences
-from mdquiz.generate.shapes import is_clause, is_formula, is_name_list, labelled_in_a_row, rank_in
+from mdquiz.generate.shapes import (
+    is_clause,
+    is_formula,
+    is_name_list,
+    labelled_in_a_row,
+    rank_in,
+    row_lead,
+)
 
 _ANAPHOR = re.compile(
     r"^(?:(?P<pronoun>It|They|He|She)\b|(?P<possessive>Its|Their|His|Her)\b"
@@ -140,25 +147,20 @@ def read_statements(document: Document, lexicon: Lexicon) -> Reading:
         label = block_label(block, leads)
         if label is not None and is_clause(label.text, block.text[label.rest :], lexicon):
             label = None
-        in_a_row = labelled_in_a_row(block.text) if not leads else []
+        in_a_row = (
+            [] if leads and block.text.endswith((":", "：")) else labelled_in_a_row(block.text)
+        )
         if in_a_row:
+            lead = row_lead(block.text)
             for start, end, begins, ends in in_a_row:
                 own = Label(block.text[start:end], start, end, begins)
-                statements.append(
-                    _statement(
-                        len(statements),
-                        index,
-                        block,
-                        begins,
-                        ends,
-                        lexicon,
-                        lower,
-                        own,
-                        True,
-                        topics,
-                        -1,
-                    )
+                number = len(statements)
+                told = _statement(
+                    number, index, block, begins, ends, lexicon, lower, own, True, topics, -1
                 )
+                if lead:
+                    told = replace(told, topics=(lead, *told.topics), labels=told.labels + 1)
+                statements.append(told)
             continue
         if label is not None:
             labels[index] = label

@@ -76,17 +76,21 @@ def relations(material: Material) -> Iterator[Relation]:
             titles[key] = ("घटना", "तिथि") if hindi else ("Event", "Date")
             groups.setdefault(key, []).append((fact.subject.split("; ")[0], fact.answer.text, fact))
         elif fact.kind == "label" and not is_generic(fact.subject):
-            block = document.blocks[material.reading.statements[fact.statement].block]
-            if block.list_id < 0:
+            home = material.reading.statements[fact.statement].block
+            listed = document.blocks[home].list_id
+            if len(material.reading.of_block[home]) > 2:  # labelled values in one line
+                key = ("label", "line", home)
+            elif listed < 0:
                 continue
-            key = ("label", block.list_id)
+            else:
+                key = ("label", listed)
             titles[key] = (_kind_of_labels(fact, hindi=document.language == "hi"), "")
             groups.setdefault(key, []).append((fact.subject, fact.answer.text, fact))
     for key, facts in groups.items():
         left, right = titles[key]
         if key[0] == "label":
             types = {f.entity.type if f.entity else "" for _, _, f in facts}
-            if len(facts) < 4 or len(types) > 1:
+            if len(facts) < (3 if "line" in key else 4) or (len(types) > 1 and "line" not in key):
                 continue
             right = "विवरण" if document.language == "hi" else "Description"
         unique = _unique(facts)
