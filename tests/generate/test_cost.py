@@ -75,6 +75,7 @@ RUNS: dict[str, str] = {
     "one word": "x" * 1_000_000,
     "numbers": "1," * 30_000,
     "abbreviations": "A" * 300 + "(aa)" + "A a " * 15_000,
+    "small words that spell": "AAAAAAAAAAAZ (Ab Ac " + "a " * 38 + "b) ",
 }
 CPU_SECONDS = 10.0
 """Each takes some tenths of a second; with cost by the square, minutes."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from mdquiz.generate.facts.fact import Answer, Fact, fact_id
 from mdquiz.generate.statements import Reading
@@ -131,6 +132,7 @@ def initials_fit(short: str, long: str) -> bool:
     return _spelled(tuple(letters), tuple(words), spare, inner)
 
 
+@lru_cache(maxsize=4096)
 def _spelled(letters: tuple[str, ...], words: tuple[str, ...], spare: int, inner: int) -> bool:
     """Whether `words` give `letters`, `spare` of them passed over and `inner` not as initials."""
     if not letters:
