@@ -25,7 +25,7 @@ COMMANDS = {
     "fit": "mdquiz.cli.fit:fit",
     "browse": "mdquiz.cli.browse:browse",
     "generate": "mdquiz.cli.generate:generate",
-    "why": "mdquiz.cli.generate:why",
+    "why": "mdquiz.cli.why:why",
     "list": "mdquiz.cli.decks:list_decks",
     "show": "mdquiz.cli.decks:show",
     "check": "mdquiz.cli.decks:check",

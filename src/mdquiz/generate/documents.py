@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
@@ -87,12 +86,3 @@ def _converted(path: Path) -> str:
         raise DocumentError(
             f"{path} could not be converted: {error}", "Convert it to Markdown by other means."
         ) from error
-
-
-def names(paths: list[Path]) -> Iterator[str]:
-    """A deck file name for each document, none twice."""
-    seen: dict[str, int] = {}
-    for path in paths:
-        stem = path.stem or "notes"
-        seen[stem] = seen.get(stem, 0) + 1
-        yield f"{stem}.toml" if seen[stem] == 1 else f"{stem}-{seen[stem]}.toml"

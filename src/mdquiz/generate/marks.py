@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from mdquiz.decks.deck import Deck
+from mdquiz.decks.deck import Deck, Document
 from mdquiz.decks.question import Question
 from mdquiz.decks.write import deck_text, value_text
 
@@ -70,9 +70,17 @@ def _said(lines: re.Match[str]) -> tuple[int, int]:
     return int(lines["first"]), int(lines["last"])
 
 
-def with_digest(text: str, digest: str) -> str:
-    """The file with the digest of the document as it is now."""
-    return _SHA.sub(rf'\g<key>"{digest}"', text, count=1)
+def with_document(text: str, old: Document | None, new: Document | None) -> str:
+    """The file with the path and the digest of its notes as they are now."""
+    if old is None or new is None:
+        return text
+    first = _QUESTION.search(text)
+    end = first.start() if first else len(text)
+    head = _SHA.sub(rf'\g<key>"{new.sha256}"', text[:end], count=1)
+    if old.path != new.path:
+        written = re.compile(rf"^(\s*path\s*=\s*){re.escape(value_text(old.path))}", re.MULTILINE)
+        head = written.sub(lambda found: found[1] + value_text(new.path), head, count=1)
+    return head + text[end:]
 
 
 def with_questions(text: str, deck: Deck, questions: Sequence[Question]) -> str:

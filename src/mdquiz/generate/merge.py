@@ -10,7 +10,7 @@ from mdquiz.decks.question import Question
 from mdquiz.decks.quotes import Notes
 from mdquiz.decks.read import read_deck_text
 from mdquiz.generate.document import Document
-from mdquiz.generate.marks import marked, with_digest, with_questions
+from mdquiz.generate.marks import marked, with_document, with_questions
 from mdquiz.generate.questions import SETS, first_name
 from mdquiz.generate.review import Review, same_text
 
@@ -176,8 +176,7 @@ def _written(
     merged = marked(text, old.questions, changes)
     if merged is None:
         return None
-    if new.document is not None:
-        merged = with_digest(merged, new.document.sha256)
+    merged = with_document(merged, old.document, new.document)
     merged = with_questions(merged, new, added)
     deck = read_deck_text(merged, "merged.toml").deck
     expected = [*(changes.get(q.id, q) for q in old.questions), *added]

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from mdquiz.decks.deck import Deck
 from mdquiz.decks.kinds.base import Source
 from mdquiz.decks.question import Question
 from mdquiz.generate.pipeline import Generation
@@ -13,13 +14,14 @@ from mdquiz.generate.pipeline import Generation
 
 @dataclass(frozen=True)
 class Summary:
-    """The numbers of one generation.
+    """The numbers of one generation, and of the deck that it went into.
 
     Attributes:
         document: The document's name.
         facts: Facts found.
         asked: Facts that a question of the deck asks.
         questions: Questions in the deck.
+        stale: How many of them are stale.
         types: Questions by type.
         sections: Facts asked and found, by section title, in reading order.
         skipped: Passages left out before any fact was looked for, by reason.
@@ -38,23 +40,24 @@ class Summary:
     held_back: dict[str, int]
     key_positions: dict[int, int] = field(default_factory=dict)
     truths: dict[str, int] = field(default_factory=dict)
+    stale: int = 0
 
     def as_table(self) -> dict[str, Any]:
         """The summary as JSON can say it."""
         return asdict(self)
 
 
-def summarise(generation: Generation) -> Summary:
-    """The numbers of `generation`."""
+def summarise(generation: Generation, deck: Deck | None = None) -> Summary:
+    """The numbers of `generation`, and of `deck` where it went into one that was there."""
     document = generation.reading.document
-    asked = {fact for candidate in generation.chosen for fact in candidate.facts}
+    questions = (deck or generation.deck).questions
+    asked = {fact for question in questions if not question.status for fact in question.facts}
     sections: dict[str, list[int]] = {}
     for fact in generation.facts:
         title = document.sections[fact.section].title or "(before the first heading)"
         count = sections.setdefault(title, [0, 0])
         count[0] += fact.id in asked
         count[1] += 1
-    questions = generation.deck.questions
     positions = Counter(
         q.options.index(q.answer) + 1
         for q in questions
@@ -72,6 +75,7 @@ def summarise(generation: Generation) -> Summary:
         held_back=dict(sorted(Counter(r.gate for r in generation.rejected).items())),
         key_positions=dict(sorted(positions.items())),
         truths={"true": truths[True], "false": truths[False]},
+        stale=sum(question.status == "stale" for question in questions),
     )
 
 
@@ -86,9 +90,10 @@ def _truths(question: Question) -> list[bool]:
 def summary_lines(summary: Summary) -> list[str]:
     """The summary for a person."""
     types = ", ".join(f"{count} {name.replace('_', '/')}" for name, count in summary.types.items())
+    stale = f", {summary.stale} of them stale" if summary.stale else ""
     opening = (
         f"{summary.document}: {summary.facts} facts found, {summary.asked} asked, "
-        f"{summary.questions} questions ({types or 'none'})."
+        f"{summary.questions} questions ({types or 'none'}){stale}."
     )
     lines = [opening]
     if summary.skipped:

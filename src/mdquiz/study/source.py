@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mdquiz.decks.asked import Source
+from mdquiz.decks.quotes import Notes
 from mdquiz.text import normalised, printable
 
 CONTEXT_LINES = 2
@@ -35,11 +36,16 @@ class SourcePassage:
 def source_passage(source: Source, deck_file: Path) -> SourcePassage:
     """The passage `source` speaks of, from the notes beside `deck_file` where they can be read.
 
-    A deck is not trusted: notes outside the deck's own folder are not opened.
+    Where the quote no longer stands at its lines it is looked for near them; the quote alone is
+    shown where it is not found. A deck is not trusted: notes outside the deck's own folder are not
+    opened.
     """
     lines = _notes(source.path, deck_file)
-    if lines and source.lines and source.lines[0] <= len(lines):
-        first, last = source.lines
+    place = source.lines
+    if lines and place and source.quote:
+        place = Notes(lines).place(printable(source.quote), place)
+    if lines and place and place[0] <= len(lines):
+        first, last = place
         start = max(1, first - CONTEXT_LINES)
         shown = lines[start - 1 : last + CONTEXT_LINES]
         quoted = range(first - start, min(last - start + 1, len(shown)))
