@@ -11,6 +11,7 @@ from mdquiz.generate.candidates.events import event_questions
 from mdquiz.generate.candidates.expansions import expansion_questions
 from mdquiz.generate.candidates.formulas import formula_questions
 from mdquiz.generate.candidates.glosses import gloss_questions
+from mdquiz.generate.candidates.hindi_clauses import hindi_clause_questions
 from mdquiz.generate.candidates.judgements import judgements
 from mdquiz.generate.candidates.labels import label_questions
 from mdquiz.generate.candidates.labels_hindi import hindi_label_questions
@@ -29,6 +30,7 @@ WRITERS: tuple[Writer, ...] = (
     label_questions,
     event_questions,
     hindi_label_questions,
+    hindi_clause_questions,
     formula_questions,
     rank_questions,
     predicate_questions,

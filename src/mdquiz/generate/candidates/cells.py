@@ -32,6 +32,7 @@ from mdquiz.generate.facts.grids import class_of, is_place, is_time, title_in, t
 from mdquiz.generate.facts.likeness import overlapping, shape
 from mdquiz.generate.fold import folded
 from mdquiz.generate.grammar import capitalised
+from mdquiz.generate.hindi import in_past, is_over
 from mdquiz.generate.words import words
 
 _HINDI = re.compile(r"[\u0900-\u097f]")
@@ -299,7 +300,7 @@ def _hindi(board: _Board, fact: Fact, subject: str) -> str:
     if not board.once(fact) or fact.relation.casefold() in words("columns-remarks"):
         return ""
     place = bool(title) and (is_place(title) or is_time(title))
-    return hindi_column_question(
+    asked = hindi_column_question(
         fact.relation,
         subject,
         _topic(fact),
@@ -307,6 +308,7 @@ def _hindi(board: _Board, fact: Fact, subject: str) -> str:
         noun=title,
         bare=place and class_of(fact.relation) not in _OF_PLACES,
     )
+    return in_past(asked) if is_over(fact.spans[0].quote, title) else asked
 
 
 def _hindi_back(board: _Board, fact: Fact) -> str:

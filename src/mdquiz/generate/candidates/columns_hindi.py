@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from mdquiz.generate.facts.grids import class_of
+from mdquiz.generate.hindi import hindi_words, of, template
 from mdquiz.generate.lexicon import Lexicon
 from mdquiz.generate.words import words
 
@@ -14,6 +15,8 @@ _ORDINAL = re.compile(
     r"^(?:[\d०-९]{1,3}|[\u0900-\u097f]+)(?P<end>वाँ|वां|वीं|वी|वा)$|^(?:पहल|दूसर|तीसर|चौथ|छठ)[ाी]$"
 )
 _NUMBERED = re.compile(r"^(?:[A-Z]-?\d{0,2}|[\d०-९]{1,3}[A-Zक-ह]{0,2}|[IVX]{1,5})$")
+_UNIT = re.compile(r"^(?P<title>[^()]+?)\s*\((?P<unit>[^()]+)\)$")
+_UNITS = frozenset(["किमी", "मीटर", "मी", "वर्ग किमी", "करोड़", "लाख", "प्रतिशत", "%", "₹ करोड़"])
 _TYPES = re.compile(r"^(?P<thing>[\u0900-\u097f]+) के (?:प्रकार|रूप)$")
 _FEMININE = frozenset(["संधि", "योजना", "समिति", "सभा", "अनुसूची", "धारा", "पंचवर्षीय", "सदी", "शताब्दी"])
 _YEARS = frozenset({"वर्ष", "सन्", "सन"})
@@ -67,6 +70,10 @@ def hindi_column_question(
         noun: What the rows of a table are ("नदी"); empty for the label of a record.
         bare: Whether the row is a place or year of which the column is no property by itself.
     """
+    unit = _UNIT.match(column)
+    if unit and template(unit["title"], lexicon):
+        asked = hindi_column_question(unit["title"], subject, topic, lexicon, noun=noun, bare=bare)
+        return asked[:-1] + f" ({unit['unit']} में)?" if unit["unit"] in _UNITS else asked
     name = _name(subject, noun, topic)
     head = f"{topic} – " if topic and topic not in name.split() else ""
     if bare:
@@ -74,26 +81,31 @@ def hindi_column_question(
     asked = _by_noun(column, name, noun)
     if asked:
         return asked
-    template = hindi_template(column, lexicon)
-    if noun and column in _YEARS:
-        template = ""  # the year of what?
-    if template and _OWNED.search(column):
-        return f"{name}: {column}{template.partition('{column}')[2]}"
-    if template:
-        return template.replace("{of}", _oblique(name)).replace("{column}", column)
+    known = "" if noun and column in _YEARS else template(column, lexicon)  # the year of what?
+    if known and _OWNED.search(column) and "{column}" in known:
+        return f"{name}: {column}{known.partition('{column}')[2]}"
+    if known:
+        return known.replace("{of}", _oblique(name)).replace("{column}", column)
     if column in _YEARS:
         return f"{head}{name}: किस वर्ष?"
-    return f"{head}{name}: {column}?"
+    if not noun or not _PLAIN_TITLE.fullmatch(column) or len(column.split()) > 4:
+        return f"{head}{name}: {column}?"
+    own = topic and noun and class_of(noun) in {"प्रकार", "रूप", "वर्ग", "श्रेणी"}
+    head = f"{topic}: " if own and topic not in name else ""
+    return f"{head}{_oblique(name)} {of(column)} {column} क्या {_be(column)}?"
+
+
+def _be(column: str) -> str:
+    return "हैं" if column.split()[-1] in hindi_words("plural") else "है"
+
+
+_PLAIN_TITLE = re.compile(r"[\u0900-\u097f]+(?:[ -][\u0900-\u097f]+)*")
+"""A title that can stand behind "का": no signs, no letters of another script."""
 
 
 def hindi_template(column: str, lexicon: Lexicon) -> str:
     """The question for a title that ends in known words; "" for none."""
-    parts = column.split()
-    for count in (len(parts), 2, 1):
-        found = lexicon.headers.get(" ".join(parts[-count:]), "")
-        if found:
-            return found
-    return ""
+    return template(column, lexicon)
 
 
 def hindi_reverse(column: str, value: str, noun: str, topic: str) -> str:
@@ -119,11 +131,39 @@ def _name(subject: str, noun: str, topic: str = "") -> str:
         return f"{subject} {kind['thing']}"
     if noun and _NUMBERED.match(subject):
         return f"{noun} {subject}"
+    if noun in _BETWEEN and not set(subject.split()) & (
+        hindi_words("events") | hindi_words("kinds")
+    ):
+        return f"{subject} {_BETWEEN[noun]} {noun}"
+    if _bare_name(subject, noun):
+        return f"{subject} {noun}"
     return f"{subject} {noun}" if noun and _ORDINAL.match(subject) else subject
+
+
+_BETWEEN = {"युद्ध": "का", "संधि": "की"}
+
+
+def _bare_name(subject: str, noun: str) -> bool:
+    """Whether a row's name wants the noun of its kind behind it: "सालुव" → "सालुव वंश"."""
+    words = subject.split()
+    kinds = hindi_words("kinds") | hindi_words("events")
+    return (
+        noun in hindi_words("named_kinds")
+        and len(words) <= 3
+        and not words[-1].endswith(")")
+        and not any(w in kinds or w.endswith(tuple(hindi_words("named_kinds"))) for w in words)
+    )
 
 
 def _oblique(name: str) -> str:
     """A name as it stands before a postposition: "42वाँ संशोधन" → "42वें संशोधन"."""
+    first, space, rest = name.partition(" ")
+    for noun, joint in _BETWEEN.items():
+        name = (
+            name.removesuffix(f" का {noun}") + f" के {noun}"
+            if joint == "का" and name.endswith(f" का {noun}")
+            else name
+        )
     first, space, rest = name.partition(" ")
     found = _ORDINAL.match(first)
     if found and first.endswith("ा") and found["end"] is None:

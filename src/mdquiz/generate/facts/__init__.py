@@ -9,6 +9,7 @@ from mdquiz.generate.facts.emphasis import emphasised_terms
 from mdquiz.generate.facts.expansions import expansions
 from mdquiz.generate.facts.fact import Extractor, Fact
 from mdquiz.generate.facts.glosses import glosses
+from mdquiz.generate.facts.hindi_clauses import hindi_clauses
 from mdquiz.generate.facts.labels import dated_headings, labelled_values
 from mdquiz.generate.facts.lists import lists
 from mdquiz.generate.facts.predicates import predicates
@@ -31,6 +32,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     definitions,
     purposes,
     predicates,
+    hindi_clauses,
     emphasised_terms,
     claims,
 )
