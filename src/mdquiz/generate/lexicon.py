@@ -12,7 +12,6 @@ from typing import Any
 
 import tomli
 
-from mdquiz.errors import SettingsError
 from mdquiz.generate.words import words
 
 
@@ -44,7 +43,13 @@ class Lexicon:
         parts: What belongs to what, by the whole's canonical name.
         heads: Wh-phrase by the last word of a name.
         headers: Question by column title or label, in lower case.
-        verbs: Base form by past form, third person, base form.
+        past: Base form of a verb, by its past form.
+        third: Base form, by its third person.
+        base: Base forms of verbs.
+        participles: Past participles.
+        noun_like: Verb forms that are nouns as a rule ("forms", "ranges").
+        by_first: Spellings by their first word, the longest first.
+        warnings: What the author of a word list should know, in sentences.
     """
 
     names: dict[str, Name] = field(default_factory=dict)
@@ -59,6 +64,7 @@ class Lexicon:
     participles: set[str] = field(default_factory=set)
     noun_like: set[str] = field(default_factory=set)
     by_first: dict[str, list[str]] = field(default_factory=dict)
+    warnings: list[str] = field(default_factory=list)
 
     def related(self, one: str, other: str) -> bool:
         """Whether two names are spellings of one thing, or one is a part of the other."""
@@ -129,30 +135,41 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
     """The lexicon of the package, extended by the TOML files of `folder`.
 
     Raises:
-        SettingsError: A file of the folder is not TOML or not a lexicon.
+        SettingsError: A file of the folder cannot be read, is not TOML or not a word list.
     """
     lexicon = Lexicon()
-    for name, text in _packaged():
-        del name
+    for text in _packaged():
         lexicon.add(tomli.loads(unicodedata.normalize("NFC", text)))
     if folder is not None and folder.is_dir():
+        from mdquiz.generate.lexicon_file import lexicon_table
+
         for path in sorted(folder.glob("*.toml")):
-            try:
-                lexicon.add(
-                    tomli.loads(unicodedata.normalize("NFC", path.read_text(encoding="utf-8")))
-                )
-            except (tomli.TOMLDecodeError, AttributeError, TypeError, ValueError) as error:
-                raise SettingsError(
-                    f"{path} is not a lexicon: {error}",
-                    "Give `kind`, `wh` and `[groups]` as docs/guide/generate.md shows.",
-                ) from error
+            table = lexicon_table(path)
+            lexicon.warnings += _doubtful(lexicon, table, path)
+            lexicon.add(table)
     for spellings in lexicon.by_first.values():
         spellings.sort(key=lambda spelling: (-len(spelling), spelling))
     return lexicon
 
 
-def _packaged() -> Iterator[tuple[str, str]]:
+def _doubtful(lexicon: Lexicon, table: dict[str, Any], path: Path) -> list[str]:
+    """Names of a user's file that are words of every text, which would be asked for as names."""
+    names = [name for members in table.get("groups", {}).values() for name in members]
+    names += [name for others in table.get("synonyms", {}).values() for name in others]
+    words_of_all = words("names-common") | lexicon.base | lexicon.past.keys() | lexicon.third.keys()
+    common = [name for name in dict.fromkeys(names) if name.casefold() in words_of_all]
+    if not common:
+        return []
+    shown = ", ".join(f'"{name}"' for name in common[:5]) + (" …" if len(common) > 5 else "")
+    warning = (
+        f"{path}: {shown} stands in many sentences as a common word and will be taken for a name "
+        "there. Write such names in full."
+    )
+    return [warning]
+
+
+def _packaged() -> Iterator[str]:
     folder = resources.files("mdquiz.generate") / "lexicons"
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if entry.name.endswith(".toml"):
-            yield entry.name, entry.read_text(encoding="utf-8")
+            yield entry.read_text(encoding="utf-8")
