@@ -212,3 +212,21 @@ def test_what_it_says_of_the_deck_is_what_the_file_says(path: Path, made: Genera
         assert review.picture.deck == read_deck(path).deck
     while review.undo():
         assert review.picture.deck == read_deck(path).deck
+
+
+@pytest.mark.parametrize("between", [False, True])
+def test_taking_back_an_edit_that_split_a_question_takes_both_halves_back(
+    path: Path, between: bool
+) -> None:
+    before = path.read_text("utf-8"), review_path(path).read_text("utf-8")
+    review = review_of(path)
+    name = next(it.question.id for it in review.picture.items if it.question.type == "short")
+    half = '\n[[question]]\nid = "half"\ntype = "short"\nprompt = "Which?"\nanswer = "This"\n'
+    assert not review.take_edit(name, review.text_to_edit(name) + half)
+    assert "half" in ids(path)
+    if between:  # the author writes at the end of the file meanwhile
+        path.write_text(path.read_text("utf-8") + "# later\n", "utf-8")
+    assert review.undo() == name
+    assert "half" not in ids(path)
+    now = path.read_text("utf-8"), review_path(path).read_text("utf-8")
+    assert now == ((before[0] + "# later\n", before[1]) if between else before)

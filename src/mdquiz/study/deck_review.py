@@ -53,6 +53,25 @@ class Picture:
         return sum(item.standing == standing for item in self.items)
 
 
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A decision that can be taken back.
+
+    Attributes:
+        question_id: The question.
+        standing: How it stood before.
+        block: Its text before an edit; empty where it was not edited.
+        texts: The deck's text before and after the edit.
+        added: Ids of the questions that the edit made beside it.
+    """
+
+    question_id: str
+    standing: str
+    block: str = ""
+    texts: tuple[str, str] = ("", "")
+    added: tuple[str, ...] = ()
+
+
 class DeckReview:
     """The review of one deck file. Methods read and write files, and return when that is done.
 
@@ -69,7 +88,7 @@ class DeckReview:
         self._order: list[str] = []
         self._removed: dict[str, str] = {}
         self._drafts: dict[str, str] = {}
-        self._undo: list[tuple[str, str, str]] = []
+        self._undo: list[_Step] = []
         self._text = ""
         self._line_end = "\n"
         self._deck: Deck | None = None
@@ -100,16 +119,13 @@ class DeckReview:
         """Take back the last decision of this review; the question's id, None: there was none."""
         if not self._undo:
             return None
-        name, standing, block = self._undo[-1]
+        step = self._undo[-1]
         self._read()
-        if block and self._present(name) and question_text(self._text, name) != block:
-            before = edited(self._text, name, block)
-            if before.problems:
-                raise DeckError("The edit cannot be taken back.", before.problems[0])
-            self._write_deck(before.text)
-        self._decide(name, _DECISIONS[standing], remembered=False)
+        if step.block:
+            self._take_back(step)
+        self._decide(step.question_id, _DECISIONS[step.standing], remembered=False)
         self._undo.pop()
-        return name
+        return step.question_id
 
     def text_to_edit(self, question_id: str) -> str:
         """The question as TOML: an edit that could not be taken, or how it stands in the deck."""
@@ -141,10 +157,12 @@ class DeckReview:
         if found.problems:
             self._drafts[question_id] = block
             return found.problems
-        standing = self._standing(question_id)
+        standing, unedited = self._standing(question_id), self._text
+        there = {question_id, *(each.id for each in self._questions)}
         self._write_deck(found.text)
         self._remember(question_id, Decision.EDITED)
-        self._undo.append((question_id, standing, before))
+        made = tuple(each.id for each in self._questions if each.id not in there)
+        self._undo.append(_Step(question_id, standing, before, (unedited, self._text), made))
         self.drop_draft(question_id)
         self.picture = self._shown()
         return ()
@@ -165,9 +183,26 @@ class DeckReview:
             self._write_deck(text, self._questions_with(question_id))
         self._remember(question_id, decision)
         if remembered and standing != _STANDING[decision]:
-            self._undo.append((question_id, standing, ""))
+            self._undo.append(_Step(question_id, standing))
         self.picture = self._shown()
         return self.picture
+
+    def _take_back(self, step: _Step) -> None:
+        """Put the deck's text as it was before the edit, whatever else was written since."""
+        before, after = step.texts
+        text = before
+        if self._text != after:
+            text = self._text
+            for name in step.added:
+                if self._present(name):
+                    text = without_question(text, name)
+            if self._present(step.question_id):
+                found = edited(text, step.question_id, step.block)
+                if found.problems:
+                    raise DeckError("The edit cannot be taken back.", found.problems[0])
+                text = found.text
+        if text != self._text:
+            self._write_deck(text)
 
     def _present(self, question_id: str) -> bool:
         return any(question.id == question_id for question in self._questions)
