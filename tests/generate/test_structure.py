@@ -579,3 +579,34 @@ def test_dashes_in_a_sentence_part_no_values(read: Read) -> None:
         len(read("# Trade\n\nThe plan – a long one – was dropped, the rest – kept.\n").statements)
         == 1
     )
+
+
+WETLANDS = (
+    "# Digest\n\n## Wetland atlas\n\n- Prepared under Chief Surveyor **K. Ramesh Iyer**\n"
+    "- First ever **river otter** count: 1,312, highest in Odisha (412)\n"
+    "- Released by Governor **Mina Paul** on 4 March 2023\n\n## Heron missile\n\n"
+    "**Heron**\nName comes from Tapi and Volga rivers.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "answer"),
+    [
+        ("The Wetland atlas was prepared under whom?", "Chief Surveyor K. Ramesh Iyer"),
+        ("Wetland atlas was released by whom?", "Governor Mina Paul"),
+        ("What number did the first ever river otter count give?", "1,312"),
+        (
+            "According to the first ever river otter count, in which State was the number highest?",
+            "Odisha",
+        ),
+        ("What number did the first ever river otter count give for Odisha?", "412"),
+    ],
+)
+def test_fragments_under_a_name_are_told_of_it(make: Make, prompt: str, answer: str) -> None:
+    assert {c.prompt: c.answer.text for c in make(WETLANDS).chosen}.get(prompt) == answer
+
+
+def test_a_name_is_told_of_the_bold_line_above_and_one_of_two_rivers_is_a_gap(make: Make) -> None:
+    said = prompts(make, WETLANDS)
+    assert "The name of Heron comes from {{Tapi}} and Volga rivers." in said
+    assert not any("which river" in text for text in said)

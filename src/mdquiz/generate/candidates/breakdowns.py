@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mdquiz.generate.candidates.candidate import Candidate, Material
+from mdquiz.generate.candidates.tallies import tally_questions
 from mdquiz.generate.candidates.topics import front
 from mdquiz.generate.headings import is_generic
 
@@ -12,7 +13,8 @@ MOST = 3
 
 
 def breakdown_questions(material: Material) -> Iterator[Candidate]:
-    """One cloze a breakdown, with a gap for each of its first parts."""
+    """One cloze a breakdown, with a gap for each of its first parts; questions of counts."""
+    yield from tally_questions(material)
     for fact in material.facts:
         if fact.kind != "breakdown":
             continue

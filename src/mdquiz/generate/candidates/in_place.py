@@ -97,6 +97,8 @@ def in_place(said: Said, entity: Entity, reading: Reading) -> str | None:
     wh = _wh(before, after, entity, reading)
     if not wh:
         return None
+    if entity.type != "set" and re.match(r"\s(?:and|or)\s(?:the\s)?[A-Z][\w-]+\s[a-z]+s\b", after):
+        return None  # "Tapi and Volga rivers": one of two
     if entity.text == "Parliament" and re.match(r"\s(?:passed|enacted|amended)\b", after):
         return None  # who else would pass it
     if entity.wh == "who" and (
@@ -182,6 +184,15 @@ def _nothing_to_go_by(before: str, after: str, said: Said, reading: Reading) -> 
     return len(re.findall(r"\b[a-z]{4,}\b", f"{before} {after}")) < 2
 
 
+_OFFICE = re.compile(
+    r"(?:(?:Chief|Director|Deputy|Vice|Attorney|Surveyor|Solicitor|Principal|Joint|Union|Prime|Foreign|Air|Field|Major|"
+    r"Lieutenant|Wing|Rear)\s)*(?:Governor|General|Minister|President|Chairman|Chairperson|Secretary|Commissioner|Justice|"
+    r"Surveyor|Captain|Admiral|Marshal|Commander|Colonel|Major|Director|Engineer|Scientist|Officer|Judge|Speaker|Mayor|"
+    r"Ambassador|Professor|Inspector|Collector|Conservator)\b[\w.\s-]*\s[A-Z]"
+)
+"""Somebody's office in front of the name: "Chief Surveyor K. Ramesh Iyer"."""
+
+
 def _wh(before: str, after: str, entity: Entity, reading: Reading) -> str:
     wh = entity.wh
     next_word = re.match(r"\s+([\w'’-]+)", after)
@@ -210,6 +221,8 @@ def _wh(before: str, after: str, entity: Entity, reading: Reading) -> str:
         return wh
     if not wh and entity.type == "name" and not before.strip() and _DOES.match(after):
         return "who" if 2 <= len(entity.text.split()) <= 4 else ""
+    if not wh and _OFFICE.match(entity.text) and re.search(r"\b(?:by|under)\s(?:the\s)?$", before):
+        return "whom"
     if not wh or re.search(r"\b(?:first|second|third|last|only|sole|former|then|next)\s$", before):
         return ""
     if entity.type == "mineral" and re.search(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from mdquiz.generate.candidates.candidate import Candidate, Material, short
@@ -19,7 +20,7 @@ def rank_questions(material: Material) -> Iterator[Candidate]:
         if fact.kind == "rank" and not is_action(fact.subject):
             prompt = _rank(fact)
         elif fact.kind == "body" and not is_action(fact.subject):
-            prompt = _body(fact)
+            prompt = _body(fact, once=re.search(r"\d{4}", fact.spans[0].quote) is not None)
         if prompt and not leaks(fact.answer.text, prompt):
             yield short(fact, prompt, 0.93, fact.kind, label_answer=True)
 
@@ -31,13 +32,13 @@ def _rank(fact: Fact) -> str:
     return f"What is {fact.relation}'s rank in {where}?"
 
 
-def _body(fact: Fact) -> str:
+def _body(fact: Fact, *, once: bool) -> str:
     what = noun_phrase(fact.subject)
     if fact.relation == "by":
         if INDEX.search(fact.subject):
             return f"Who brings out {what}?"
         return f"{capitalised(what)} – by whom?"
     if " " in fact.relation or fact.relation.endswith("ed"):
-        verb = "was" if fact.relation.startswith(("set", "drawn")) else "is"
+        verb = "was" if once or fact.relation.startswith(("set", "drawn", "prep")) else "is"
         return f"{capitalised(what)} {verb} {fact.relation} by whom?"
     return f"Under whose {fact.relation} does {what} come?"

@@ -32,6 +32,18 @@ _ALWAYS = frozenset(
 )
 
 
+_OF_NAME = re.compile(
+    r"(Name|Motto|Emblem|Logo|Mascot)\s(?:comes?|derives?|is|was|means|refers|shows?|stands)\b"
+)
+"""What a line under a name tells of the name itself."""
+_MADE = re.compile(
+    r"\b(?:atlas|census|survey|report|map|count|list|review|inventory|portal|database|handbook|gazetteer|estimate|"
+    r"bridge|dam|fort|temple|museum|canal|park|reserve|monument|statue|missile|ship|satellite|aircraft|drone)s?$",
+    re.IGNORECASE,
+)
+"""Headings that name a thing that was made, so that "prepared by" is told of it."""
+
+
 def with_subject(
     reading: Reading, statement: Statement, marked: str, topics: tuple[str, ...]
 ) -> str | None:
@@ -42,6 +54,10 @@ def with_subject(
     if found is None or not topics or names_the_note(reading, topics[0]):
         return None
     word = found.group().lower()
+    of_name = _OF_NAME.match(plain)
+    if of_name and not marked.startswith(OPEN) and not is_action(topics[0]):
+        noun = f"The {of_name[1].lower()} of {noun_phrase(topics[0])}"
+        return noun + marked[of_name.end(1) :]
     if word in lexicon.base and word not in lexicon.past and not statement.label:
         lead = _lead_of(reading, statement)
         if lead and not marked.startswith(OPEN):
@@ -53,8 +69,11 @@ def with_subject(
     if subject.casefold() in plain.casefold():
         return None
     own = statement.label is not None or statement.labels > 0
-    if not own and not (_acts(topics[0]) or re.search(r"[A-Z]{2}|\d", topics[0])):
+    made = following in _PASSIVE_NEXT and _MADE.search(topics[0]) is not None
+    if not own and not (made or _acts(topics[0]) or re.search(r"[A-Z]{2}|\d", topics[0])):
         return None  # a heading of a matter does nothing: "Moderates was attended by"
+    if made and subject == topics[0] and not is_plural(subject) and " " in subject:
+        subject = f"the {subject}"
     link = _link(word, following, topics[0], statement, lexicon)
     if link and following in _LOOSE_NEXT and not re.search(r"\bby\b", plain):
         return None
@@ -119,7 +138,9 @@ def _acts(topic: str) -> bool:
 def is_plural(topic: str) -> bool:
     """Whether the last word of a name is a common noun in the plural."""
     last = topic.split()[-1]
-    return last.endswith("s") and not last.endswith(("ss", "us", "is")) and last[:1].islower()
+    return (
+        last.endswith("s") and not last.endswith(("ss", "us", "is", "las")) and last[:1].islower()
+    )
 
 
 @lru_cache(maxsize=1024)

@@ -188,7 +188,14 @@ def is_bare(statement: Statement, fact: Fact) -> bool:
     ]
     if fact.kind == "term" and sum(len(word) > 2 for word in rest) < 4:
         return True
+    if statement.topics and _DONE_BY.match(statement.text):
+        return False  # the heading is what it was done to
     return len(rest) < 3
+
+
+_DONE_BY = re.compile(
+    r"[A-Z][a-z]+(?:ed|ilt|ade|awn|ven|ritten|pt|out|up|off)\s(?:[a-z]+\s)?(?:by|under)\s"
+)
 
 
 def _gap(fact: Fact, sentence: Said) -> str:

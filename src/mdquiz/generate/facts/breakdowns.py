@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mdquiz.generate.facts.fact import Answer, Fact, fact_id
+from mdquiz.generate.facts.tallies import tallies
 from mdquiz.generate.statements import Reading
 
 _TOTAL = re.compile(
@@ -19,7 +20,8 @@ _BUILDER = re.compile(r"\bby\s(?:the\s)?(?P<who>[A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*)
 
 
 def breakdowns(reading: Reading) -> Iterator[Fact]:
-    """Every block that gives a total and says what it is made up of."""
+    """Every block that gives a total and says what it is made up of, and what counts found."""
+    yield from tallies(reading)
     document = reading.document
     for index, block in enumerate(document.blocks):
         if (

@@ -18,6 +18,8 @@ _BY = re.compile(
     r"(?:(?:annually|yearly|jointly|biennially|every\syear|each\syear)\s)?by\s(?P<who>(?:the\s)?[^,;()]{2,70})$",
     re.IGNORECASE,
 )
+_WHEN = re.compile(r"\s(?:on|in|at|for|during|since|from)\s(?:the\s)?[^A-Z]*\d.*$")
+"""When a thing was brought out, behind who did it."""
 _GLOSS_BY = re.compile(r"^by\s(?P<who>(?:the\s)?[A-Z][^()]{1,70})$")
 _PUBLISHER = re.compile(r"^(?P<who>[A-Z][A-Z-]{2,9})$")
 _ENDS_BY = re.compile(r"\s\(by\s(?P<who>(?:the\s)?[A-Z][^()]{1,70})\)$")
@@ -38,7 +40,8 @@ def ranks(reading: Reading) -> Iterator[Fact]:
             yield _rank(reading, statement, over, rank)
         by = _BY.match(statement.text)
         if by and statement.label is None:
-            yield _body(reading, statement, over, by["verb"].lower(), by["who"], by.start("who"))
+            who = _WHEN.sub("", by["who"])
+            yield _body(reading, statement, over, by["verb"].lower(), who, by.start("who"))
         ends = _ENDS_BY.search(statement.text)
         if ends and statement.label is not None:
             yield _body(reading, statement, over, "by", ends["who"], ends.start("who"))
