@@ -93,6 +93,7 @@ def generate(
     A deck that is there already is added to: your edits stay, what you took out stays out, and
     questions whose passage is gone from the notes are marked stale.
     """
+    from mdquiz.cli.generate_checks import check_lexicons, check_rejects
     from mdquiz.cli.generate_deck import deliver, generation_of, rejections, source_of, write
     from mdquiz.cli.generate_llm import proposer
     from mdquiz.cli.generate_output import output_places
@@ -100,6 +101,11 @@ def generate(
     from mdquiz.generate.pipeline import Wishes
 
     wishes = Wishes(_types(types), max_per_fact, seed, title or "")
+    given = click.get_current_context().get_parameter_source("llm_calls")
+    if given is click.core.ParameterSource.COMMANDLINE and not llm:
+        raise UsageError("--llm-calls is of no use without --llm.", "Add --llm, or leave it out.")
+    check_lexicons(lexicons)
+    check_rejects(None if dry_run else rejects)
     paths = document_paths(documents)
     several = len(paths) > 1
     targets, shelf = output_places(output, documents, paths, dry_run=dry_run)
@@ -135,7 +141,7 @@ def generate(
         if review and target is not None and "beside" not in report:
             review_deck(target, generation)
     if rejects is not None and not dry_run:
-        write(rejects, "".join(log))
+        write(rejects, "".join(log), "--rejects")
     if failures and not several:
         raise failures[0][1]
     if output_format == "json":

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mdquiz.cli.output import emit, narrate
+from mdquiz.cli.progress_line import progress_line
 from mdquiz.errors import DeckError, DocumentError, UsageError
 from mdquiz.text import counted
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from mdquiz.generate.source import SourceText
 
 _LONG = 200_000
-"""Bytes from which a person is told that work is going on."""
+"""Characters from which a person is told that work is going on."""
 _EMPTY = "no-questions"
 """The one error of a deck that does not keep questions from being put into it."""
 
@@ -41,10 +42,7 @@ def source_of(path: Path, target: Path | None) -> SourceText:
     name = path.as_posix()
     if target is not None:
         name = Path(os.path.relpath(path.resolve(), target.resolve().parent)).as_posix()
-    source = read_source(path, name)
-    if sum(map(len, source.lines)) > _LONG:
-        narrate(f"Reading {path} …")
-    return source
+    return read_source(path, name)
 
 
 def generation_of(
@@ -60,7 +58,13 @@ def generation_of(
     from mdquiz.paths import places
 
     folder = lexicons if lexicons is not None else places().config / "lexicons"
-    generation = make(source, wishes, load_lexicon(folder), proposer)
+    lexicon = load_lexicon(folder)
+    if sum(map(len, source.lines)) > _LONG:
+        name = "standard input" if source.name == "-" else source.name
+        with progress_line(f"Reading {name}") as tell:
+            generation = make(source, wishes, lexicon, proposer, tell)
+    else:
+        generation = make(source, wishes, lexicon, proposer)
     if not any(line.strip() for line in source.lines):
         raise DocumentError(f"{source.name} is empty.", "Give a document with text in it.")
     return generation
@@ -270,8 +274,13 @@ def rejections(generation: Generation) -> list[str]:
     ]
 
 
-def write(path: Path, text: str) -> None:
+def write(path: Path, text: str, option: str = "-o") -> None:
     """Put `text` in place of `path` in one step: a reader sees the old file or the new one.
+
+    Args:
+        path: The file.
+        text: All that is to stand in it.
+        option: What the file was named with.
 
     Raises:
         DeckError: It cannot be written.
@@ -285,5 +294,5 @@ def write(path: Path, text: str) -> None:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
         raise DeckError(
-            f"{path} cannot be written: {error.strerror}.", "Choose another place with -o."
+            f"{path} cannot be written: {error.strerror}.", f"Choose another place with {option}."
         ) from error

@@ -15,6 +15,7 @@ from mdquiz.generate.facts.fact import Fact
 from mdquiz.generate.gates import examine
 from mdquiz.generate.gates.gate import Bench
 from mdquiz.generate.lexicon import Lexicon, load_lexicon
+from mdquiz.generate.progress import Tell, part, silent
 from mdquiz.generate.select import Rejected, select
 from mdquiz.generate.source import SourceText
 from mdquiz.generate.statements import Reading, read_statements
@@ -57,6 +58,11 @@ class Generation:
     skipped: dict[str, int] = field(default_factory=dict)
 
 
+_READING, _FACTS, _WRITING, _GATES = (0.12, 0.3), (0.3, 0.5), (0.5, 0.7), (0.7, 1.0)
+"""From where to where each step makes up the work, as measured on 200 KB of notes."""
+_TOLD_EVERY = 100
+"""Candidates."""
+
 Proposer = Callable[[Material], Iterable[Candidate]]
 """Gives further candidates, which pass the same gates as the rules' own."""
 
@@ -66,6 +72,7 @@ def generate(
     wishes: Wishes | None = None,
     lexicon: Lexicon | None = None,
     proposer: Proposer | None = None,
+    tell: Tell = silent,
 ) -> Generation:
     """Make a deck from one document; the same input gives the same deck, byte for byte.
 
@@ -74,18 +81,23 @@ def generate(
         wishes: What the author wants of the deck.
         lexicon: Word lists; those of the package when left out.
         proposer: Gives candidates beside the rules', such as a language model.
+        tell: Told how far the work is.
     """
     wishes = wishes or Wishes()
-    reading = read_statements(read_document(source), lexicon or load_lexicon())
-    facts = extract(reading)
+    document = read_document(source)
+    reading = read_statements(document, lexicon or load_lexicon(), part(tell, *_READING))
+    facts = extract(reading, part(tell, *_FACTS))
     material = Material(reading, facts, wishes.seed)
-    candidates = write_candidates(material)
+    candidates = write_candidates(material, part(tell, *_WRITING))
     if proposer is not None:
         candidates += proposer(material)
     bench = Bench(material)
     sound: list[Candidate] = []
     rejected: list[Rejected] = []
-    for candidate in candidates:
+    told = part(tell, *_GATES)
+    for number, candidate in enumerate(candidates):
+        if number % _TOLD_EVERY == 0:
+            told(number / len(candidates))
         if wishes.types and candidate.type not in wishes.types:
             continue
         verdict = examine(candidate, bench)
@@ -94,6 +106,7 @@ def generate(
         else:
             rejected.append(Rejected(candidate, verdict.gate, verdict.reason))
     selection = select(material, sound, wishes.max_per_fact)
+    tell(1.0)
     return Generation(
         reading,
         facts,

@@ -13,6 +13,7 @@ from mdquiz.generate.entities.entity import Entity
 from mdquiz.generate.entities.scan import entities
 from mdquiz.generate.labels import INNER_LABEL, VERBISH, Label, block_label
 from mdquiz.generate.lexicon import Lexicon
+from mdquiz.generate.progress import Tell, silent
 from mdquiz.generate.sentences import sentences
 from mdquiz.generate.shapes import (
     is_clause,
@@ -125,12 +126,14 @@ LONGEST = 1000
 """Characters of a sentence; a longer one cannot be asked, and is most likely none."""
 _LOOKS_BACK = 30
 """Sentences."""
+_TOLD_EVERY = 256
+"""Blocks."""
 _TOO_LONG = "sentences too long to ask"
 _INNER_YEAR = re.compile(r"(?P<label>[12]\d{3})\s?[-–:]\s(?=\S)")
 _WORDS = re.compile(r"(?<![\w.])[a-z][a-z'’-]{2,}")
 
 
-def read_statements(document: Document, lexicon: Lexicon) -> Reading:
+def read_statements(document: Document, lexicon: Lexicon, tell: Tell = silent) -> Reading:
     """Every statement of the sound blocks of `document`."""
     lower = frozenset(word for block in document.blocks for word in _WORDS.findall(block.text))
     labels: dict[int, Label] = {}
@@ -138,6 +141,8 @@ def read_statements(document: Document, lexicon: Lexicon) -> Reading:
     skipped: dict[str, int] = {}
     topics = Topics(document, labels, statements)
     for index, block in enumerate(document.blocks):
+        if index % _TOLD_EVERY == 0:
+            tell(index / len(document.blocks))
         if block.damaged:
             skipped[block.damaged] = skipped.get(block.damaged, 0) + 1
             continue

@@ -10,6 +10,7 @@ from mdquiz.decks.deck import Deck
 from mdquiz.decks.kinds.base import Source
 from mdquiz.decks.question import Question
 from mdquiz.generate.pipeline import Generation
+from mdquiz.text import counted
 
 
 @dataclass(frozen=True)
@@ -87,6 +88,10 @@ def _truths(question: Question) -> list[bool]:
     return []
 
 
+_SECTIONS = 20
+"""Sections that a person is shown; a big note has a thousand."""
+
+
 def summary_lines(summary: Summary) -> list[str]:
     """The summary for a person."""
     types = ", ".join(f"{count} {name.replace('_', '/')}" for name, count in summary.types.items())
@@ -102,8 +107,11 @@ def summary_lines(summary: Summary) -> list[str]:
     if summary.held_back:
         said = ", ".join(f"{gate} {count}" for gate, count in summary.held_back.items())
         lines.append(f"Candidates held back, by gate: {said}.")
-    for title, (asked, found) in summary.sections.items():
+    for title, (asked, found) in list(summary.sections.items())[:_SECTIONS]:
         lines.append(f"  {asked:>3} of {found:<3} {title}")
+    more = len(summary.sections) - _SECTIONS
+    if more > 0:
+        lines.append(f"  … and {counted(more, 'more section')}; --format json has them all.")
     if summary.key_positions:
         said = ", ".join(f"{n}: {count}" for n, count in summary.key_positions.items())
         lines.append(f"Key positions of choices in the file: {said}; they are shuffled when asked.")

@@ -23,6 +23,7 @@ from mdquiz.generate.candidates.ranks import rank_questions
 from mdquiz.generate.candidates.sentences import sentence_questions
 from mdquiz.generate.candidates.terms import term_questions
 from mdquiz.generate.candidates.values import value_questions
+from mdquiz.generate.progress import Tell, silent
 
 WRITERS: tuple[Writer, ...] = (
     value_questions,
@@ -47,7 +48,10 @@ WRITERS: tuple[Writer, ...] = (
 )
 
 
-def write_candidates(material: Material) -> list[Candidate]:
+def write_candidates(material: Material, tell: Tell = silent) -> list[Candidate]:
     """Every candidate, and a choice from every short question that has distractors."""
-    found = [candidate for writer in WRITERS for candidate in writer(material)]
+    found: list[Candidate] = []
+    for number, writer in enumerate(WRITERS):
+        tell(number / len(WRITERS))
+        found += writer(material)
     return [*found, *choices(material, found)]

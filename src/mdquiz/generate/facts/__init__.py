@@ -17,6 +17,7 @@ from mdquiz.generate.facts.purposes import purposes
 from mdquiz.generate.facts.ranks import ranks
 from mdquiz.generate.facts.tables import table_cells
 from mdquiz.generate.facts.values import values
+from mdquiz.generate.progress import Tell, silent
 from mdquiz.generate.statements import Reading
 
 EXTRACTORS: tuple[Extractor, ...] = (
@@ -38,10 +39,11 @@ EXTRACTORS: tuple[Extractor, ...] = (
 )
 
 
-def extract(reading: Reading) -> tuple[Fact, ...]:
+def extract(reading: Reading, tell: Tell = silent) -> tuple[Fact, ...]:
     """Every fact of a document, in reading order, each once."""
     found: dict[str, Fact] = {}
-    for extractor in EXTRACTORS:
+    for number, extractor in enumerate(EXTRACTORS):
+        tell(number / len(EXTRACTORS))
         for fact in extractor(reading):
             found.setdefault(fact.id, fact)
     return tuple(sorted(found.values(), key=lambda fact: fact.order))
