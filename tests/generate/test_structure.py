@@ -610,3 +610,22 @@ def test_a_name_is_told_of_the_bold_line_above_and_one_of_two_rivers_is_a_gap(ma
     said = prompts(make, WETLANDS)
     assert "The name of Heron comes from {{Tapi}} and Volga rivers." in said
     assert not any("which river" in text for text in said)
+
+
+def test_union_territories_are_not_asked_as_states(make: Make) -> None:
+    text = "# Lakes\n\nThe Ousteri canal joins Puducherry and Tamil Nadu.\n"
+    prompt = "The Ousteri canal joins which two States or Union Territories?"
+    assert prompt in prompts(make, text)
+
+
+def test_parts_of_a_thing_are_no_member_of_its_class(make: Make) -> None:
+    text = (
+        "# Parks on the list\n\n- **Elm Park**: the oldest of all the parks in the hills\n"
+        "- **Oak Park**: home of the last river dolphin\n- **Pine Park**: on the border of Assam\n"
+        "- **Parts of a park**: rim, inner ring and quiet heart\n"
+        "- **Fir Park**: known for its old stone bridge\n"
+    )
+    for candidate in make(text).chosen:
+        assert candidate.answer.text != "Parts of a park"
+        assert "Parts of a park" not in candidate.options
+        assert "Parts of a park" not in dict(candidate.pairs)

@@ -88,6 +88,18 @@ def is_generic(title: str) -> bool:
     return all(word.removesuffix("'s").removesuffix("’s") in _ANYWHERE for word in _split(title))
 
 
+_CLASS = re.compile(
+    r"^(?:the\s|main\s|its\s)?(?:parts|zones|types|kinds|features|functions|examples|members|layers|stages|components|"
+    r"categories|classes|criteria|steps|aims|objectives|divisions|varieties|forms|levels|uses|causes|effects)\s(?:of|in|for)\b",
+    re.IGNORECASE,
+)
+
+
+def names_a_class(label: str) -> bool:
+    """Whether a label says which things follow ("Parts of a park") and is itself none of them."""
+    return bool(_CLASS.match(label))
+
+
 def is_miscellany(title: str) -> bool:
     """Whether what stands under `title` has no subject in common: "Quick ones", "Others"."""
     return bool(_MISCELLANY.match(clean_title(title)[0].strip()))

@@ -10,6 +10,7 @@ from mdquiz.generate.candidates.phrases import MEASURED, NEGATED
 from mdquiz.generate.chance import pick, shuffled
 from mdquiz.generate.facts.fact import Fact
 from mdquiz.generate.fold import folded
+from mdquiz.generate.headings import names_a_class
 from mdquiz.generate.words import words
 
 _LOOKED_AT = 24
@@ -89,7 +90,7 @@ def _sibling_labels(material: Material) -> dict[str, tuple[str, ...]]:
             groups.setdefault((block.list_id, block.section), []).append(fact)
     found: dict[str, tuple[str, ...]] = {}
     for group in groups.values():
-        labels = tuple(dict.fromkeys(other.subject for other in group))
+        labels = tuple(dict.fromkeys(o.subject for o in group if not names_a_class(o.subject)))
         found.update((fact.id, labels) for fact in group)
     return found
 

@@ -17,7 +17,7 @@ from mdquiz.generate.candidates.topics import front
 from mdquiz.generate.entities.scan import entities
 from mdquiz.generate.facts.fact import Answer, Fact
 from mdquiz.generate.grammar import capitalised
-from mdquiz.generate.headings import is_generic, is_name
+from mdquiz.generate.headings import is_generic, is_name, names_a_class
 from mdquiz.generate.labels import VERBISH
 from mdquiz.generate.statements import Reading
 from mdquiz.generate.words import words
@@ -105,6 +105,7 @@ def _labelled(material: Material, fact: Fact) -> Iterator[Candidate]:
         len(value.split()) >= 4
         and not (re.search(r"\d", value) and len(value.split()) < 7)
         and not is_generic(label)
+        and not names_a_class(label)
         and _describes(material, fact)
     ):
         yield Candidate(

@@ -16,7 +16,7 @@ from mdquiz.generate.facts.fact import Answer, Fact
 from mdquiz.generate.facts.grids import title_in
 from mdquiz.generate.facts.likeness import overlapping, shape
 from mdquiz.generate.fold import folded
-from mdquiz.generate.headings import is_generic
+from mdquiz.generate.headings import is_generic, names_a_class
 
 _YES_NO = re.compile(r"(?:yes|no|हाँ|हां|नहीं|[✓✔✗✘×])", re.IGNORECASE)
 
@@ -76,6 +76,8 @@ def relations(material: Material) -> Iterator[Relation]:
             titles[key] = ("घटना", "तिथि") if hindi else ("Event", "Date")
             groups.setdefault(key, []).append((fact.subject.split("; ")[0], fact.answer.text, fact))
         elif fact.kind == "label" and not is_generic(fact.subject):
+            if names_a_class(fact.subject):
+                continue
             home = material.reading.statements[fact.statement].block
             listed = document.blocks[home].list_id
             if len(material.reading.of_block[home]) > 2:  # labelled values in one line

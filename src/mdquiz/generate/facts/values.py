@@ -236,6 +236,13 @@ def _set_fact(reading: Reading, statement: Statement, group: list[Entity]) -> Fa
     types = {entity.type for entity in group}
     kind = group[0].type if len(types) == 1 else "name"
     plural = PLURALS.get(kind, "")
+    territories = sum(
+        entity.group.endswith("union territories") or entity.value == "Jammu and Kashmir"
+        for entity in group
+    )
+    if kind == "state" and territories:
+        whole = territories == len(group)
+        plural = "Union Territories" if whole else "States or Union Territories"
     wh = f"which {_COUNT.get(len(items), len(items))} {plural}" if plural else ""
     section = reading.document.blocks[statement.block].section
     closed = not _OPEN.search(statement.text[:start])
