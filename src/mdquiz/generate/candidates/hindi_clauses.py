@@ -11,7 +11,7 @@ from mdquiz.generate.candidates.phrases import leaks
 from mdquiz.generate.candidates.topics import front
 from mdquiz.generate.facts.fact import Fact
 from mdquiz.generate.facts.hindi_forms import GAP
-from mdquiz.generate.hindi import DEVANAGARI, hindi_words, in_past, oblique
+from mdquiz.generate.hindi import DEVANAGARI, hindi_words, in_past, oblique, wh_of
 
 _HABIT = re.compile(r"(?:ता|ती|ते) (?:था|थी|थे|थीं)$")
 _PAST = re.compile(r"(?<!\S)(?:था|थे|थी|हुआ|हुई|हुए)(?=[\s,।;]|$)")
@@ -47,7 +47,8 @@ def _tail(material: Material, fact: Fact) -> str:
     noun = kind if kind in hindi_words("kinds") else ""
     lexicon = material.reading.lexicon
     asked = hindi_column_question(fact.relation, oblique(fact.subject), "", lexicon, noun=noun)
-    return in_past(asked) if _PAST.search(fact.spans[0].quote) else asked
+    over = _PAST.search(fact.spans[0].quote) and wh_of(fact.relation, lexicon) == "कौन"
+    return in_past(asked) if over else asked
 
 
 def _head(fact: Fact, said: str) -> str:
@@ -61,7 +62,8 @@ def _head(fact: Fact, said: str) -> str:
         return ""
     for topic in fact.topics:
         title = front(topic, said)
-        if title in said or leaks(fact.answer.text, title):
+        shared = set(title.split()) & set(said.split())
+        if any(len(word) > 2 for word in shared) or title in said or leaks(fact.answer.text, title):
             continue
         return f"{title} में " if _REALM.search(title) and not said.startswith(GAP) else f"{title}: "
     return ""

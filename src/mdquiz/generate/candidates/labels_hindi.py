@@ -29,9 +29,20 @@ def hindi_label_questions(material: Material) -> Iterator[Candidate]:
             and _HINDI.search(fact.subject)
             and not leaks(fact.answer.text, fact.subject)
         ):
-            yield short(
-                fact, f"{fact.subject.rstrip(' ।')} – कब?", 0.85, "event-date", label_answer=True
-            )
+            yield short(fact, _when(fact.subject), 0.85, "event-date", label_answer=True)
+
+
+_VERB = re.compile(
+    r"^(?P<said>\S+ .*?\S) (?P<verb>(?:(?:शुरू|लागू|समाप्त|पारित|स्थापित|आयोजित|प्रारंभ|गठित) )?"
+    r"(?:हुआ|हुई|हुए|बना|बनी|बने|आया|आई|आए|(?:किया|की) गय[ाी]|(?:किया|की) गई))$"
+)
+
+
+def _when(event: str) -> str:
+    """When something took place: right before its verb, where it has one."""
+    text = event.rstrip(" ।")
+    found = _VERB.match(text)
+    return f"{found['said']} कब {found['verb']}?" if found else f"{text} – कब?"
 
 
 def _labelled(material: Material, fact: Fact, siblings: int) -> Iterator[Candidate]:
@@ -62,6 +73,7 @@ def _labelled(material: Material, fact: Fact, siblings: int) -> Iterator[Candida
         and len(value) <= 160
         and not hindi_template(label, lexicon)
         and not _DONE.search(value)
+        and not re.match(r"[\d०-९]", value)
         and not _ARTICLE.match(label)
         and not is_generic(label)
         and not leaks(label, value)

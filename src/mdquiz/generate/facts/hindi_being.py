@@ -9,12 +9,14 @@ from mdquiz.generate.facts.hindi_forms import (
     BE,
     GAP,
     GENITIVE,
+    JOINT,
     MARKS,
     NO_THING,
     Form,
     no_phrase,
 )
-from mdquiz.generate.hindi import hindi_words, wh_of
+from mdquiz.generate.facts.hindi_parts import parted
+from mdquiz.generate.hindi import hindi_words, of, wh_of
 from mdquiz.generate.lexicon import Lexicon
 
 _CALLED = re.compile(
@@ -65,7 +67,7 @@ def called(text: str) -> Iterator[Form]:
         if end.startswith((" दी", " दिया")) and not way:
             return
         yield Form(f"{match['np']} को {GAP}{way}{end}", wh, a, "called")
-        bent = match["np"].endswith("ों")
+        bent = match["np"].endswith("ों") or no_phrase(match["np"])
         if (
             not MARKS.search(match["np"])
             and not bent
@@ -109,8 +111,48 @@ def role(text: str, lexicon: Lexicon) -> Iterator[Form]:
             return
         if NO_THING.search(answer):
             return
-        yield Form(f"{' '.join(words[: last + 1])} {GAP}{found['end']}", wh, answer, "role")
+        ending = found["end"]
+        if wh in {"क्या", "कौन-सा", "कौन-सी"} and JOINT.search(answer):
+            ending = ending.replace("हैं", "है")  # two causes are one answer
+        yield Form(f"{' '.join(words[: last + 1])} {GAP}{ending}", wh, answer, "role")
         return
+
+
+_CALLS_ITSELF = re.compile(rf"^(?P<np_a>.{{4,90}}?)(?P<end> कहला(?:ता|ती|ते|या|ई|ए)(?: {BE})?)$")
+_FIRST = re.compile(
+    rf"^(?P<head>.{{2,60}}? (?:का|की|के) (?P<adj>पहला|पहली|प्रथम|एकमात्र|सर्वाधिक \S+|सबसे \S+) .+?) "
+    r"(?P<a>\S+)"
+    rf"(?P<end> {BE})$"
+)
+
+
+def calls_itself(text: str, phrases: frozenset[str]) -> Iterator[Form]:
+    """`X A कहलाता है`."""
+    match = _CALLS_ITSELF.match(text)
+    if match is None:
+        return
+    split = parted(match["np_a"], phrases)
+    head, _, last = match["np_a"].rpartition(" ")
+    if split and not no_phrase(split[1]):
+        yield Form(f"{split[0]} {GAP}{match['end']}", "क्या", split[1], "called")
+    elif head and not no_phrase(last) and last not in hindi_words("kinds"):
+        yield Form(f"{head} {GAP}{match['end']}", "", last, "called")
+
+
+def first_of(text: str) -> Iterator[Form]:
+    """`भारत का सबसे बड़ा वन A है`."""
+    match = _FIRST.match(text)
+    if match is None or no_phrase(match["a"]) or NO_THING.search(match["a"]):
+        return
+    thing = match["head"].split()[-1]
+    if set(match["head"].split()[2:]) & (hindi_words("postpositions") - {"का", "की", "के"}):
+        return
+    if match["a"] in hindi_words("kinds"):
+        return
+    adjective = match["adj"].split()[-1]
+    wh = "कौन-सी" if adjective.endswith("ी") or of(thing) == "की" else "कौन-सा"
+    sure = thing in hindi_words("kinds")
+    yield Form(f"{match['head']} {GAP}{match['end']}", wh if sure else "", match["a"], "first")
 
 
 def causes(text: str) -> Iterator[Form]:

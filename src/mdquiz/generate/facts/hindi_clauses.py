@@ -8,7 +8,14 @@ from collections.abc import Iterator
 from mdquiz.generate.document import SourceSpan
 from mdquiz.generate.entities.scan import entities
 from mdquiz.generate.facts.fact import Answer, Fact, fact_id
-from mdquiz.generate.facts.hindi_being import RELATED, called, causes, role
+from mdquiz.generate.facts.hindi_being import (
+    RELATED,
+    called,
+    calls_itself,
+    causes,
+    first_of,
+    role,
+)
 from mdquiz.generate.facts.hindi_doing import agent, doer
 from mdquiz.generate.facts.hindi_forms import (
     GAP,
@@ -99,7 +106,7 @@ def forms(part: Part, reading: Reading, phrases: frozenset[str]) -> Iterator[For
     found += causes(text)
     found += doer(text)
     if not found:
-        found += famous(text, phrases)
+        found += [*famous(text, phrases), *calls_itself(text, phrases), *first_of(text)]
     if not found:
         found += placed(text, phrases, reading)
     if not found:

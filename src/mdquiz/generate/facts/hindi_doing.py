@@ -31,6 +31,9 @@ def agent(text: str) -> Iterator[Form]:
     before, doer = _last_phrase(head)
     if len(rest.split()) < 2 and len(before.split()) < 3:
         return
+    adverb = _ADVERB.match(doer)
+    if adverb:
+        before, doer = f"{before}{adverb.group()}", doer[adverb.end() :]
     plain = MARKS.sub("", doer)
     if not plain or no_phrase(plain):
         return
@@ -73,6 +76,7 @@ def _asked_last(before: str, rest: str) -> str:
     return f"{before}{GAP} {rest}"
 
 
+_ADVERB = re.compile(r"(?:सर्वप्रथम|सबसे पहले|पहली बार|स्वयं|बाद में|मुख्यतः|केवल|अंततः)\s")
 _LIGHT = hindi_words("light")
 """Words that make a verb with "करना"."""
 _MADE = re.compile(

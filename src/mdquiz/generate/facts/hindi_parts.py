@@ -12,7 +12,7 @@ from mdquiz.generate.lexicon import Lexicon
 OPEN, CLOSE = "\u2e22", "\u2e23"
 """Around a subject that was put in for a pronoun: its ends are known."""
 _PRONOUN = (
-    r"(?:यह|ये|वह|वे|इस[कनम]\S*|उस[कनम]\S*|इन[कनम]\S*|उन[कनम]\S*|इसे|उसे|इन्हें|उन्हें|इन्होंने|"
+    r"(?:यह|ये|वह|वे|[इउ][सन](?:का|की|के|ने|में)|इसे|उसे|इन्हें|उन्हें|इन्होंने|"
     r"उन्होंने|उसी|इसी|इन्हीं|उन्हीं|इससे|उससे)"
 )
 _VERB = (
@@ -22,7 +22,7 @@ _VERB = (
 _AT = re.compile(
     r"\s*;\s*|(?:(?<=है)|(?<=हैं)|(?<=था)|(?<=थे)|(?<=थी)|(?<=की)|(?<=हुआ)|(?<=हुई))\s(?:और|तथा|एवं)\s"
     rf"(?={_PRONOUN}\s)|,\s*(?:(?:और|तथा|एवं)\s)?(?={_PRONOUN}\s)"
-    r"|,\s*(?=जि[सन]\S*\s)|(?<=है)\s(?:और|तथा|एवं)\s(?=\S+(?:\s\S+){0,3}\s(?:में|से)\s(?:गिर|मिल)ती\sहै$)"
+    r"|,\s*(?=जि(?:स|न)(?:का|की|के|ने|से|में|े|्हें|्होंने)?\s)|(?<=है)\s(?:और|तथा|एवं)\s(?=\S+(?:\s\S+){0,3}\s(?:में|से)\s(?:गिर|मिल)ती\sहै$)"
 )
 _FLOWS = re.compile(r"\S+(?:\s\S+){0,3}\s(?:में|से)\s(?:गिर|मिल)ती\sहै$")
 _TAIL = re.compile(
@@ -44,7 +44,7 @@ _MEANT = (
     ("either", re.compile(r"^(?:ये|वह|वे)(?!\S)"), "{}"),
 )
 """Pronouns: of a thing, of a doer, or of either, where both must be the same to be sure."""
-_LEFT = re.compile(rf"(?<!\S)(?:{_PRONOUN}|इस|उस|इन|उन|जि[सन]\S*)(?!\S)")
+_LEFT = re.compile(rf"(?<!\S)(?:{_PRONOUN}|इस|उस|इन|उन|जि(?:स|न)(?:का|की|के|ने|से|में|े|्हें|्होंने)?)(?!\S)")
 _ALSO = re.compile(r"\s(?:भी|ही)(?=\s)")
 
 
@@ -95,13 +95,14 @@ def parts(
         text = text[: tail.start()]
     else:
         tail = None
-    for piece in _pieces(text, lexicon):
+    for raw in _pieces(text, lexicon):
+        piece = f"उन्होंने {raw}" if about.person and _goes_on(raw) else raw
         meant = _ALSO.sub("", _resolved(piece, about, lexicon))
         if _LEFT.search(meant):
             about = About()
             continue
         about = about_of(meant, phrases, lexicon)
-        yield Part(meant, raw=piece), about
+        yield Part(meant, raw=raw), about
     if tail and about.thing:
         yield Part(tail["value"].strip(" ।."), about.thing, tail["label"]), about
 
@@ -132,6 +133,19 @@ _HOLDS = re.compile(r"^.+?\s(?:का|की|के)\s(?P<said>[^,;]+?)\s(?:ह�
 _AND = frozenset({"और", "तथा", "एवं", "व"})
 
 
+_DEED = r"(?:की|किया|कीं|दिया|दी|बनाया|बनवाया|करवाया|लिखा|लिखी|चलाया|चलाई|लिया|ली)"
+_TWO_DEEDS = re.compile(
+    rf"^(?P<one>(?:(?! ने ).)+ ने (?:(?! ने ).)+ {_DEED}) (?:और|तथा|एवं) "
+    rf"(?P<other>\S+ (?:(?! ने ).)+ {_DEED})$"
+)
+_GOES_ON = re.compile(rf"(?:(?! ने ).)+ (?:की|को|का) (?:(?! ने ).)*{_DEED}")
+"""A deed without its doer: that of the clause before."""
+
+
+def _goes_on(raw: str) -> bool:
+    return bool(_GOES_ON.fullmatch(raw)) and not re.search(rf"(?<!\S){_PRONOUN}(?!\S)", raw)
+
+
 def _pieces(text: str, lexicon: Lexicon) -> list[str]:
     found = [piece.strip(" ,।") for piece in _AT.split(text)]
     out: list[str] = []
@@ -139,7 +153,11 @@ def _pieces(text: str, lexicon: Lexicon) -> list[str]:
         head, comma, rest = piece.rpartition(", ")
         first = rest.split()[0] if rest.split() else ""
         own = comma and re.search(rf"{_VERB}$", head) and re.search(rf"{_VERB}$", rest)
-        out += [head, rest] if own and wh_of(first, lexicon) else [piece]
+        two = _TWO_DEEDS.match(piece)
+        if two:
+            out += [two["one"], two["other"]]
+        else:
+            out += [head, rest] if own and wh_of(first, lexicon) else [piece]
     return [piece for piece in out if piece]
 
 
@@ -228,8 +246,14 @@ def parted(text: str, phrases: frozenset[str]) -> tuple[str, str] | None:
     for at in range(len(words) - 2, -1, -1):
         if words[at] in hindi_words("postpositions"):
             break
-        if words[at] in ends or (at and words[at - 1] in _GENITIVES and at + 2 == len(words)):
+        owned = at and words[at - 1] in _GENITIVES and at + 2 == len(words)
+        if words[at] in ends or (owned and words[-1] not in ends):
             return _apart(" ".join(words[: at + 1]), " ".join(words[at + 1 :]) + gloss)
+    for at in range(min(5, len(words) - 1)):
+        if words[at] in hindi_words("postpositions") - _GENITIVES:
+            break
+        if words[at] in ends and words[at + 1] not in _GENITIVES:
+            return _apart(" ".join(words[: at + 1]), " ".join(words[at + 1 :]) + gloss, owned=True)
     for at in range(1, len(words)):
         if " ".join(words[at:]) in phrases or " ".join(words[:at]) in phrases:
             return _apart(" ".join(words[:at]), " ".join(words[at:]) + gloss)
@@ -246,10 +270,10 @@ _LIST = re.compile(
 _OF_KIND = re.compile(r"^(?P<np>\S+) (?P<a>\S+ (?:का|की|के) (?P<kind>\S+))$")
 
 
-def _apart(np: str, rest: str) -> tuple[str, str] | None:
+def _apart(np: str, rest: str, *, owned: bool = False) -> tuple[str, str] | None:
     inner = set(re.sub(r"\([^()]*\)", "", rest).split())
-    joined = {"और", "तथा", "एवं", "व"}
-    if inner & (hindi_words("postpositions") - joined) or len(inner) > 6:
+    allowed = _AND | (_GENITIVES if owned else frozenset())
+    if inner & (hindi_words("postpositions") - allowed) or len(inner) > 6:
         return None
     last = np.replace(CLOSE, "").split()[-1]
     return None if last in hindi_words("postpositions") else (np, rest)

@@ -28,7 +28,7 @@ _DONE = "|".join(
 प्राप्त होती; मापा जाता; मापी जाती; फैलता; फैलती; मनाया जाता; मनाई जाती;
 बोली जाती; आयोजित हुआ; आयोजित हुई; शुरू हुआ; शुरू हुई; प्रारंभ हुआ; प्रारंभ हुई;
 आरंभ हुआ; आरंभ हुई; हुआ; हुई; हुए; आया; आए; आई; लिया गया; लिए गए; ली गई;
-स्रावित होता; रहते; रहती
+स्रावित होता; रहते; रहती; आधारित
 """.replace("\n", " ")
     .strip()
     .split("; ")
@@ -43,6 +43,9 @@ _RIVERS = re.compile(
 _FROM_WHERE = re.compile(r"निकल|हुआ|हुई|आया|आए|आई|लिया|लिए|ली गई|मिलत")
 
 
+_ORDINALS = frozenset({"प्रथम", "द्वितीय", "तृतीय", "चतुर्थ"})
+
+
 def placed(text: str, phrases: frozenset[str], reading: Reading) -> Iterator[Form]:
     """`X A में है`, `X A से बनता है`."""
     match = _PLACED.match(text)
@@ -53,17 +56,23 @@ def placed(text: str, phrases: frozenset[str], reading: Reading) -> Iterator[For
     if split is None:
         words = np_a.split()
         bare = words[-1].strip("()")
+        if bare in _ORDINALS and len(words) > 2:
+            bare = f"{words[-2]} {bare}"
         taken = hindi_words("kinds") | hindi_words("postpositions") | hindi_words("no_names")
         if len(words) < 3 or bare in taken or not DEVANAGARI.search(bare) or ")" in words[-1]:
             return
         if set(words) & hindi_words("postpositions") or re.search(r"[\d०-९]", bare):
             return
-        yield Form(f"{' '.join(words[:-1])} {GAP} {p}{end}", "", bare, "placed-gap")
+        left = words[: -len(bare.split())]
+        yield Form(f"{' '.join(left)} {GAP} {p}{end}", "", bare, "placed-gap")
         return
     np, answer = split
     if no_phrase(answer) or re.match(r"[\d०-९]", answer) or (set(np.split()) & {"जो", "जिसका"}):
         return
     last = re.sub(r"\s*\([^()]*\)", "", answer).split()[-1]
+    if "आधारित" in end:
+        yield Form(f"{np} {GAP} {p}{end}", "किस", answer, "based")
+        return
     if p == "से":
         begins = np.split()[-1] in {"उद्गम", "शुरुआत", "आरंभ", "प्रारंभ"}
         wh = "कहाँ से" if begins or (_FROM_WHERE.search(end) and "बन" not in end) else "किससे"
@@ -128,7 +137,7 @@ def of_where(text: str, lexicon: Lexicon) -> Iterator[Form]:
     if match["a"] in hindi_words("kinds") and len(words) > 1:
         gapped = f"{' '.join(words[:-1])} {GAP} {match['end']}"
         yield Form(gapped, "", f"{words[-1]} {match['a']}", "of-gap")
-    elif match["a"] not in hindi_words("kinds"):
+    elif match["a"] not in hindi_words("kinds") | _ORDINALS:
         yield Form(f"{match['np']} {GAP} {match['end']}", "", match["a"], "of-gap")
 
 
@@ -145,21 +154,38 @@ def dated(text: str, reading: Reading) -> Iterator[Form]:
     if len(found) != 1:
         return
     entity = found[0]
-    after = re.match(r"(?: ई\.?| ईस्वी)? (?:में|को)(?= )", text[entity.end :])
+    after = re.match(r"(?: ई\.?| ईस्वी)? (?P<p>में|को|से)(?= )", text[entity.end :])
     before = re.sub(r"(?:\s|^)(?:सन्|सन|वर्ष)\s$", " ", text[: entity.start])
     if after is None or len(text.split()) < 5 or re.search(r"(?:के|की|से|लगभग|तक)\s$", before):
         return
     if not re.search(
-        r"(?:हुआ|हुई|हुए|की|किया|गया|गई|गए|थी|था|बना|बनी|दिया|लिखा|आया|मिला|मिली)$", text
+        r"(?:हुआ|हुई|हुए|की|किया|गया|गई|गए|थी|था|बना|बनी|दिया|लिखा|आया|मिला|मिली|"
+        r"मनाया जाता है|मनाई जाती है)$",
+        text,
     ):
         return
+    if after["p"] == "से" and not text.endswith(("लागू हुआ", "लागू हुई", "लागू है")):
+        return
     wh = "किस वर्ष" if entity.type == "year" else "कब"
+    wh += " से" if after["p"] == "से" else ""
     gapped = f"{before}{GAP}{text[entity.end + after.end() :]}"
     yield Form(gapped, wh, entity.text, "dated")
 
 
+_ADVISED = re.compile(
+    r"^(?P<head>.+? (?:का|की|के) (?P<deed>\S+)) (?P<name>\S+(?: \S+){0,2}) (?P<kind>समिति|आयोग) "
+    r"(?P<end>(?:की|के) (?:सिफारिश|सिफारिशों|अनुशंसा|रिपोर्ट|सुझाव) (?:पर|के) .+)$"
+)
+
+
 def kind_in_place(text: str) -> Iterator[Form]:
     """`X नदी के तट पर`: on which river."""
+    advised = _ADVISED.match(text)
+    if advised and advised["deed"] in hindi_words("deeds"):
+        kind = advised["kind"]
+        gapped = f"{advised['head']} {GAP} {advised['end']}"
+        yield Form(gapped, f"किस {kind}", f"{advised['name']} {kind}", "advised")
+        return
     match = _RIVERS.search(text)
     if match is None or match.start() == 0 or len(text.split()) < 5:
         return
