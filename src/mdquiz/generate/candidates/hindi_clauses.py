@@ -15,6 +15,7 @@ from mdquiz.generate.hindi import DEVANAGARI, hindi_words, in_past, oblique, wh_
 
 _HABIT = re.compile(r"(?:ता|ती|ते) (?:था|थी|थे|थीं)$")
 _PAST = re.compile(r"(?<!\S)(?:था|थे|थी|हुआ|हुई|हुए)(?=[\s,।;]|$)")
+_IN_A_PLACE = re.compile(r"\S+(?: \S+){0,2} में ")
 _REALM = re.compile(r"(?:साम्राज्य|सल्तनत|काल|राज्य|युग)$")
 
 
@@ -59,6 +60,8 @@ def _head(fact: Fact, said: str) -> str:
         len(words) > 1 and words[1] in {"का", "की", "के"} and first == "राज्य"
     )
     if not (_HABIT.search(said) or plain or (len(words) < 4 and GAP in said[:2])):
+        return ""
+    if not plain and _IN_A_PLACE.match(said):
         return ""
     for topic in fact.topics:
         title = front(topic, said)
