@@ -102,7 +102,7 @@ def deliver(
         merged_report, deck = _merge_into(generation, document, target, dry_run=dry_run)
         report |= merged_report
     else:
-        _check_not_empty(generation)
+        _check_not_empty(generation, document)
         if target is not None:
             deck = _with_free_id(deck, target, shelf)
             _write_new(deck, target, dry_run=dry_run)
@@ -119,11 +119,11 @@ def deliver(
     return {**summary.as_table(), **report}
 
 
-def _check_not_empty(generation: Generation) -> None:
+def _check_not_empty(generation: Generation, document: Path) -> None:
     if not generation.deck.questions:
         held = "; what was found is held back by the checks" if generation.rejected else ""
         raise DocumentError(
-            f"{generation.reading.document.name} gives no questions{held}. No deck is written.",
+            f"{document} gives no questions{held}. No deck is written.",
             "`--rejects FILE` tells what was held back. Notes give more where headings, labels "
             "and whole sentences say what they are about."
             if held
@@ -163,9 +163,9 @@ def _merge_into(
 
     reading = read_deck(target)
     if reading.deck is None or any(d.code != _EMPTY for d in reading.errors):
-        return _beside(generation, target, "has errors", dry_run=dry_run)
+        return _beside(generation, document, target, "has errors", dry_run=dry_run)
     if not reading.deck.questions:
-        _check_not_empty(generation)
+        _check_not_empty(generation, document)
     lines = generation.reading.document.lines
     if other := made_from_other_notes(target, reading.deck, document, lines):
         raise UsageError(
@@ -179,8 +179,8 @@ def _merge_into(
     merged = merge(text, reading.deck, generation.deck, generation.reading.document, review)
     if not merged.sound:
         why = "is laid out in a way that cannot be added to safely"
-        return _beside(generation, target, why, dry_run=dry_run)
-    _tell(merged, target, dry_run=dry_run)
+        return _beside(generation, document, target, why, dry_run=dry_run)
+    _tell(merged, target, remembered=bool(review.entries), dry_run=dry_run)
     report: dict[str, Any] = {
         "had": merged.had,
         "own": merged.own,
@@ -207,12 +207,12 @@ def _reviewed(review: Review, merged: Merged, made: Deck) -> Review:
 
 
 def _beside(
-    generation: Generation, target: Path, why: str, *, dry_run: bool
+    generation: Generation, document: Path, target: Path, why: str, *, dry_run: bool
 ) -> tuple[dict[str, Any], Deck]:
     from mdquiz.decks.write import deck_text
     from mdquiz.generate.shelf import free_beside
 
-    _check_not_empty(generation)
+    _check_not_empty(generation, document)
     text = deck_text(generation.deck)
     beside = free_beside(target, text)
     if not dry_run:
@@ -224,9 +224,10 @@ def _beside(
     return {"beside": str(beside)}, generation.deck
 
 
-def _tell(merged: Merged, target: Path, *, dry_run: bool) -> None:
+def _tell(merged: Merged, target: Path, *, remembered: bool, dry_run: bool) -> None:
+    edited = "edited by hand" + ("" if remembered else " or worded otherwise today")
     untouched = len(merged.kept) - len(merged.edited)
-    parts = [f"{untouched} as they were made", f"{len(merged.edited)} edited by hand"]
+    parts = [f"{untouched} as they were made", f"{len(merged.edited)} {edited}"]
     parts += [f"{merged.own} of your own"] if merged.own else []
     narrate(f"{target} had {counted(merged.had, 'question')}: {', '.join(parts)}; all are kept.")
     now = counted(len(merged.deck.questions), "question")
@@ -241,7 +242,7 @@ def _tell(merged: Merged, target: Path, *, dry_run: bool) -> None:
             words = getattr(question, "prompt", "") or getattr(question, "text", "")
             narrate(f"  + {question.id}  {words or question.rule}")
     for name, ids in (
-        ("edited by hand and kept", merged.edited),
+        (f"{edited}, and kept", merged.edited),
         ("stale now", merged.stale),
         ("no longer stale", merged.revived),
         ("with their lines brought up to date", merged.moved),
