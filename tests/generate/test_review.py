@@ -16,22 +16,16 @@ NOTE = "The Lokpal Act was passed in 2013.\n\nThe Lokpal has eight Members.\n"
 def test_a_review_is_resumed_where_it_was_left(make: Make, tmp_path: Path) -> None:
     deck = make(NOTE).deck
     review = Review().written(deck.questions)
-    assert [q.id for q in review.pending(deck)] == [q.id for q in deck.questions]
+    assert {review.of(q.id) for q in deck.questions} == {Decision.WRITTEN}
     review = review.decided(deck.questions[0].id, Decision.ACCEPTED)
     review = review.decided(deck.questions[1].id, Decision.REJECTED)
     path = tmp_path / "deck.toml"
     review_path(path).write_text(review_text(review), encoding="utf-8")
     again = load_review(path)
     assert again == review
-    assert [q.id for q in again.pending(deck)] == [q.id for q in deck.questions[2:]]
-
-
-def test_a_review_can_be_narrowed_to_a_type_or_a_rule(make: Make) -> None:
-    deck = make(NOTE).deck
-    review = Review().written(deck.questions)
-    assert {q.type for q in review.pending(deck, types=frozenset({"short"}))} == {"short"}
-    rule = deck.questions[0].rule
-    assert {q.rule for q in review.pending(deck, rules=frozenset({rule}))} == {rule}
+    first, second, *others = [again.of(q.id) for q in deck.questions]
+    assert (first, second) == (Decision.ACCEPTED, Decision.REJECTED)
+    assert set(others) == {Decision.WRITTEN}
 
 
 def test_deciding_again_replaces_the_decision_and_changes_nothing_else(make: Make) -> None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
-from mdquiz.decks.deck import Deck
 from mdquiz.decks.question import Question
 from mdquiz.errors import DeckError
 
@@ -80,30 +79,6 @@ class Review:
         if entry is None or not entry.digest:
             return False
         return entry.digest not in (digest(question), _digest_with_lines(question))
-
-    def pending(
-        self,
-        deck: Deck,
-        *,
-        types: frozenset[str] = frozenset(),
-        rules: frozenset[str] = frozenset(),
-    ) -> Iterator[Question]:
-        """Generated questions of `deck` still to be looked at, in the order of the deck.
-
-        Args:
-            deck: The deck under review.
-            types: Only these question types; empty for all.
-            rules: Only these rules; empty for all.
-        """
-        for question in deck.questions:
-            if not question.rule or self.of(question.id) in {
-                Decision.ACCEPTED,
-                Decision.EDITED,
-                Decision.REJECTED,
-            }:
-                continue
-            if (not types or question.type in types) and (not rules or question.rule in rules):
-                yield question
 
 
 def digest(question: Question) -> str:

@@ -9,7 +9,7 @@ from mdquiz.generate.candidates.candidate import Candidate, Material, short
 from mdquiz.generate.candidates.in_place import in_place
 from mdquiz.generate.candidates.lists import NUMBER_WORDS
 from mdquiz.generate.candidates.phrases import leaks
-from mdquiz.generate.candidates.topics import names_something, own_topics
+from mdquiz.generate.candidates.topics import names_something
 from mdquiz.generate.candidates.wording import Said, said, without_lead
 from mdquiz.generate.facts.claims import is_opinion
 from mdquiz.generate.facts.fact import Fact
@@ -193,6 +193,9 @@ def is_bare(statement: Statement, fact: Fact) -> bool:
     return len(rest) < 3
 
 
+_NAME_GOES_ON = re.compile(
+    r"['’]s?\s[A-Z]|\s[A-Z]\d{0,2}(?![\w.])|\s[a-z]{3,}(?:ilis|ensis|oides|atus|icus|anus|aris|icum)\b"
+)
 _DONE_BY = re.compile(
     r"[A-Z][a-z]+(?:ed|ilt|ade|awn|ven|ritten|pt|out|up|off)\s(?:[a-z]+\s)?(?:by|under)\s"
 )
@@ -227,6 +230,8 @@ def _gap(fact: Fact, sentence: Said) -> str:
         return ""
     if answer.isupper() and re.match(r"\s[A-Z][a-z]", after):
         return ""  # "IUCN Red List": a part of a longer name
+    if _NAME_GOES_ON.match(after) or re.search(r"[A-Z]\w*['’]s\s$", sentence.before):
+        return ""  # "Governor's Rule", "Vitamin K", "Bacillus subtilis"
     text = f"{sentence.before}{{{{{answer}}}}}{after}"
     body = sentence.asked(text)
     return (
@@ -322,10 +327,3 @@ def _agent(material: Material, fact: Fact, statement: Statement) -> str:
     if also and counts.get(also, 0) > 1:
         return also
     return ""
-
-
-def topic_of(material: Material, fact: Fact) -> str:
-    """The innermost topic of a fact that does not give its answer away."""
-    statement = material.reading.statements[fact.statement] if fact.statement >= 0 else None
-    topics = own_topics(statement) if statement is not None else fact.topics
-    return next((t for t in topics if not leaks(fact.answer.text, t)), "")
