@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mdquiz.cli.output import narrate
+from mdquiz.cli.progress_line import progress_line
 
 if TYPE_CHECKING:
+    from mdquiz.generate.candidates.candidate import Candidate, Material
     from mdquiz.generate.pipeline import Proposer
 
 
@@ -22,6 +24,16 @@ def proposer(calls: int) -> Proposer:
     from mdquiz.paths import places
 
     http_library()
-    caller = Caller(endpoint_from(), calls, places().cache / "llm", narrate)
-    narrate(f"Asking {caller.endpoint.model} at {caller.endpoint.address}, up to {calls} times.")
-    return lambda material: proposals(material, caller)
+    endpoint = endpoint_from()
+
+    def propose(material: Material) -> list[Candidate]:
+        told: list[str] = []
+        caller = Caller(endpoint, calls, places().cache / "llm", told.append)
+        asking = f"Asking {endpoint.model} at {endpoint.address}, up to {calls} times"
+        with progress_line(asking) as tell:
+            found = list(proposals(material, caller, tell))
+        for sentence in told:
+            narrate(sentence)
+        return found
+
+    return propose

@@ -10,6 +10,7 @@ from mdquiz.generate.candidates.candidate import Candidate, Material
 from mdquiz.generate.document import Document, SourceSpan
 from mdquiz.generate.facts.fact import Answer, fact_id
 from mdquiz.generate.llm_endpoint import Caller
+from mdquiz.generate.progress import Tell, silent
 
 LONGEST_SECTION = 8_000
 """Characters of a section that are sent; the rest of a longer one is left to the rules."""
@@ -53,14 +54,16 @@ SCHEMA: dict[str, Any] = {
 }
 
 
-def proposals(material: Material, caller: Caller) -> Iterator[Candidate]:
+def proposals(material: Material, caller: Caller, tell: Tell = silent) -> Iterator[Candidate]:
     """Candidates from a model, section by section; none where it cannot be asked."""
     document = material.reading.document
     dropped: Counter[str] = Counter()
     answers: dict[int, set[str]] = {}
     for fact in material.facts:
         answers.setdefault(fact.section, set()).add(fact.answer.text)
-    for section, lines in _sections(document):
+    sections = list(_sections(document))
+    for number, (section, lines) in enumerate(sections):
+        tell(number / len(sections))
         asked = answers.get(section, set())
         user = "\n".join(f"{number}: {document.lines[number - 1]}" for number in lines)
         known = "; ".join(sorted(asked))[:1500]
@@ -74,6 +77,7 @@ def proposals(material: Material, caller: Caller) -> Iterator[Candidate]:
                 dropped["quote what does not stand on their lines"] += 1
             else:
                 yield candidate
+    tell(1.0)
     if dropped:
         said = ", ".join(f"{count} {reason}" for reason, count in dropped.items())
         caller.report(f"Of the model's questions some were dropped: {said}.")
