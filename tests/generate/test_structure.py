@@ -629,3 +629,33 @@ def test_parts_of_a_thing_are_no_member_of_its_class(make: Make) -> None:
         assert candidate.answer.text != "Parts of a park"
         assert "Parts of a park" not in candidate.options
         assert "Parts of a park" not in dict(candidate.pairs)
+
+
+def test_a_line_without_verb_describes_the_bold_name_above(make: Make) -> None:
+    text = (
+        "# Arms\n\n**Falcon**\nJapan-Chile joint venture.\n\n**Osprey**\nTested in Goa in 2004.\n"
+    )
+    asked = {c.prompt: c.answer.text for c in make(text).chosen if c.type == "short"}
+    assert asked["What is Falcon?"] == "Japan-Chile joint venture"
+    assert not any(prompt.startswith("What is Osprey") for prompt in asked)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Governor's Rule was imposed in 1977 under Section 92.",
+        "Vitamin K is needed for blood clotting in all mammals.",
+    ],
+)
+def test_no_gap_parts_a_name(make: Make, text: str) -> None:
+    assert not any("{{" in said for said in prompts(make, f"# Facts\n\n{text}\n"))
+
+
+def test_both_ends_of_a_change_are_asked_together(make: Make) -> None:
+    said = prompts(make, "# Facts\n\nThe quota was raised from 10 to 27 seats in 1991.\n")
+    assert "The quota was raised from how many to how many seats in 1991?" in said
+
+
+def test_what_is_done_to_a_thing_stands_in_lower_case_behind_is(make: Make) -> None:
+    said = prompts(make, "# Drills\n\n- Held on 1 May by Norway: the sea drill\n")
+    assert any(text.endswith("hat is held on 1 May by Norway?") for text in said)

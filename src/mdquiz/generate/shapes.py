@@ -33,7 +33,8 @@ INDEX = re.compile(
 """What ranks those it is about."""
 QUALITY = re.compile(
     r"^(?:not\s)?(?:exempt(?:ed)?|excluded|included|banned|prohibited|allowed|permitted|eligible|covered|taxed|"
-    r"reserved|subject)\s(?:from|in|by|under|for|to|at|as|with)\s",
+    r"reserved|subject|held|observed|celebrated|launched|built|founded|signed|discovered|invented|organi[sz]ed|located|"
+    r"released|published|composed|written|inaugurated|flagged\soff)\s(?:from|in|by|under|for|to|at|as|with|on)\s",
     re.IGNORECASE,
 )
 """What says of things how they are, not what they are called: "Exempt from the cess"."""

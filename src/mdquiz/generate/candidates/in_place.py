@@ -99,6 +99,12 @@ def in_place(said: Said, entity: Entity, reading: Reading) -> str | None:
         return None
     if entity.type != "set" and re.match(r"\s(?:and|or)\s(?:the\s)?[A-Z][\w-]+\s[a-z]+s\b", after):
         return None  # "Tapi and Volga rivers": one of two
+    if entity.type != "set" and _ONE_OF_TWO.match(after):
+        return None
+    ends = re.fullmatch(r"\d[\d,.]*%?\s(?:to|–|-)\s\d[\d,.]*%?", entity.text)
+    if ends and entity.type in {"number", "quantity", "percent"} and before.endswith("from "):
+        many = "how many" if entity.unit and re.match(r"\s[a-z]+s\b", after) else "what"
+        return f"{before}{many} to {many}{after.rstrip(' .,;')}?"
     if entity.text == "Parliament" and re.match(r"\s(?:passed|enacted|amended)\b", after):
         return None  # who else would pass it
     if entity.wh == "who" and (
@@ -184,6 +190,10 @@ def _nothing_to_go_by(before: str, after: str, said: Said, reading: Reading) -> 
     return len(re.findall(r"\b[a-z]{4,}\b", f"{before} {after}")) < 2
 
 
+_ONE_OF_TWO = re.compile(
+    r",\s(?:\d{1,2}\s[A-Z][a-z]+(?:\s\d{4})?|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\s(?:in|on|at|and|was|were|is|are|has|have)\b"
+)
+"""A second of the kind right behind: "Delhi, Ladakh in two parts", "4 May, 9 May in Goa"."""
 _OFFICE = re.compile(
     r"(?:(?:Chief|Director|Deputy|Vice|Attorney|Surveyor|Solicitor|Principal|Joint|Union|Prime|Foreign|Air|Field|Major|"
     r"Lieutenant|Wing|Rear)\s)*(?:Governor|General|Minister|President|Chairman|Chairperson|Secretary|Commissioner|Justice|"

@@ -18,6 +18,13 @@ from mdquiz.generate.headings import is_generic
 _SCORES = {"cannot": 0.7, "condition": 0.65, "meaning": 0.85, "quality": 0.75}
 
 
+_ONCE = re.compile(
+    r"(?:launched|built|founded|signed|discovered|invented|composed|written|inaugurated|flagged\soff)\b|.*\d{4}",
+    re.IGNORECASE,
+)
+"""What was done once."""
+
+
 def predicate_questions(material: Material) -> Iterator[Candidate]:
     """One question each."""
     for fact in material.facts:
@@ -28,7 +35,8 @@ def predicate_questions(material: Material) -> Iterator[Candidate]:
         elif fact.kind == "condition":
             prompt = _condition(material, fact)
         elif fact.kind == "quality":
-            prompt = f"What is {fact.subject[0].lower()}{fact.subject[1:]}?"
+            be = "was" if _ONCE.match(fact.subject) else "is"
+            prompt = f"What {be} {fact.subject[0].lower()}{fact.subject[1:]}?"
         else:
             prompt = f"{fact.relation} क्या है?"
         if prompt and not leaks(fact.answer.text, prompt):

@@ -11,7 +11,10 @@ from mdquiz.generate.words import words
 
 _NAMES_AND_NUMBERS = re.compile(r"\b[A-Z][^\W_]*(?:['’][^\W_]+)?|[\d०-९]+[^\W_]*")
 _PARTS = re.compile(r"[^\W_]+")
-_ASKED_FOR = re.compile(r"\b[Ww]hich (?:(?:two|three|four|five|six|seven|eight|\d) )?$|किस $")
+_ASKED_FOR = re.compile(
+    r"\b[Ww]hich (?:(?:two|three|four|five|six|seven|eight|\d) )?"
+    r"(?:States? or )?(?:Union )?$|किस $"
+)
 _OURS = words("imports-ours")
 
 
