@@ -76,3 +76,9 @@ def test_notes_that_are_not_in_the_folder_are_one_warning_and_never_opened(
     assert (warning.code, warning.line, warning.severity) == ("notes-missing", 3, "warning")
     assert "secret" not in warning.message + warning.remedy
     assert read_deck(deck).diagnostics == ()
+
+
+def test_of_a_stale_question_it_is_known_that_its_quote_is_gone(tmp_path: Path) -> None:
+    gone = 'source = { lines = [1, 1], quote = "never said" }'
+    assert checked(tmp_path, gone)
+    assert not checked(tmp_path, f'status = "stale"\n{gone}')

@@ -37,6 +37,11 @@ def test_where_the_quote_stands_no_more_it_is_shown_alone(tmp_path: Path) -> Non
         found = passage(tmp_path, notes)
         assert found.first_line == 0
         assert found.lines == (QUOTE,)
+        assert found.gone
+    (tmp_path / "notes.md").unlink()
+    missing = source_passage(Source("notes.md", "", (3, 3), QUOTE), tmp_path / "deck.toml")
+    assert missing.lines == (QUOTE,)
+    assert not missing.gone
 
 
 def test_lines_without_a_quote_are_shown_as_they_are(tmp_path: Path) -> None:

@@ -179,7 +179,8 @@ def _emit_source(drill: Drill) -> None:
     if not passages:
         narrate("This question names no source.")
     for passage in passages:
-        where = f"{passage.path}, line {passage.first_line}" if passage.first_line else "quoted"
+        alone = "quoted; no longer in the notes at these lines" if passage.gone else "quoted"
+        where = f"{passage.path}, line {passage.first_line}" if passage.first_line else alone
         emit(f"[{where}] {passage.section}".rstrip())
         for position, line in enumerate(passage.lines):
             emit(f"{'>' if position in passage.quoted else ' '} {line}")

@@ -19,7 +19,8 @@ LARGEST_NOTES = 20_000_000
 def source_findings(raw: Mapping[str, Any], deck: Deck, deck_file: Path) -> Iterator[Finding]:
     """Warnings about the sources of `deck`, whose file says `raw`, or that its notes are missing.
 
-    Only notes in the deck's own folder or below are opened: a deck is not trusted.
+    Only notes in the deck's own folder or below are opened: a deck is not trusted. Of questions
+    that are marked stale it is known that the notes say something else.
     """
     if deck.document is None:
         return
@@ -49,6 +50,8 @@ def source_findings(raw: Mapping[str, Any], deck: Deck, deck_file: Path) -> Iter
     sound = {question.id: question for question in deck.questions}
     for index, entry in enumerate(raw["question"]):
         question = sound.get(str(entry.get("id"))) if isinstance(entry, dict) else None
+        if question is not None and question.status == "stale":
+            continue
         for number, source in enumerate(question.source if question else ()):
             at = ("question", index, "source")
             in_list = isinstance(entry["source"], list)

@@ -79,7 +79,11 @@ def reason(
     found = replace(found, passages=tuple(_placed(p.source, notes) for p in found.passages))
     candidate = next((c for c in generation.chosen if question_id(c) == question.id), None)
     if candidate is None:
-        remark = "The document no longer gives this question: the checks cannot be shown."
+        remark = (
+            "A language model proposed it: the checks cannot be shown without asking it again."
+            if question.rule.startswith("llm")
+            else "The document no longer gives this question: the checks cannot be shown."
+        )
         return replace(found, edited=edited, remark=remark)
     bench = Bench(Material(generation.reading, generation.facts, seed))
     same = same_text(question, bench.question(candidate))

@@ -42,4 +42,4 @@ def _passage(source: Source, notes: Sequence[str], where: Notes, path: str) -> S
         shown = tuple(notes[start - 1 : end])
         return SourcePassage(path, source.section, start, shown, quoted)
     quote = tuple(source.quote.splitlines())
-    return SourcePassage(path, source.section, 0, quote, tuple(range(len(quote))))
+    return SourcePassage(path, source.section, 0, quote, tuple(range(len(quote))), gone=True)

@@ -24,6 +24,7 @@ class SourcePassage:
             `lines` is the quote alone.
         lines: The quoted lines and a few around them.
         quoted: Positions in `lines` (from 0) of the quoted ones.
+        gone: Whether the notes are at hand, but the quote was not found in them.
     """
 
     path: str
@@ -31,6 +32,7 @@ class SourcePassage:
     first_line: int
     lines: tuple[str, ...]
     quoted: tuple[int, ...]
+    gone: bool = False
 
 
 def source_passage(source: Source, deck_file: Path) -> SourcePassage:
@@ -51,7 +53,8 @@ def source_passage(source: Source, deck_file: Path) -> SourcePassage:
         quoted = range(first - start, min(last - start + 1, len(shown)))
         return SourcePassage(source.path, source.section, start, tuple(shown), tuple(quoted))
     quote = tuple(source.quote.splitlines())
-    return SourcePassage(source.path, source.section, 0, quote, tuple(range(len(quote))))
+    every = tuple(range(len(quote)))
+    return SourcePassage(source.path, source.section, 0, quote, every, gone=bool(lines))
 
 
 def _notes(path: str, deck_file: Path) -> list[str]:

@@ -46,6 +46,9 @@ class SourceScreen(ModalScreen[None]):
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
 
 
+_GONE = "The notes no longer say this at the lines named; the quote alone:"
+
+
 def merged(passages: Sequence[SourcePassage]) -> list[SourcePassage]:
     """`passages` with those joined that overlap or touch in the same notes, in reading order."""
     found: list[SourcePassage] = []
@@ -76,9 +79,9 @@ def _joined(first: SourcePassage, second: SourcePassage) -> SourcePassage:
 def _blocks(passages: Sequence[SourcePassage]) -> Iterator[Block]:
     for passage in merged(passages):
         yield Block(passage.section or passage.path or "Source", "bold $primary", gap=1)
-        where = (
-            passage.path if passage.first_line else "The notes are not at hand; the quote alone:"
-        )
+        where = passage.path
+        if not passage.first_line:
+            where = _GONE if passage.gone else "The notes are not at hand; the quote alone:"
         if where:
             yield Block(where, "$foreground-muted")
         for at, line in enumerate(passage.lines):
