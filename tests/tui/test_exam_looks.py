@@ -157,8 +157,13 @@ async def test_each_exam_screen_looks_as_it_should(
     assert shown == snapshot.read_text(encoding="utf-8")
 
 
-@sizes
-@pytest.mark.parametrize("deck", [HOSTILE, HINDI], ids=["hostile", "hindi"])
+@pytest.mark.parametrize(
+    ("deck", "size"),
+    [
+        *(pytest.param(HOSTILE, size, id=f"hostile-{size[0]}x{size[1]}") for size in SIZES),
+        pytest.param(HINDI, SIZES[0], id="hindi-narrow"),
+    ],
+)
 async def test_every_exam_screen_shows_any_deck_letter_by_letter(
     tmp_path: Path, deck: Path, size: tuple[int, int]
 ) -> None:
