@@ -150,3 +150,20 @@ def test_an_unknown_column_is_asked_as_a_property_in_its_gender(make: Make) -> N
     assert ("नमक की विद्युत चालकता क्या है?", "तीव्र") in found
     assert ("गंधक का अम्लीय प्रभाव क्या है?", "अम्लीय") not in found
     assert ("नमक का अम्लीय प्रभाव क्या है?", "क्षारीय") in found
+
+
+def test_its_means_the_heading_where_the_paragraph_speaks_of_nothing_else(make: Make) -> None:
+    text = "### हरित ग्राम मिशन\n\nमिशन में व्यय का अनुपात 90:10 है। इसका नोडल मंत्रालय कृषि मंत्रालय है।\n"
+    assert ("हरित ग्राम मिशन का नोडल मंत्रालय कौन-सा है?", "कृषि मंत्रालय") in asked(make, text)
+    other = "### हरित ग्राम मिशन\n\nअटल कोष नया है। इसका मुख्यालय नीलपुर है।\n"
+    assert not any("हरित ग्राम मिशन का" in prompt for prompt, _ in asked(make, other))
+
+
+def test_a_date_behind_a_label_is_asked_with_when(make: Make) -> None:
+    text = "# नगर सभा\n\n- पहली बैठक: 9 दिसंबर 1946\n"
+    assert ("नगर सभा – पहली बैठक कब?", "9 दिसंबर 1946") in asked(make, text)
+
+
+def test_it_after_an_owner_and_what_it_owns_is_left_alone(make: Make) -> None:
+    text = "# नोट्स\n\n- नीलगढ़ की राजधानी पीतपुर थी; यह समुद्र तट पर स्थित थी।\n"
+    assert not any("नीलगढ़ कहाँ" in prompt for prompt, _ in asked(make, text))

@@ -65,7 +65,8 @@ def _head(fact: Fact, said: str) -> str:
         return ""
     for topic in fact.topics:
         title = front(topic, said)
-        shared = set(title.split()) & set(said.split())
+        common = hindi_words("vague") | hindi_words("kinds")
+        shared = set(title.split()) & set(said.split()) - common
         if any(len(word) > 2 for word in shared) or title in said or leaks(fact.answer.text, title):
             continue
         return f"{title} में " if _REALM.search(title) and not said.startswith(GAP) else f"{title}: "

@@ -60,11 +60,17 @@ def _labelled(material: Material, fact: Fact, siblings: int) -> Iterator[Candida
     elif _ARTICLE.match(label) and words >= 3:
         yield short(fact, f"{label} किससे संबंधित है?", 0.8, "label-brief")
         yield _reverse(fact, f"निम्नलिखित विवरण किस {label.split()[0]} का है: “{value}”?", label)
+    elif fact.answer.kind == "date":
+        head = f"{topic} – " if topic and not _OWNER.search(label) else ""
+        yield short(fact, f"{head}{label} कब?", 0.8, "label-brief")
     elif _measured(fact):
         if _OWNER.search(label):
             yield short(fact, f"{label} {_how_many(label)}?", 0.8, "label-brief")
         elif topic:
             yield short(fact, f"{topic} – {label}: {_how_many(label)}?", 0.8, "label-brief")
+    elif words <= 8 and _IN_PARTS.search(value):
+        head = f"{topic}: " if topic and topic not in label else ""
+        yield short(fact, f"{head}{label} किससे संबंधित है?", 0.8, "label-brief")
     elif words <= 2 and siblings < _MATCHED and not re.search(r"[;।]", value):
         head = f"{topic}: " if topic and topic not in label else ""
         yield short(fact, f"{head}{label} किससे संबंधित है?", 0.7, "label-brief")
@@ -73,7 +79,8 @@ def _labelled(material: Material, fact: Fact, siblings: int) -> Iterator[Candida
         and len(value) <= 160
         and not hindi_template(label, lexicon)
         and not _DONE.search(value)
-        and not re.match(r"[\d०-९]", value)
+        and not _NO_DESCRIPTION.search(value)
+        and "नहीं" not in label
         and not _ARTICLE.match(label)
         and not is_generic(label)
         and not leaks(label, value)
@@ -89,11 +96,15 @@ _DONE = re.compile(
     r"कराया|करवाया|बसाया|अपनाया|लड़ा)$"
 )
 _ARTICLE = re.compile(r"^(?:अनुच्छेद|धारा|अनुसूची|भाग) [\d०-९]")
+_NO_DESCRIPTION = re.compile(r"^[\d०-९]|(?:^|\s)[\u0900-\u097f]{1,3}\.\s")
+"""A date or figure in front, or the initials of a name."""
+_IN_PARTS = re.compile(r"\S\s[–—-]\s\S")
+"""A row without a table: "असम — एक सींग वाला गैंडा"."""
 _OWNER = re.compile(r"\s(?:का|की|के)\s")
 
 
 def _measured(fact: Fact) -> bool:
-    return fact.answer.kind in {"number", "money", "date"}
+    return fact.answer.kind in {"number", "money"}
 
 
 def _how_many(label: str) -> str:

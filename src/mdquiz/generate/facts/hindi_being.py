@@ -20,7 +20,8 @@ from mdquiz.generate.hindi import hindi_words, of, wh_of
 from mdquiz.generate.lexicon import Lexicon
 
 _CALLED = re.compile(
-    r"^(?P<np>.{2,60}?) को (?P<a>\S.{0,50}?)"
+    r"^(?P<np>.{2,60}?) को (?P<where>\S+(?: \S+)? में )?"
+    r"(?P<a>\S.{0,50}?)"
     r"(?P<as> (?:के|की) (?:नाम|रूप|संज्ञा) (?:से|में)| की संज्ञा दी)?"
     rf"(?P<end> (?:कहा|कहकर पुकारा|जाना|पुकारा) (?:जाता|जाती|जाते|गया)(?: {BE})?"
     rf"| कहते (?:है|हैं|थे)| (?:दी|दिया) (?:जाती|जाता|गई|गया)(?: {BE})?)$"
@@ -66,7 +67,7 @@ def called(text: str) -> Iterator[Form]:
             return
         if end.startswith((" दी", " दिया")) and not way:
             return
-        yield Form(f"{match['np']} को {GAP}{way}{end}", wh, a, "called")
+        yield Form(f"{match['np']} को {match['where'] or ''}{GAP}{way}{end}", wh, a, "called")
         bent = match["np"].endswith("ों") or no_phrase(match["np"])
         if (
             not MARKS.search(match["np"])
@@ -74,7 +75,7 @@ def called(text: str) -> Iterator[Form]:
             and len(match["np"].split()) <= 5
             and wh == "क्या"
         ):
-            yield Form(f"{a} {GAP}{end}", "किसे", match["np"], "called-back")
+            yield Form(f"{match['where'] or ''}{a} {GAP}{end}", "किसे", match["np"], "called-back")
         return
     match = _IS_CALLED.match(text)
     if match and GENITIVE.search(match["np"]) and not no_phrase(match["a"]):

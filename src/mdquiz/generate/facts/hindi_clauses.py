@@ -28,7 +28,7 @@ from mdquiz.generate.facts.hindi_forms import (
 from mdquiz.generate.facts.hindi_parts import About, Part, parts
 from mdquiz.generate.facts.hindi_places import dated, famous, kind_in_place, of_where, placed
 from mdquiz.generate.facts.values import answer_of
-from mdquiz.generate.hindi import DEVANAGARI
+from mdquiz.generate.hindi import DEVANAGARI, hindi_words
 from mdquiz.generate.statements import Reading, Statement
 
 _LONGEST = 400
@@ -48,6 +48,8 @@ def hindi_clauses(reading: Reading) -> Iterator[Fact]:
             continue
         said, label = _said(reading, statement)
         about = known.get(statement.block) or About(label, label)
+        if not about.thing and statement.anaphor:
+            about = About(_told_of(reading, statement))
         found = list(parts(said, about, phrases, reading.lexicon))
         for number, (part, _) in enumerate(found):
             for form in forms(part, reading, phrases):
@@ -74,6 +76,20 @@ def _said(reading: Reading, statement: Statement) -> tuple[str, str]:
         block = reading.document.blocks[statement.block]
         return block.text[label.start : statement.end], ""
     return statement.text, label.text if DEVANAGARI.search(label.text) else ""
+
+
+def _told_of(reading: Reading, statement: Statement) -> str:
+    """The heading's name for what a sentence begins with "its": "इसका" under "जल जीवन मिशन".
+
+    Only where every sentence before it in the paragraph speaks of the same kind of thing.
+    """
+    topic = statement.topics[0] if statement.topics else ""
+    kind = topic.split()[-1] if topic else ""
+    if kind not in hindi_words("kinds") | hindi_words("vague"):
+        return ""
+    earlier = [n for n in reading.of_block[statement.block] if n < statement.index]
+    same = all(kind in reading.statements[n].text.split() for n in earlier)
+    return topic if same else ""
 
 
 def _phrases(reading: Reading) -> frozenset[str]:

@@ -22,7 +22,7 @@ _VERB = (
 _AT = re.compile(
     r"\s*;\s*|(?:(?<=है)|(?<=हैं)|(?<=था)|(?<=थे)|(?<=थी)|(?<=की)|(?<=हुआ)|(?<=हुई))\s(?:और|तथा|एवं)\s"
     rf"(?={_PRONOUN}\s)|,\s*(?:(?:और|तथा|एवं)\s)?(?={_PRONOUN}\s)"
-    r"|,\s*(?=जि(?:स|न)(?:का|की|के|ने|से|में|े|्हें|्होंने)?\s)|(?<=है)\s(?:और|तथा|एवं)\s(?=\S+(?:\s\S+){0,3}\s(?:में|से)\s(?:गिर|मिल)ती\sहै$)"
+    r"|,\s*(?=जो\s)|,\s*(?=जि(?:स|न)(?:का|की|के|ने|से|में|े|्हें|्होंने)?\s)|(?<=है)\s(?:और|तथा|एवं)\s(?=\S+(?:\s\S+){0,3}\s(?:में|से)\s(?:गिर|मिल)ती\sहै$)"
 )
 _FLOWS = re.compile(r"\S+(?:\s\S+){0,3}\s(?:में|से)\s(?:गिर|मिल)ती\sहै$")
 _TAIL = re.compile(
@@ -40,11 +40,13 @@ _MEANT = (
     ),
     ("thing", re.compile(r"(?<!\S)इसमें(?!\S)"), "{} में"),
     ("thing", re.compile(r"(?<!\S)इससे(?!\S)"), "{} से"),
-    ("thing", re.compile(r"^यह(?!\S)"), "{}"),
+    ("it", re.compile(r"^यह(?!\S)"), "{}"),
     ("either", re.compile(r"^(?:ये|वह|वे)(?!\S)"), "{}"),
 )
 """Pronouns: of a thing, of a doer, or of either, where both must be the same to be sure."""
-_LEFT = re.compile(rf"(?<!\S)(?:{_PRONOUN}|इस|उस|इन|उन|जि(?:स|न)(?:का|की|के|ने|से|में|े|्हें|्होंने)?)(?!\S)")
+_LEFT = re.compile(
+    rf"(?<!\S)(?:{_PRONOUN}|जो|इस|उस|इन|उन|जि(?:स|न)(?:का|की|के|ने|से|में|े|्हें|्होंने)?)(?!\S)"
+)
 _ALSO = re.compile(r"\s(?:भी|ही)(?=\s)")
 
 
@@ -71,9 +73,13 @@ class About:
 
     thing: str = ""
     person: str = ""
+    owner: bool = False
+    """Whether `thing` only owns what the clause names: "it" may be either."""
 
     def meant(self, kind: str) -> str:
         """What a pronoun of a kind means."""
+        if kind == "it" and self.owner:
+            return ""
         if kind == "either":
             return self.thing if self.thing == self.person else ""
         return self.person if kind == "person" else self.thing
@@ -121,7 +127,9 @@ def about_of(clause: str, phrases: frozenset[str], lexicon: Lexicon) -> About:
         words = holder["said"].split()
         at = next((n for n, w in enumerate(words) if wh_of(w, lexicon) == "कौन"), -1)
         if at >= 0:
-            return About(thing, " ".join(words[at + 1 :]))
+            return About(thing, " ".join(words[at + 1 :]), owner=True)
+        if any(wh_of(word, lexicon) for word in words):
+            return About(thing, thing, owner=True)
     return About(thing, "" if " ने " in clause else thing)
 
 
@@ -242,6 +250,10 @@ def parted(text: str, phrases: frozenset[str]) -> tuple[str, str] | None:
     words = bare.split()
     if gloss == "" and bare != text:
         return None
+    for at in range(1, len(words)):
+        last = " ".join(words[at:])
+        if last in phrases and last not in hindi_words("kinds"):
+            return _apart(" ".join(words[:at]), last + gloss)
     ends = hindi_words("kinds") | hindi_words("deeds") | hindi_words("events")
     for at in range(len(words) - 2, -1, -1):
         if words[at] in hindi_words("postpositions"):

@@ -46,6 +46,10 @@ _FROM_WHERE = re.compile(r"निकल|हुआ|हुई|आया|आए|आ
 _ORDINALS = frozenset({"प्रथम", "द्वितीय", "तृतीय", "चतुर्थ"})
 
 
+_SIDES = hindi_words("sides")
+"""What a name of two words begins with."""
+
+
 def placed(text: str, phrases: frozenset[str], reading: Reading) -> Iterator[Form]:
     """`X A में है`, `X A से बनता है`."""
     match = _PLACED.match(text)
@@ -56,7 +60,7 @@ def placed(text: str, phrases: frozenset[str], reading: Reading) -> Iterator[For
     if split is None:
         words = np_a.split()
         bare = words[-1].strip("()")
-        if bare in _ORDINALS and len(words) > 2:
+        if len(words) > 2 and (bare in _ORDINALS or words[-2] in _SIDES):
             bare = f"{words[-2]} {bare}"
         taken = hindi_words("kinds") | hindi_words("postpositions") | hindi_words("no_names")
         if len(words) < 3 or bare in taken or not DEVANAGARI.search(bare) or ")" in words[-1]:
@@ -74,8 +78,13 @@ def placed(text: str, phrases: frozenset[str], reading: Reading) -> Iterator[For
         yield Form(f"{np} {GAP} {p}{end}", "किस", answer, "based")
         return
     if p == "से":
+        made = np.split()[-1] in {"निर्माण", "उत्पादन", "विकास"}
         begins = np.split()[-1] in {"उद्गम", "शुरुआत", "आरंभ", "प्रारंभ"}
-        wh = "कहाँ से" if begins or (_FROM_WHERE.search(end) and "बन" not in end) else "किससे"
+        wh = (
+            "कहाँ से"
+            if begins or (_FROM_WHERE.search(end) and "बन" not in end and not made)
+            else "किससे"
+        )
         if "मिलकर" in end or "," in answer:
             wh = "किनसे" if JOINT.search(answer) else "किससे"
         yield Form(f"{np} {GAP}{end}", wh, answer, "from")
@@ -134,7 +143,8 @@ def of_where(text: str, lexicon: Lexicon) -> Iterator[Form]:
         return
     if NO_THING.search(match["what"]) and "से" not in match["end"].split():
         return
-    if match["a"] in hindi_words("kinds") and len(words) > 1:
+    two = match["a"] in hindi_words("kinds") or words[-1] in _SIDES
+    if two and len(words) > 1:
         gapped = f"{' '.join(words[:-1])} {GAP} {match['end']}"
         yield Form(gapped, "", f"{words[-1]} {match['a']}", "of-gap")
     elif match["a"] not in hindi_words("kinds") | _ORDINALS:

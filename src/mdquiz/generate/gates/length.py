@@ -12,7 +12,8 @@ ANSWER_CHARACTERS = 240
 OPTION_CHARACTERS = 160
 
 _GAP = re.compile(r"\{\{.*?\}\}")
-_WORD = re.compile(r"[^\W_]{2,}")
+_WORD = re.compile(r"[\u0900-\u097f]{2,}|[^\W_]{2,}")
+"""A word; the vowel signs of Devanagari are no letters to `\\w`."""
 _DEVANAGARI = re.compile(r"[\u0900-\u097f]")
 
 
