@@ -659,3 +659,9 @@ def test_both_ends_of_a_change_are_asked_together(make: Make) -> None:
 def test_what_is_done_to_a_thing_stands_in_lower_case_behind_is(make: Make) -> None:
     said = prompts(make, "# Drills\n\n- Held on 1 May by Norway: the sea drill\n")
     assert any(text.endswith("hat is held on 1 May by Norway?") for text in said)
+
+
+def test_labelled_values_parted_by_semicolons_are_each_their_own(read: Read) -> None:
+    text = "# Lagoon\n\n- Phase I: beds – 400 ha; Phase II: reefs – 120 ha; Phase III: groves\n"
+    assert labels(read, text) == ["Phase I", "Phase II", "Phase III"]
+    assert {s.topics for s in read(text).statements} == {("Lagoon",)}

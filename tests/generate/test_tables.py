@@ -311,7 +311,7 @@ def test_glosses_in_an_ordered_list_are_asked_and_left_out_of_the_order(make: Ma
         (
             "Plateaus",
             "| Country/State | Plateau |\n| Bolivia | Altiplano |\n| Tibet | Changthang |",
-            "Which country/State is Altiplano associated with?",
+            "Altiplano is in which country/State?",
             "Bolivia",
         ),
         (
@@ -390,3 +390,27 @@ BIRDS = table(
 )
 def test_every_column_is_asked_in_a_whole_sentence(make: Make, prompt: str, answer: str) -> None:
     assert (prompt, answer) in asked(make(BIRDS))
+
+
+RESERVES = table(
+    "Reserves of the coast",
+    """
+    | Reserve | Declared | Best season | Number of otters | Colours used | Soluble in |
+    | Asha | 1984 | Winter | 42 | Deep blue | Oil |
+    | Bela | 1988 | Monsoon | 18 | Light green | Water |
+    """,
+)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "answer"),
+    [
+        ("In which year was Asha declared?", "1984"),
+        ("What is the best season of Bela?", "Monsoon"),
+        ("How many otters does Asha have?", "42"),
+        ("Which colours are used in Bela?", "Light green"),
+        ("Asha is soluble in what?", "Oil"),
+    ],
+)
+def test_what_a_title_says_makes_the_sentence(make: Make, prompt: str, answer: str) -> None:
+    assert (prompt, answer) in asked(make(RESERVES))

@@ -76,7 +76,11 @@ def row_lead(text: str) -> str:
 
 def _dashed_in_a_row(text: str) -> list[tuple[int, int, int, int]]:
     """The same for "A – x, B – y (z, w), C - v"; a part without dash belongs to the one before."""
-    if len(re.findall(r"\s[–—-]\s", text)) < 2 or len(text) > 400:
+    if len(text) > 400:
+        return []
+    if ";" in text and (colons := _colons_in_a_row(text)):
+        return colons
+    if len(re.findall(r"\s[–—-]\s", text)) < 2:
         return []
     lead = _LEAD.match(text)
     at = lead.end() if lead else 0
@@ -97,6 +101,22 @@ def _dashed_in_a_row(text: str) -> list[tuple[int, int, int, int]]:
             or len(found["value"].split()) > 9
             or _CLAUSE.search(text, start, end)
         ):
+            return []
+        out.append((*found.span("label"), *found.span("value")))
+    return out if len(out) > 1 else []
+
+
+_COLON = re.compile(r"(?P<label>[^\W\d_][^:;,.]{0,40}?)\s?:\s+(?P<value>[^:]{2,80})")
+
+
+def _colons_in_a_row(text: str) -> list[tuple[int, int, int, int]]:
+    """The same for "Phase I: reefs – 40 ha; Phase II: mangroves"."""
+    out, at = [], 0
+    for part in text.rstrip(" .;,।").split(";"):
+        start = at + len(part) - len(part.lstrip())
+        found = _COLON.fullmatch(text, start, at + len(part))
+        at += len(part) + 1
+        if found is None or _CLAUSE.search(found["label"]) or len(found["label"].split()) > 5:
             return []
         out.append((*found.span("label"), *found.span("value")))
     return out if len(out) > 1 else []

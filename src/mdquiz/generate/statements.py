@@ -156,7 +156,7 @@ def read_statements(document: Document, lexicon: Lexicon, tell: Tell = silent) -
             [] if leads and block.text.endswith((":", "：")) else labelled_in_a_row(block.text)
         )
         if in_a_row:
-            lead = row_lead(block.text)
+            lead = row_lead(block.text) if in_a_row[0][0] else ""
             for start, end, begins, ends in in_a_row:
                 own = Label(block.text[start:end], start, end, begins)
                 number = len(statements)

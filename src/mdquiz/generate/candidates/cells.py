@@ -171,7 +171,7 @@ def _english(board: _Board, fact: Fact, subject: str) -> str:
             whole = re.sub(r"\bin what\?$", f"in {_when(fact.answer.text)}?", whole)
             known = _names_itself(name, common=name != subject) or (name in whole and own)
             return whole if known or not topic else f"{topic}: {whole}"
-    loose = place or "," in name or len(name.split()) > 8
+    loose = (place and name == subject) or "," in name or len(name.split()) > 8
     plain = capitalised(plain_question(column, name, noun, fact.entity, lexicon, loose=bool(loose)))
     alone = name != subject or (not loose and _names_itself(name, common=False))
     alone = alone and not re.search(r"\d", topic)

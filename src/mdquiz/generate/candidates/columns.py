@@ -118,6 +118,9 @@ def column_question(
         and noun
     ):
         return ""  # nobody is the ruler of a temple
+    counted = re.fullmatch(r"(?:number|nos?\.?) of (.+s)", title, re.IGNORECASE)
+    if counted and noun:
+        return f"How many {title_noun(counted[1], lexicon)} does {of} have?"
     be = "are" if _plural(head) else "is"
     wh = "Who" if head in _PERSONS and (entity is None or entity.wh in {"", "who"}) else "What"
     return f"{wh} {be} the {title_noun(title, lexicon)} of {of}{tail}?"

@@ -18,6 +18,21 @@ _UNIT = re.compile(r"\s*\((?P<unit>[^()]{1,20})\)$")
 _PERFORMED = frozenset({"dance", "theatre", "puppetry", "music", "song", "art", "festival", "form"})
 _DRESS = frozenset({"dress", "costume", "attire", "garment"})
 _OF_WHERE = frozenset({"region", "area", "belt", "zone", "place", "state", "district", "country"})
+_INSIDE = frozenset(
+    {
+        "used",
+        "allowed",
+        "found",
+        "grown",
+        "spoken",
+        "seen",
+        "kept",
+        "permitted",
+        "prohibited",
+        "banned",
+    }
+)
+_RANKED = frozenset({"best", "main", "chief", "major", "peak", "typical", "nearest", "other"})
 _EVENTS = words("tables-events")
 _YEARS = frozenset({"year", "date", "when"})
 _SMALL = words("expansions-small") | {"of", "in", "for", "to", "by", "with", "at", "on", "from"}
@@ -68,12 +83,16 @@ def plain_question(
         if done["prep"]:
             what = "whom or what" if done["prep"] == "by" else "what"
             return f"{done['prep']} {what} {be} the {done['noun']} of {of} {done['verb']}?"
-        if done["verb"] == "used":
-            return f"which {done['noun']} {be} used in {of}?"
+        if done["verb"] in _INSIDE:
+            return f"which {done['noun']} {be} {done['verb']} in {of}?"
+    when = {"year": "in which year", "date": "on which date"}.get(entity.type) if entity else None
+    if said in lexicon.participles and when:
+        return f"{when} was {of} {said}?"
     if not _is_noun(title, lexicon):
         return f"what is given for {of} under “{column}”?"
     shown = title_noun(title, lexicon)
-    shown = shown[0].lower() + shown[1:] if "/" in shown and shown[1:2].islower() else shown
+    if "/" in shown:
+        shown = re.sub(r"\b(?!State)[A-Z](?=[a-z])", lambda first: first[0].lower(), shown)
     several = _plural(said.split()[-1] if " of " not in said else said.split(" of ")[0])
     measured = entity is not None and entity.type in {"number", "quantity"}
     if measured and several:
@@ -87,7 +106,9 @@ def plain_question(
     if said == "season":
         return f"in which season is {of} grown?" if "crop" in kinds else _tied(shown, of)
     linked = class_of(title) in _OF_WHERE | words("columns-which")
-    if linked and not loose and not several:
+    if class_of(title) in _OF_WHERE and kinds & words("columns-places") and not several:
+        return f"{of} is in which {shown}?"
+    if linked and said.split()[0] not in _RANKED and not loose and not several:
         return _tied(shown, of)
     be = "are" if several else "is"
     if class_of(noun) in _EVENTS and class_of(title) in words("columns-persons"):
@@ -133,4 +154,6 @@ _NOUNS = words("columns-attributes") | words("columns-heads") | words("columns-w
 
 
 def _plural(noun: str) -> bool:
+    if noun in {"people", "men", "women", "children", "police", "cattle"}:
+        return True
     return noun.endswith("s") and not noun.endswith(("ss", "us", "is", "ics", "as", "ies of"))

@@ -25,6 +25,7 @@ _NOUNED = {
     "treaty": "Treaty of {}",
     "movement": "{} movement",
     "school": "{} school",
+    "zone": "{} zone",
 }
 """Kinds whose names are often given short: "Balwant Rai Mehta", "Plassey"."""
 _BODIES = words("rows-bodies")

@@ -17,7 +17,9 @@ def tally_questions(material: Material) -> Iterator[Candidate]:
             continue
         said = lowered(fact.subject, material.reading)
         said = (
-            said[0].lower() + said[1:] if re.match(r"(?:First|Last|Latest|All)\b", said) else said
+            said[0].lower() + said[1:]
+            if re.match(r"(?:First|Second|Third|Fourth|Fifth|Last|Latest|All)\b", said)
+            else said
         )
         what = said if said.startswith("the ") else f"the {said}"
         name, _, relation = fact.relation.partition(" ")
