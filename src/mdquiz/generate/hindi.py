@@ -84,7 +84,13 @@ def in_past(question: str) -> str:
     return f"{question[: found.start('be')]}{be}?"
 
 
+def bent(name: str) -> str:
+    """A name with its last word as it stands before a postposition: `लाल किला` → `लाल किले`."""
+    last = name.split()[-1]
+    return f"{name[:-1]}े" if last in hindi_words("bends") else name
+
+
 def oblique(name: str) -> str:
     """A phrase as it stands before a postposition: `कांग्रेस का पहला अधिवेशन` → `… के पहले …`."""
-    bent = re.sub(r"\sका(?=\s)", " के", name)
-    return re.sub(r"(?<=\s)(पहल|दूसर|तीसर|चौथ|छठ|बड़|छोट|सबस)ा(?=\s)", r"\1े", bent)
+    said = re.sub(r"\sका(?=\s)", " के", bent(name))
+    return re.sub(r"(?<=\s)(पहल|दूसर|तीसर|चौथ|छठ|बड़|छोट|सबस)ा(?=\s)", r"\1े", said)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from mdquiz.generate.facts.grids import class_of
-from mdquiz.generate.hindi import hindi_words, of, template
+from mdquiz.generate.hindi import bent, hindi_words, of, template
 from mdquiz.generate.lexicon import Lexicon
 from mdquiz.generate.words import words
 
 _OWNED = re.compile(r"\s(?:का|के|की)\s")
 """A title that has its own owner: "प्रारूप समिति के अध्यक्ष"."""
 _ORDINAL = re.compile(
-    r"^(?:[\d०-९]{1,3}|[\u0900-\u097f]+)(?P<end>वाँ|वां|वीं|वी|वा)$|^(?:पहल|दूसर|तीसर|चौथ|छठ)[ाी]$"
+    r"^(?:[\d०-९]{1,3}(?=व)|[\u0900-\u097f]+(?=वाँ|वां|वीं))(?P<end>वाँ|वां|वीं|वी|वा)$|^(?:पहल|दूसर|तीसर|चौथ|छठ)[ाी]$"
 )
 _NUMBERED = re.compile(r"^(?:[A-Z]-?\d{0,2}|[\d०-९]{1,3}[A-Zक-ह]{0,2}|[IVX]{1,5})$")
 _UNIT = re.compile(r"^(?P<title>[^()]+?)\s*\((?P<unit>[^()]+)\)$")
@@ -88,6 +88,8 @@ def hindi_column_question(
         return known.replace("{of}", _oblique(name)).replace("{column}", column)
     if column in _YEARS:
         return f"{head}{name}: किस वर्ष?"
+    if _ASKS.match(column):
+        return f"{head}{name}: {column}?"
     if not noun or not _PLAIN_TITLE.fullmatch(column) or len(column.split()) > 4:
         return f"{head}{name}: {column}?"
     own = topic and noun and class_of(noun) in {"प्रकार", "रूप", "वर्ग", "श्रेणी"}
@@ -99,6 +101,7 @@ def _be(column: str) -> str:
     return "हैं" if column.split()[-1] in hindi_words("plural") else "है"
 
 
+_ASKS = re.compile(r"(?:किन|किस|कौन|कब|कहाँ|क्या|कितन)")
 _PLAIN_TITLE = re.compile(r"[\u0900-\u097f]+(?:[ -][\u0900-\u097f]+)*")
 """A title that can stand behind "का": no signs, no letters of another script."""
 
@@ -164,6 +167,7 @@ def _oblique(name: str) -> str:
             if joint == "का" and name.endswith(f" का {noun}")
             else name
         )
+    name = bent(name)
     first, space, rest = name.partition(" ")
     found = _ORDINAL.match(first)
     if found and first.endswith("ा") and found["end"] is None:
@@ -184,6 +188,14 @@ def _by_noun(column: str, name: str, noun: str) -> str:
                 said = _oblique(name) if asked.startswith("का") else name
                 return f"{said} {asked}?"
         return ""
+    took_place = kinds & (hindi_words("events") | {"संधि"})
+    happened = "हुई" if of(class_of(noun)) == "की" else "हुआ"
+    if column in {"किनके बीच", "किसके बीच", "पक्ष", "पक्षकार"} and took_place:
+        return f"{name} किनके बीच {happened}?"
+    if column == "स्थान" and took_place:
+        return f"{name} कहाँ {happened}?"
+    if column == "स्थान" and kinds & (_PLACED | {"स्मारक", "इमारत"}):
+        return f"{name} कहाँ है?"
     if column in {"राज्य", "देश", "जिला", "ज़िला"}:
         near = "में है" if kinds & _PLACED else "से संबंधित है"
         if kinds & {"नदी"} and column != "देश":

@@ -11,7 +11,15 @@ from mdquiz.generate.candidates.phrases import leaks
 from mdquiz.generate.candidates.topics import front
 from mdquiz.generate.facts.fact import Fact
 from mdquiz.generate.facts.hindi_forms import GAP
-from mdquiz.generate.hindi import DEVANAGARI, hindi_words, in_past, oblique, wh_of
+from mdquiz.generate.hindi import (
+    DEVANAGARI,
+    hindi_words,
+    in_past,
+    oblique,
+    of,
+    template,
+    wh_of,
+)
 
 _HABIT = re.compile(r"(?:ता|ती|ते) (?:था|थी|थे|थीं)$")
 _PAST = re.compile(r"(?<!\S)(?:था|थे|थी|हुआ|हुई|हुए)(?=[\s,।;]|$)")
@@ -47,6 +55,9 @@ def _tail(material: Material, fact: Fact) -> str:
     kind = fact.subject.split()[-1]
     noun = kind if kind in hindi_words("kinds") else ""
     lexicon = material.reading.lexicon
+    if not template(fact.relation, lexicon):
+        label = fact.relation
+        return f"{oblique(fact.subject)} {of(label)} {label} क्या है?"
     asked = hindi_column_question(fact.relation, oblique(fact.subject), "", lexicon, noun=noun)
     over = _PAST.search(fact.spans[0].quote) and wh_of(fact.relation, lexicon) == "कौन"
     return in_past(asked) if over else asked

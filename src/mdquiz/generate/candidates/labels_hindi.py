@@ -29,18 +29,23 @@ def hindi_label_questions(material: Material) -> Iterator[Candidate]:
             and _HINDI.search(fact.subject)
             and not leaks(fact.answer.text, fact.subject)
         ):
-            yield short(fact, _when(fact.subject), 0.85, "event-date", label_answer=True)
+            yield short(
+                fact, _when(fact.subject, fact.answer.text), 0.85, "event-date", label_answer=True
+            )
 
 
+_SPAN = re.compile(r"\d\s?[–-]\s?\d{3,4}$")
 _VERB = re.compile(
     r"^(?P<said>\S+ .*?\S) (?P<verb>(?:(?:शुरू|लागू|समाप्त|पारित|स्थापित|आयोजित|प्रारंभ|गठित) )?"
     r"(?:हुआ|हुई|हुए|बना|बनी|बने|आया|आई|आए|(?:किया|की) गय[ाी]|(?:किया|की) गई))$"
 )
 
 
-def _when(event: str) -> str:
+def _when(event: str, when: str) -> str:
     """When something took place: right before its verb, where it has one."""
     text = event.rstrip(" ।")
+    if _SPAN.search(when):
+        return f"{text} का काल क्या है?"
     found = _VERB.match(text)
     return f"{found['said']} कब {found['verb']}?" if found else f"{text} – कब?"
 

@@ -20,7 +20,7 @@ from mdquiz.generate.hindi import hindi_words, of, wh_of
 from mdquiz.generate.lexicon import Lexicon
 
 _CALLED = re.compile(
-    r"^(?P<np>.{2,60}?) को (?P<where>\S+(?: \S+)? में )?"
+    r"^(?P<np>.{2,90}) को (?P<where>\S+(?: \S+)? में )?"
     r"(?P<a>\S.{0,50}?)"
     r"(?P<as> (?:के|की) (?:नाम|रूप|संज्ञा) (?:से|में)| की संज्ञा दी)?"
     rf"(?P<end> (?:कहा|कहकर पुकारा|जाना|पुकारा) (?:जाता|जाती|जाते|गया)(?: {BE})?"

@@ -112,7 +112,7 @@ def forms(part: Part, reading: Reading, phrases: frozenset[str]) -> Iterator[For
     text = part.text
     if not VERB_END.search(text):
         return
-    found = [*agent(text), *called(text), *role(text, lexicon)]
+    found = [*agent(text, phrases), *called(text), *role(text, lexicon)]
     for pattern, wh in ((RELATED, "किससे"),):
         match = pattern.match(text)
         if match and not no_phrase(match["a"]):

@@ -14,7 +14,7 @@ from mdquiz.generate.facts.hindi_forms import (
     Form,
     no_phrase,
 )
-from mdquiz.generate.facts.hindi_parts import CLOSE, OPEN
+from mdquiz.generate.facts.hindi_parts import CLOSE, OPEN, parted
 from mdquiz.generate.hindi import hindi_words
 
 _BY = re.compile(r"^(?P<head>.{2,90}?) (?:के )?द्वारा (?P<end>.{2,60})$")
@@ -23,14 +23,17 @@ _BY = re.compile(r"^(?P<head>.{2,90}?) (?:के )?द्वारा (?P<end>.{
 _DOES = re.compile(rf"^(?P<head>.{{3,110}}?)(?P<end> (?:करता|करती|करते) {BE})$")
 
 
-def agent(text: str) -> Iterator[Form]:
+def agent(text: str, phrases: frozenset[str]) -> Iterator[Form]:
     """`A ने X की रचना की`: who did it, and what was made."""
     head, ne, rest = text.partition(" ने ")
     if not ne or " ने " in rest or "कि" in rest.split():
         return
     before, doer = _last_phrase(head)
-    if len(rest.split()) < 2 and len(before.split()) < 3:
-        return
+    if not before.strip() and _only_verb(rest):
+        split = parted(head, phrases)  # "मनसबदारी प्रथा अकबर ने शुरू की": what was begun, and who
+        if split is None:
+            return
+        before, doer = f"{split[0]} ", split[1]
     adverb = _ADVERB.match(doer)
     if adverb:
         before, doer = f"{before}{adverb.group()}", doer[adverb.end() :]
@@ -57,6 +60,12 @@ def agent(text: str) -> Iterator[Form]:
         asked = f"{'किन' if JOINT.search(made['a']) else 'किस'}{made['g']}"
         gapped = f"{head} ने {made['when']}{GAP} {made['deed']}{made['v']}"
         yield Form(gapped, asked, made["a"], "made")
+
+
+def _only_verb(rest: str) -> bool:
+    """Whether nothing but a verb follows the doer, so that what was done stands before him."""
+    words = [word for word in rest.split() if word not in {"था", "थी", "थे", "है", "हैं"}]
+    return len(words) == 1 or (len(words) == 2 and words[0] in _LIGHT)
 
 
 def _asked_last(before: str, rest: str) -> str:
