@@ -414,3 +414,19 @@ RESERVES = table(
 )
 def test_what_a_title_says_makes_the_sentence(make: Make, prompt: str, answer: str) -> None:
     assert (prompt, answer) in asked(make(RESERVES))
+
+
+PLANTS = table(
+    "Works",
+    """
+    | Steel plant | Capacity (MT) | Near |
+    | Bhilai | 3.2 | Raipur |
+    | Rourkela | 2.0 | Brahmani |
+    """,
+)
+
+
+def test_a_proper_name_keeps_its_capital_and_a_preposition_is_no_noun(make: Make) -> None:
+    found = asked(make(PLANTS))
+    assert ("What is the capacity of Bhilai (in MT)?", "3.2") in found
+    assert ("Bhilai is near what?", "Raipur") in found

@@ -18,6 +18,7 @@ _UNIT = re.compile(r"\s*\((?P<unit>[^()]{1,20})\)$")
 _PERFORMED = frozenset({"dance", "theatre", "puppetry", "music", "song", "art", "festival", "form"})
 _DRESS = frozenset({"dress", "costume", "attire", "garment"})
 _OF_WHERE = frozenset({"region", "area", "belt", "zone", "place", "state", "district", "country"})
+_FOLK = frozenset({"tribe", "people", "community", "caste", "group", "clan"})
 _INSIDE = frozenset(
     {
         "used",
@@ -84,7 +85,8 @@ def plain_question(
             what = "whom or what" if done["prep"] == "by" else "what"
             return f"{done['prep']} {what} {be} the {done['noun']} of {of} {done['verb']}?"
         if done["verb"] in _INSIDE:
-            return f"which {done['noun']} {be} {done['verb']} in {of}?"
+            by = "by" if kinds & _FOLK else "in"
+            return f"which {done['noun']} {be} {done['verb']} {by} {of}?"
     when = {"year": "in which year", "date": "on which date"}.get(entity.type) if entity else None
     if said in lexicon.participles and when:
         return f"{when} was {of} {said}?"
@@ -145,7 +147,10 @@ def _is_noun(title: str, lexicon: Lexicon) -> bool:
     return head not in words("tables-adjectives") and not re.search(r"\w\w[^e]ed$|\w\wable$", head)
 
 
-_FITTING = re.compile(r"[a-z]+(?:ble|ive|ous|ful|ent|ant) (?:in|to|for|on|with|from)")
+_FITTING = re.compile(
+    r"[a-z]+(?:ble|ive|ous|ful|ent|ant) (?:in|to|for|on|with|from)"
+    r"|near|between|under|against|opposite|close to"
+)
 """What a thing is, with the preposition for what it is so: "soluble in"."""
 _ASKS = frozenset(
     {"vs", "v", "what", "who", "when", "where", "why", "how", "whom", "whether", "is", "are"}

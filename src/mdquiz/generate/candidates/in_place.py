@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from mdquiz.generate.candidates.phrases import lowered
+from mdquiz.generate.candidates.premodified import premodified_money
 from mdquiz.generate.candidates.wording import Said
 from mdquiz.generate.entities.entity import Entity
 from mdquiz.generate.grammar import parse_clause, passive_headline, was_or_were
@@ -32,10 +33,6 @@ _OPENING = re.compile(
 _APPOSED = re.compile(r"\b(?:a|an|the|its|their)\s+(?P<np>(?:[\w-]+\s+){0,3}[\w-]+),\s$")
 _DESCRIBED = re.compile(
     r"\b(?:a|an|the)\s(?P<adj>(?:[a-z-]+(?:ed|al|ic|ive|new|ent|ary|ous|joint)\s){1,2})$"
-)
-_NP = re.compile(
-    r"^\s(?P<np>(?:[\w'’-]+\s){0,4}?[\w'’-]+?)(?=\s(?:to|for|in|of|on|with|from|by|was|were|is|are|has|have|under|"
-    r"over|at|and|which|that|will|shall|between|signed|launched|announced)\b|[,;.)]|$)"
 )
 
 
@@ -91,7 +88,7 @@ def in_place(said: Said, entity: Entity, reading: Reading) -> str | None:
     ):
         return None  # one of several examples
     if entity.type == "money":
-        premodified = _premodified_money(before, after)
+        premodified = premodified_money(before, after)
         if premodified is not None:
             return premodified
     wh = _wh(before, after, entity, reading)
@@ -296,31 +293,6 @@ def _number_wh(before: str, after: str, follower: str, entity: Entity) -> str:
 def _without_gloss(after: str) -> str:
     """`after` without an abbreviation or expansion that stands in parentheses right behind."""
     return re.sub(r"^\s*\([^()]{2,90}\)", "", after)
-
-
-def _premodified_money(before: str, after: str) -> str | None:
-    """`A $24 million pact was signed` → `What was the value of the pact signed`."""
-    np = _NP.match(after)
-    article = re.search(r"(?:^|\s)(?P<the>an?|the|its)\s$", before, re.IGNORECASE)
-    if (
-        np is None
-        or article is None
-        or not np["np"][0].isalpha()
-        or np["np"].split()[0] in _PREPOSITIONS
-    ):
-        return None
-    rest = after[np.end() :]
-    if not before[: article.start()].strip():
-        passive = re.match(
-            r"\s(?:was|were|has been|have been|is|are)\s(?P<then>\w+(?:ed|en|de|un|ld|ut|et)\b.*)$",
-            rest,
-        )
-        tail = f" {passive['then']}" if passive else None
-        if tail is None:
-            return None
-        return f"What was the value of the {np['np']}{tail.rstrip(' .')}?"
-    lead = before[: article.start("the")]
-    return f"{lead}{article['the']} {np['np']} worth how much{rest.rstrip(' .')}?"
 
 
 def _fronted(before: str, after: str, wh: str, reading: Reading) -> str | None:

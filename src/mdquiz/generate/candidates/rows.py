@@ -148,7 +148,13 @@ def row_name(name: str, title: str, lexicon: Lexicon, topic: str = "") -> str:
         return needed.format(name)
     plain = name[:1].isupper() and (name[1:].islower() or " " in name)
     known = lexicon.names.get(name.split()[0])
-    if class_of(title) in _COMMON and plain and (known is None or known.kind == "mineral"):
+    several = len(title.split()) > 1 and " " not in name  # "Bhilai" under "Steel plant"
+    if (
+        class_of(title) in _COMMON
+        and plain
+        and not several
+        and (known is None or known.kind == "mineral")
+    ):
         first = name.split()[0]
         if (
             first[1:].islower()
