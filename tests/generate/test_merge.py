@@ -237,3 +237,12 @@ def test_a_date_in_a_heading_is_a_passage_though_the_year_stands_elsewhere(make:
     wrong = [q for q in deck_of(again.text).questions if q.id in again.kept and "date" in q.rule]
     assert wrong
     assert {q.status for q in wrong} == {"stale"}
+
+
+def test_a_set_whose_id_has_no_digest_yet_is_known_by_its_facts(make: Make) -> None:
+    text = re.sub(r'(id = "f[0-9a-f]+-\w+)\.[0-9a-f]{4}"', r'\1"', deck_text(make(LAKES).deck))
+    assert not merged(text, make(LAKES)).changed
+    again = merged(text, make(LAKES.replace("1990", "1993")))
+    by_state = [q for q in deck_of(again.text).questions if q.type == "match"]
+    assert [q.status for q in by_state] == [None]
+    assert not merged(text, make(LAKES), Review()).edited

@@ -74,7 +74,9 @@ def merge(
         document: The document now.
         review: The author's decisions.
     """
-    fresh = {question.id: question for question in new.questions}
+    # The ids of sets in older decks end without a digest; their facts tell.
+    fresh = {first_name(question.id): question for question in new.questions}
+    fresh |= {question.id: question for question in new.questions}
     notes = Notes(document.lines)
     generated = [question for question in old.questions if question.rule]
     standing = {q.id for q in generated if _stands(q, fresh, notes)}
@@ -146,7 +148,8 @@ def _edited(question: Question, fresh: Mapping[str, Question], review: Review) -
     """Whether the author changed it; where nothing is remembered of it, by what is made now."""
     if review.knows(question.id):
         return review.edited_by_hand(question)
-    return question.id in fresh and not same_text(question, fresh[question.id])
+    now = fresh.get(question.id)
+    return now is not None and not same_text(question, now.model_copy(update={"id": question.id}))
 
 
 def _brought_up(
