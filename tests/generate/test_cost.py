@@ -34,6 +34,14 @@ DOCUMENTS: dict[str, Callable[[int], str]] = {
     "one paragraph of many sentences": lambda n: "".join(
         f"The river Ravi{i} rises in Delhi in {1900 + i % 100}. " for i in range(n)
     ),
+    "a life told sentence by sentence": lambda n: (
+        "Ashok Mehta was born. "
+        + "".join(f"He met Nehru{i} in {1900 + i % 100}. " for i in range(n))
+    ),
+    "one thing told sentence by sentence": lambda n: (
+        "The Lokpal is old. "
+        + "".join(f"It met in {1900 + i % 100} at Delhi{i}. " for i in range(n))
+    ),
     "paragraphs that run on": lambda n: (
         "The words of this long beginning\n\n" + "lower case line of some words here\n\n" * n
     ),
@@ -87,6 +95,11 @@ def test_a_long_run_of_one_sign_does_not_hold_up_a_pattern(name: str) -> None:
     with at_most(CPU_SECONDS):
         generation = made(RUNS[name])
     assert generation.deck.title
+
+
+def test_a_life_of_a_thousand_sentences_is_read_to_its_end() -> None:
+    life = "The Lokpal is old. " + "".join(f"It met in {1900 + i} at Delhi. " for i in range(1000))
+    assert made(life).facts
 
 
 def test_a_table_too_wide_to_quote_is_left_out_and_told() -> None:

@@ -106,6 +106,11 @@ class Reading:
                 found.setdefault(block.lead, []).append(index)
         return found
 
+    @cached_property
+    def contexts(self) -> dict[int, str]:
+        """What may stand in front of a statement, by its index, as far as it was asked for."""
+        return {}
+
     def earlier(self, statement: Statement) -> Iterator[Statement]:
         """What the passage says before a statement, the nearest first, up to a bound."""
         at = statement.before

@@ -226,6 +226,20 @@ def latest_named(reading: Reading, statement: Statement, noun: str) -> str:
 
 def sentence_before(reading: Reading, statement: Statement) -> str:
     """The sentence before, where it can stand in front of one that leans on it; else ""."""
+    chain = [statement]
+    while chain[-1].index not in reading.contexts:
+        earlier = _before(reading, chain[-1])
+        if earlier is None or not earlier.anaphor:
+            break
+        chain.append(earlier)
+    for one in reversed(chain):  # the first of many "He …" first: none asks far back, or twice
+        if one.index not in reading.contexts:
+            reading.contexts[one.index] = _context(reading, one)
+    return reading.contexts[statement.index]
+
+
+def _before(reading: Reading, statement: Statement) -> Statement | None:
+    """The statement before in the same block, or the last of the like block before."""
     before = statement.before
     if before < 0:
         block = statement.block - 1
@@ -237,10 +251,14 @@ def sentence_before(reading: Reading, statement: Statement) -> str:
             == reading.document.blocks[statement.block].section
         )
         if not numbers or not same:
-            return ""
+            return None
         before = numbers[-1]
-    earlier = reading.statements[before]
-    if earlier.form != "clause" or LEANING.match(earlier.text):
+    return reading.statements[before]
+
+
+def _context(reading: Reading, statement: Statement) -> str:
+    earlier = _before(reading, statement)
+    if earlier is None or earlier.form != "clause" or LEANING.match(earlier.text):
         return ""
     if not earlier.anaphor:
         full = named_in_full(reading, earlier, earlier.text, earlier.topics)
