@@ -199,3 +199,16 @@ def test_a_name_bends_only_where_it_must(make: Make, prompt: str) -> None:
 | लाल किला | शाहजहाँ | दिल्ली |
 """
     assert prompt in [p for p, _ in asked(make, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("सरकार ने 2016 में नीलकर की घोषणा की।", "किसने"),
+        ("नीलगढ़ सरकार अधिनियम 1935 में दोहरा शासन लागू किया गया।", "किस वर्ष"),
+        ("मोहन का जन्म नीलपुर में, ज्ञान पीतपुर में और मृत्यु हरिपुर में हुई।", "कहाँ"),
+        ("महावीर ने कहा कि सत्य ही सब है।", "किसने"),
+    ],
+)
+def test_a_sentence_that_only_looks_plain_is_left_alone(make: Make, text: str, wrong: str) -> None:
+    assert not any(wrong in prompt for prompt, _ in asked(make, f"# नोट्स\n\n- {text}\n"))

@@ -38,7 +38,7 @@ def agent(text: str, phrases: frozenset[str]) -> Iterator[Form]:
     if adverb:
         before, doer = f"{before}{adverb.group()}", doer[adverb.end() :]
     plain = MARKS.sub("", doer)
-    if not plain or no_phrase(plain):
+    if not plain or plain in _ANYBODY or no_phrase(plain):
         return
     several = bool(re.search(r"\s(?:और|तथा|एवं|व)\s", plain))
     last = plain.split()[-1]
@@ -86,6 +86,7 @@ def _asked_last(before: str, rest: str) -> str:
 
 
 _ADVERB = re.compile(r"(?:सर्वप्रथम|सबसे पहले|पहली बार|स्वयं|बाद में|मुख्यतः|केवल|अंततः)\s")
+_ANYBODY = frozenset(["सरकार", "भारत सरकार", "केंद्र सरकार", "लोगों", "जनता", "भारत"])
 _LIGHT = hindi_words("light")
 """Words that make a verb with "करना"."""
 _MADE = re.compile(

@@ -71,7 +71,12 @@ def placed(text: str, phrases: frozenset[str], reading: Reading) -> Iterator[For
         yield Form(f"{' '.join(left)} {GAP} {p}{end}", "", bare, "placed-gap")
         return
     np, answer = split
-    if no_phrase(answer) or re.match(r"[\d०-९]", answer) or (set(np.split()) & {"जो", "जिसका"}):
+    if (
+        re.search(r"(?:में|पर|से),", np)
+        or no_phrase(answer)
+        or re.match(r"[\d०-९]", answer)
+        or (set(np.split()) & {"जो", "जिसका"})
+    ):
         return
     last = re.sub(r"\s*\([^()]*\)", "", answer).split()[-1]
     if "आधारित" in end:
@@ -166,7 +171,11 @@ def dated(text: str, reading: Reading) -> Iterator[Form]:
     entity = found[0]
     after = re.match(r"(?: ई\.?| ईस्वी)? (?P<p>में|को|से)(?= )", text[entity.end :])
     before = re.sub(r"(?:\s|^)(?:सन्|सन|वर्ष)\s$", " ", text[: entity.start])
-    if after is None or len(text.split()) < 5 or re.search(r"(?:के|की|से|लगभग|तक)\s$", before):
+    if (
+        after is None
+        or len(text.split()) < 5
+        or re.search(r"(?:के|की|से|लगभग|तक|अधिनियम|कानून|एक्ट|संविधान)\s$", before)
+    ):
         return
     if not re.search(
         r"(?:हुआ|हुई|हुए|की|किया|गया|गई|गए|थी|था|बना|बनी|दिया|लिखा|आया|मिला|मिली|"
