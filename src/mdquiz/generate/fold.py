@@ -17,11 +17,11 @@ def _remembered(text: str) -> str:
     return _folded(text)
 
 
-def occurrences(words: str, text: str) -> int:
-    """How often `words` stands in `text` as whole words, letter for letter."""
+def occurrences(words: str, text: str, most: int) -> int:
+    """How often `words` stands in `text` as whole words, letter for letter; counted to `most`."""
     count = 0
     at = text.find(words)
-    while at >= 0:
+    while at >= 0 and count < most:
         end = at + len(words)
         inside = text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()
         count += not inside

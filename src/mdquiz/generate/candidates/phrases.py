@@ -21,7 +21,7 @@ def leaks(answer: str, text: str) -> bool:
     wanted = answer.casefold().strip()
     if not wanted:
         return False
-    return occurrences(wanted, text.casefold()) > 0
+    return occurrences(wanted, text.casefold(), 1) > 0
 
 
 _PRONOUNS = frozenset({"It", "They", "He", "She", "This", "These"})

@@ -144,7 +144,7 @@ def answer_of(
 def _askable(statement: Statement, entity: Entity) -> bool:
     if entity.text in _WEAK and entity.type in {"country", "name", "authority"}:
         return False
-    if occurrences(entity.text, statement.text) > 1 and entity.type not in {"number", "year"}:
+    if entity.type not in {"number", "year"} and occurrences(entity.text, statement.text, 2) > 1:
         return False  # blanking one leaves the other to read
     if entity.type == "number" and entity.unit == "" and re.fullmatch(r"\d", entity.text):
         return False
