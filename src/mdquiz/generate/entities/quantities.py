@@ -178,8 +178,8 @@ def _any_of(words: set[str]) -> str:
     return "|".join(f"{a}(?:{'|'.join(rest[a])})" for a in letters)
 
 
-# Where the pattern can match at all, in lower case; matching only there takes a third of the time. A
-# new word that a quantity can begin with belongs here, or in "quantities-openings", as well.
+# Where the pattern can match at all, in lower case; matching only there takes a third of the time.
+# A new word that a quantity can begin with belongs here, or in "quantities-openings", as well.
 _START = re.compile(
     unicodedata.normalize(
         "NFC",
