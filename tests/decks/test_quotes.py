@@ -6,7 +6,14 @@ import pytest
 
 from mdquiz.decks.quotes import Notes
 
-LINES = ["# Lokpal", "", "The pact is worth", "$24 million in all.", "Seat: New Delhi", "24 members"]
+LINES = [
+    "# Lokpal",
+    "",
+    "The pact is worth",
+    "$24 million in all.",
+    "Seat: New Delhi",
+    "24 members",
+]
 
 
 def test_a_quote_stands_at_its_lines_across_line_breaks() -> None:
