@@ -47,9 +47,7 @@ LEANING = re.compile(
     r"(?:While|During|When|If|After|Before|Until|Till|Under|In|By|For)\s(?:it|its|they|their|this|these|that|those)\b"
 )
 """Opens a sentence that goes on with what the one before began."""
-COUNTED_BEFORE = re.compile(
-    r"(?:The (?:two|three|four)|Both|Both the)\s(?!houses\b)[a-z]", re.IGNORECASE
-)
+COUNTED_BEFORE = re.compile(r"(?:The (?:two|three|four)|Both|Both the)\s(?!houses\b)[a-z]")
 """Opens a sentence about so many things as the one before named."""
 
 

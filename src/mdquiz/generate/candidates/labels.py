@@ -280,6 +280,8 @@ def _brief(material: Material, fact: Fact, topic: str) -> str:
         and not is_generic(label)
     ):
         return f"{front(topic)}: {label} – {wh}?"
+    if _class_of_things(fact) and not _attribute(label) and fact.entity is None:
+        return ""  # "Vitamins: B1?" asks nothing definite; its description is asked backwards
     plain = (
         label[0].lower() + label[1:]
         if (is_generic(label) or _attribute(label)) and not _proper_first(label, reading)
