@@ -388,3 +388,31 @@ def test_why_says_what_is_true_of_an_edited_a_moved_and_a_stale_question(
     assert "it stands there no more" in stale
     note.unlink()
     assert "The document was not found at" in told_why(target, name)
+
+
+def test_a_deck_with_windows_line_ends_keeps_them_and_what_is_stale_is_marked(
+    note: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "lokpal.toml"
+    run(note, "-o", target)
+    target.write_bytes(target.read_bytes().replace(b"\n", b"\r\n"))
+    note.write_text(NOTE.replace("five years", "six years"), encoding="utf-8")
+    run(note, "-o", target)
+    raw = target.read_bytes()
+    assert raw.count(b"\n") == raw.count(b"\r\n")
+    deck = read_deck(target).deck
+    assert deck is not None
+    assert any(question.status == "stale" for question in deck.questions)
+
+
+def test_a_link_to_a_deck_stays_one_and_its_file_is_added_to(note: Path, tmp_path: Path) -> None:
+    real = tmp_path / "shared" / "lokpal.toml"
+    run(note, "-o", real)
+    real.chmod(0o640)
+    link = tmp_path / "link.toml"
+    link.symlink_to(real)
+    note.write_text(f"{NOTE}\nThe Sarkaria Commission was set up in 1983.\n", encoding="utf-8")
+    run(note, "-o", link)
+    assert link.is_symlink()
+    assert "Sarkaria" in real.read_text(encoding="utf-8")
+    assert real.stat().st_mode & 0o777 == 0o640

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 import sys
@@ -175,7 +174,8 @@ def _merge_into(
         )
     review = load_review(target)
     with target.open(encoding="utf-8-sig", newline="") as file:
-        text = file.read()
+        raw = file.read()
+    text = raw.replace("\r\n", "\n")
     merged = merge(text, reading.deck, generation.deck, generation.reading.document, review)
     if not merged.sound:
         why = "is laid out in a way that cannot be added to safely"
@@ -194,7 +194,8 @@ def _merge_into(
     }
     if not dry_run:
         if merged.text != text:
-            write(target, merged.text)
+            ended = merged.text.replace("\n", "\r\n") if "\r\n" in raw else merged.text
+            write(target, ended)
         write(review_path(target), review_text(_reviewed(review, merged, generation.deck)))
     return report, merged.deck
 
@@ -286,14 +287,12 @@ def write(path: Path, text: str, option: str = "-o") -> None:
     Raises:
         DeckError: It cannot be written.
     """
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    from mdquiz.decks.replace import replace_text
+
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_text(text, encoding="utf-8", newline="\n")
-        beside.replace(path)
+        replace_text(path, text)
     except OSError as error:
-        with contextlib.suppress(OSError):
-            beside.unlink(missing_ok=True)
         raise DeckError(
             f"{path} cannot be written: {error.strerror}.", f"Choose another place with {option}."
         ) from error

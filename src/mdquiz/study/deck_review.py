@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,7 @@ from mdquiz.decks.deck import Deck
 from mdquiz.decks.patch import question_text, with_question, without_question
 from mdquiz.decks.question import Question
 from mdquiz.decks.read import read_deck_text
+from mdquiz.decks.replace import replace_text
 from mdquiz.decks.write import deck_text
 from mdquiz.errors import DeckError
 from mdquiz.generate.review import Decision, Review, load_review, review_path, review_text
@@ -332,12 +332,9 @@ def _in_order(
 
 def _replace(path: Path, text: str) -> None:
     """Put `text` in place of the file in one step."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        beside.write_text(text, encoding="utf-8", newline="")
-        beside.replace(path)
+        replace_text(path, text)
     except OSError as error:
-        beside.unlink(missing_ok=True)
         raise DeckError(
             f"{path} cannot be written: {error.strerror}.",
             "The decision is not kept. Make room or get leave to write there, then decide again.",
