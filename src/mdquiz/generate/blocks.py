@@ -26,7 +26,7 @@ from mdquiz.generate.language import language_of
 from mdquiz.generate.lines import Piece, logical_lines
 from mdquiz.generate.repair import repaired
 from mdquiz.generate.source import SourceText
-from mdquiz.generate.tables import looks_tabular, recovered
+from mdquiz.generate.tables import looks_tabular, recovered, row_block
 
 _COUNTED = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d\d?)\s[a-z]", re.IGNORECASE
@@ -345,34 +345,10 @@ class _Reader:
         wide = "rows of a table too wide to ask" if len(columns) > _WIDEST else ""
         indices = []
         for row in rows[1:]:
-            texts: list[str] = []
-            spans: list[tuple[int, int]] = []
-            marks: list[Mark] = []
-            runs: list[Run] = []
-            length = 0
-            for raw, at, column in row:
-                text, own_marks, own_runs = stripped([(raw, at, max(column, 0), column >= 0)])
-                if texts:
-                    length += 3
-                spans.append((length, length + len(text)))
-                marks += [Mark(m.start + length, m.end + length) for m in own_marks]
-                runs += [run._replace(start=run.start + length) for run in own_runs]
-                texts.append(text)
-                length += len(text)
-            if runs and any(texts):
+            block = row_block(row, self.section, lead, wide)
+            if block is not None:
                 indices.append(len(self.blocks))
-                self.blocks.append(
-                    Block(
-                        "row",
-                        " | ".join(texts),
-                        tuple(marks),
-                        tuple(runs),
-                        self.section,
-                        lead=lead,
-                        cells=tuple(spans),
-                        damaged=wide,
-                    )
-                )
+                self.blocks.append(block)
         if indices:
             self.tables.append(Table(columns, tuple(indices), self.section, lead, line + 1))
 

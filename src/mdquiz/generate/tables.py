@@ -1,8 +1,11 @@
-"""Tables that lost their shape: no delimiter row, or every row run together on one line."""
+"""Rows of tables, also of those that lost their shape: no delimiter row, or all on one line."""
 
 from __future__ import annotations
 
 import re
+
+from mdquiz.generate.document import Block, Mark, Run
+from mdquiz.generate.inline import stripped
 
 _DELIMITER = re.compile(
     r"(?:\||(?<!\s)(?=\s)|(?<![\s-])(?=-)|(?=:))"  # not anew at every space or dash of a run
@@ -69,3 +72,35 @@ def _flattened(text: str, line: int, column: int) -> list[list[Cell]]:
 
 def _lead(text: str) -> int:
     return len(text) - len(text.lstrip())
+
+
+def row_block(row: list[Cell], section: int, lead: int, damaged: str) -> Block | None:
+    """A row as a block, its cells joined; None where nothing stands in it.
+
+    Args:
+        row: The cells; a column below 0 says that the cell's place is not known.
+        section: Index of the section.
+        lead: The block before the table; -1 for none.
+        damaged: Why the table is not asked; empty where it is.
+    """
+    texts: list[str] = []
+    spans: list[tuple[int, int]] = []
+    marks: list[Mark] = []
+    runs: list[Run] = []
+    length = 0
+    for raw, line, column in row:
+        text, own_marks, own_runs = stripped([(raw, line, max(column, 0), column >= 0)])
+        if texts:
+            length += 3
+        spans.append((length, length + len(text)))
+        marks += [Mark(m.start + length, m.end + length) for m in own_marks]
+        runs += [run._replace(start=run.start + length) for run in own_runs]
+        texts.append(text)
+        length += len(text)
+    if not runs or not any(texts):
+        return None
+    joined = " | ".join(texts)
+    cells = tuple(spans)
+    return Block(
+        "row", joined, tuple(marks), tuple(runs), section, lead=lead, cells=cells, damaged=damaged
+    )
