@@ -298,3 +298,15 @@ def test_a_sentence_of_many_names_has_three_gaps_at_most(make: Make) -> None:
     text = "Kumaradevi of Vaishali met Harishena, Virasena and Asanga at Prayaga near Kosambi.\n"
     gaps = [q for q in make(text).deck.questions if q.type == "cloze"]
     assert len(gaps) <= 3
+
+
+def test_an_abbreviation_means_what_the_notes_say_it_means(make: Make) -> None:
+    text = "The Minimum Support Price (MSP) is told twice a year. MSP was raised by 4% in 2019.\n"
+    questions = make(text).deck.questions
+    assert not any("Which grouping" in getattr(q, "prompt", "") for q in questions)
+    assert not any("Mineral Security Partnership" in getattr(q, "accept", ()) for q in questions)
+
+
+def test_no_gap_stands_beside_its_abbreviation(make: Make) -> None:
+    text = "Girish Rao became the Comptroller and Auditor General, the first CAG from Tripura.\n"
+    assert not any("{{Comptroller" in prompt for prompt in prompts(make, text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from mdquiz.generate.candidates.candidate import Candidate, Material, short
 from mdquiz.generate.candidates.in_place import in_place
@@ -12,7 +13,8 @@ from mdquiz.generate.candidates.phrases import leaks
 from mdquiz.generate.candidates.topics import names_something
 from mdquiz.generate.candidates.wording import Said, said, without_lead
 from mdquiz.generate.facts.claims import is_opinion
-from mdquiz.generate.facts.fact import Fact
+from mdquiz.generate.facts.fact import Answer, Fact
+from mdquiz.generate.fold import folded
 from mdquiz.generate.grammar import parse_clause
 from mdquiz.generate.statements import Reading, Statement
 from mdquiz.generate.words import words
@@ -40,9 +42,14 @@ _SCORES = {
 def value_questions(material: Material) -> Iterator[Candidate]:
     """One short question a value where it can be asked in place, else one gap."""
     reading = material.reading
+    meant = {f.subject: f.answer.text for f in material.facts if f.kind == "expansion"}
     for fact in material.facts:
         if fact.kind not in {"value", "set"} or fact.entity is None:
             continue
+        entity = fact.entity
+        if _means_another(fact, meant, reading):  # "DA" is dearness allowance here: no grouping
+            entity = replace(entity, wh="", group="")
+            fact = replace(fact, answer=Answer("text", fact.answer.text), entity=entity)
         statement = reading.statements[fact.statement]
         if not _says_enough(statement, reading) or is_bare(statement, fact):
             continue
@@ -79,7 +86,7 @@ def value_questions(material: Material) -> Iterator[Candidate]:
         brief = _brief_value(material, fact, statement)
         if brief:
             yield short(fact, brief, score + 0.05, "value-brief")
-        question = in_place(sentence, fact.entity, reading)
+        question = in_place(sentence, entity, reading)
         if question and fact.relation not in _MEASURED and _says_nothing(sentence):
             question = None
         told = question and (
@@ -123,6 +130,16 @@ _PREMODIFIES = re.compile(
     r"after|before|during|under|over|into|near)\b)[a-z]+"
 )
 """What stands behind a name that only goes with a noun: "the Gupta era"."""
+
+
+def _means_another(fact: Fact, meant: dict[str, str], reading: Reading) -> bool:
+    """Whether the document itself gives an abbreviation another meaning than the word lists."""
+    text = fact.answer.text
+    known = reading.lexicon.names.get(text)
+    if text not in meant or known is None:
+        return False
+    spelled = {known.canonical, *reading.lexicon.synonyms.get(known.canonical, ())}
+    return folded(meant[text]) not in {folded(name) for name in spelled}
 
 
 def _says_enough(statement: Statement, reading: Reading) -> bool:
@@ -224,6 +241,9 @@ def _gap(fact: Fact, sentence: Said) -> str:
     if OF_A_HOUSE.search(sentence.before):
         return ""  # "Members of Parliament": a part of a name
     rest = sentence.before + " " + after
+    initials = "".join(word[0] for word in answer.split() if word[:1].isupper())
+    if len(initials) > 1 and re.search(rf"\b{initials}\b", rest):
+        return ""  # its abbreviation stands beside the gap
     if _plain_words(answer) <= _plain_words(rest):
         return ""
     if leaks(answer, rest) or kindred(answer, rest):
