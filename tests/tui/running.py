@@ -74,6 +74,7 @@ async def settled(pilot: Pilot[None]) -> None:
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
     """Press keys as a person does: a second apart, by the app's clock."""
+    before = pilot.app.screen
     for key in keys:
         clock_of(pilot).advance(seconds=1)
         strike(pilot, key)
@@ -81,6 +82,8 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
         await pilot.app.workers.wait_for_complete()
         await drawn(pilot)
     await pilot.pause()
+    if pilot.app.screen is not before:
+        await pilot.pause()  # a pause may end by laying out a new screen: its bars come after
 
 
 async def drawn(pilot: Pilot[None]) -> None:
